@@ -1,0 +1,92 @@
+package id.laporpustaka.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/// The pool of connections to one database, migrated to the present schema. Safe to use from all threads.
+public final class Database implements AutoCloseable {
+    /// A process frozen inside a transaction must not keep its chats locked for longer than this.
+    private static final String IDLE_IN_TRANSACTION = "set idle_in_transaction_session_timeout = '10s'";
+
+    private final HikariDataSource pool;
+    private final DSLContext context;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.context = DSL.using(pool, SQLDialect.POSTGRES);
+    }
+
+    /// Connects and brings the schema up to date.
+    ///
+    /// @throws DatabaseUnavailable when the server cannot be reached or refuses the credentials
+    public static Database open(DatabaseAddress address) {
+        return open(address, 16);
+    }
+
+    public static Database open(DatabaseAddress address, int connections) {
+        var config = new HikariConfig();
+        config.setPoolName("lapor-pustaka");
+        config.setJdbcUrl(address.jdbcUrl());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(connections);
+        config.setConnectionInitSql(IDLE_IN_TRANSACTION);
+        config.setConnectionTimeout(5_000);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("prepareThreshold", "3");
+        config.addDataSourceProperty("ApplicationName", "lapor-pustaka");
+        // or what people wrote would stand in the log when a statement fails
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        HikariDataSource pool;
+        try {
+            pool = new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw new DatabaseUnavailable(address, e);
+        }
+        try {
+            migrate(pool);
+            return new Database(pool);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static void migrate(DataSource source) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .load()
+                .migrate();
+    }
+
+    /// For a statement or a few that need no transaction of their own.
+    public DSLContext context() {
+        return context;
+    }
+
+    public <T> T inTransaction(Function<DSLContext, T> work) {
+        return context.transactionResult(transaction -> work.apply(transaction.dsl()));
+    }
+
+    public void useTransaction(Consumer<DSLContext> work) {
+        context.transaction(transaction -> work.accept(transaction.dsl()));
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
