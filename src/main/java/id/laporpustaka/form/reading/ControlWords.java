@@ -1,0 +1,127 @@
+package id.laporpustaka.form.reading;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Recognises words that steer, thank or greet, in the spellings people use.
+public final class ControlWords {
+    private static final int LONGEST = 200;
+    private static final Map<String, Control> WORDS = words();
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?<=[^ ,])[ ,]++(?:ya|yah|dong|deh|aja|saja|kak|kakak|min|admin|bot|pak|bu|bapak|ibu|please|pls|tolong)$");
+    private static final String GREETING = "(?:assalamu?'?ala?ikum|assalamualaikum|asalamualaikum|ass|aslm|aslmkm)"
+            + "(?:[ ,.]*(?:wr\\.?|warahmatullahi|warohmatullahi)[ ,.]*(?:wb\\.?|wabarakatuh|wabarokatuh)?)?"
+            + "|(?:selamat|selamt|slmt|met) (?:pagi|siang|sore|malam|mlm)"
+            + "|(?:good )(?:morning|afternoon|evening)";
+    private static final String PERMISSION =
+            "(?:mohon |minta )?(?:izin|ijin) (?:untuk )?(?:lapor|melapor|melaporkan|laporan)(?![a-z])|(?:mau|saya)"
+                    + " (?:lapor|melaporkan)(?![a-z])|permisi";
+    private static final String ADDRESSED =
+            "(?:kakak|kak|admin|min|bapak/ibu|bpk/ibu|bapak|ibu|pak|bu|semua|semuanya|bot)";
+    private static final Pattern COURTESY = Pattern.compile(
+            "^(?:(?:" + GREETING + ")(?![a-z])(?:[ ,.!]+" + ADDRESSED
+                    + "(?=[ ,.!]*$|[,.!]|\\s+(?:mohon|izin|ijin|mau|saya)))?"
+                    + "|(?:" + PERMISSION + ")(?![a-z])"
+                    + "|" + ADDRESSED + "(?=[,.!])"
+                    + "|" + ADDRESSED + "(?= (?:" + PERMISSION + "))"
+                    + "|(?:halo|hallo|hai|hi|hello)(?=[ ,.!]|$)(?: " + ADDRESSED
+                    + "(?=[ ,.!]*$|[,.!]|\\s+(?:mohon|izin|ijin|mau|saya)))?"
+                    + ")[ ,.!:\\n-]*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern FAREWELL = Pattern.compile(
+            "(?<![ ,.!\\n"
+                + "])[ ,.!\\n"
+                + "]++(?:terima ?kasih|trima ?kasih|makasih|makasi|mksh|trims|thx|thanks|thank you|suwun|nuhun|matur"
+                + " nuwun)(?:[ ,]+(?:banyak|ya|kak|kakak|min|admin|pak|bu|sebelumnya))*[ .!]*$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// The meaning of the message as a whole; empty if it says anything else.
+    public Optional<Control> find(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        var plain = Spelling.plain(text)
+                .replaceAll("^/", "")
+                .replaceAll("[.!?,]+$", "")
+                .strip();
+        return findWhole(plain)
+                .or(() -> {
+                    var bare = ADDRESS.matcher(plain).replaceAll("").strip();
+                    return findWhole(bare);
+                })
+                .or(() -> isOnlyCourtesy(plain) ? Optional.of(Control.GREETING) : Optional.empty());
+    }
+
+    /// What is left when greetings before it and thanks after it are taken away; everything else stays as written.
+    public String withoutCourtesy(String text) {
+        return FAREWELL.matcher(withoutGreeting(text)).replaceAll("").strip();
+    }
+
+    String withoutGreeting(String text) {
+        var rest = Spelling.straight(text).strip();
+        for (var shorter = COURTESY.matcher(rest).replaceFirst("");
+                !shorter.equals(rest);
+                shorter = COURTESY.matcher(rest).replaceFirst("")) {
+            rest = shorter;
+        }
+        return rest.strip();
+    }
+
+    private boolean isOnlyCourtesy(String plain) {
+        return !plain.isEmpty() && withoutGreeting(plain).isEmpty();
+    }
+
+    private static Optional<Control> findWhole(String plain) {
+        var found = WORDS.get(plain);
+        return Optional.ofNullable(found != null ? found : WORDS.get(Spelling.squeezed(plain)));
+    }
+
+    private static Map<String, Control> words() {
+        var words = new LinkedHashMap<String, Control>();
+        put(
+                words,
+                Control.CANCEL,
+                "batal,batalkan,cancel,dibatalkan,ga jadi,gak jadi,tidak jadi,tdk jadi,nggak jadi,stop");
+        put(words, Control.BACK, "kembali,back,balik,kmbali,mundur,sebelumnya");
+        put(words, Control.SKIP, "lewati,lewat,skip,lanjut,lanjutkan,next,lewatkan,lwt");
+        put(words, Control.DONE, "selesai,done,beres,rampung,slesai,finish,sudah selesai");
+        put(words, Control.CHANGE, "ubah,ganti,ralat,salah,koreksi,edit,change,perbaiki");
+        put(words, Control.SAVE, "simpan,save,simpan draf,simpan draft,simpn");
+        put(words, Control.SEND, "kirim,send,submit,kirimkan,krm,krim");
+        put(words, Control.HELP, "bantuan,help,tolong,bantu,bantuin");
+        put(words, Control.MENU, "menu,mulai,start");
+        put(
+                words,
+                Control.THANKS,
+                "terima kasih,terimakasih,trima kasih,trimakasih,makasih,makasi,mksh,mkasih,trims,tks,thx,thanks,thank"
+                        + " you,suwun,matur suwun,nuhun,hatur nuhun,matur nuwun,terima kasih banyak,makasih"
+                        + " banyak,tengkyu");
+        put(words, Control.GREETING, "pagi,siang,sore,malam,min,kak,halo,hallo,hai,hi,hello,hey,ping,tes,test");
+        put(
+                words,
+                Control.YES,
+                "ya,y,iya,iy,yoi,yup,yes,yap,yaa,betul,benar,bener,ok,oke,okey,okay,okeh,siap,sip,setuju,sudah,sdh,udah,dah,ada,tentu,boleh,iya"
+                    + " betul,ya betul,ya benar,sudah benar,ya sudah,ya ada");
+        put(
+                words,
+                Control.NO,
+                "tidak,tdk,tdak,gak,ga,gk,nggak,ngga,enggak,engga,kagak,bukan,belum,blm,blum,tanpa,no,nope,tak,tidak"
+                        + " ada,tdk ada,gak ada,ga ada,nggak ada,belum ada,blm ada");
+        put(
+                words,
+                Control.DO_NOT_KNOW,
+                "tidak tahu,tdk tahu,tidak tau,tdk tau,gak tahu,gak tau,ga tahu,ga tau,nggak tahu,nggak tau,ngga"
+                        + " tau,kurang tahu,kurang tau,krg tau,entah,lupa,tidak ingat,don't know,i don't know,do not"
+                        + " know");
+        return words;
+    }
+
+    private static void put(Map<String, Control> words, Control control, String spellings) {
+        for (var spelling : spellings.split(",", -1)) {
+            words.put(spelling, control);
+            words.putIfAbsent(Spelling.squeezed(spelling), control);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package id.laporpustaka.form.reading;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads numbers and amounts of money as Indonesians write them.
+///
+/// A dot before exactly three digits groups thousands and a comma is the decimal mark, as in Indonesian print; where
+/// phones and habits differ from that, every meaning is returned. `java.text.NumberFormat` is never used: it reads
+/// `1.5`
+/// as 15 without a word.
+final class NumberReader {
+    private static final Pattern NOTHING = Pattern.compile(
+            "-|nihil|kosong|nol|zero|none|(?:(?:tidak|tdk|tdak|tak|gak|ga|nggak|ngga|enggak|gk|blm|belum) ada|tanpa)");
+    private static final Pattern FREE = Pattern.compile("gratis|free|swadaya|tanpa biaya|cuma-cuma|0 rupiah");
+    private static final Pattern ABOUT = Pattern.compile("±|\\+/?-|~"
+            + "|(?<![a-z])(?:sekitar|skitar|sktr|kurang lebih|krg lbh|krang lbh|kira-kira|kira|hampir|lebih dari"
+            + "|about|around|almost|approximately|more than|ada)(?![a-z])");
+    private static final Pattern ABOUT_ENDING = Pattern.compile(
+            "(?<=\\d|\\d rb|\\drb|\\d ribu|\\dribu|\\d jt|\\djt|\\d juta|\\djuta) ?-?an(?![a-z])|(?<=\\d)"
+                    + " ?\\+$|(?<=\\d) ?lebih$");
+    private static final Pattern EACH = Pattern.compile(
+            " ?(?:/|(?<![a-z])per(?![a-z])) ?(?:bulan|bln|hari|hr|tahun|thn|minggu|mgg|orang|org|kegiatan|pertemuan)$");
+    private static final Pattern CURRENCY =
+            Pattern.compile("(?<![a-z])(?:rp|idr)\\.? ?(?=\\d|[a-z])|(?<![a-z])rupiah(?![a-z])");
+    private static final Pattern NO_CENTS = Pattern.compile("(?<=\\d)[.,] ?-+");
+    private static final Pattern UNIT = Pattern.compile(
+            "(?<![a-z])(?:orang|org|orng|or|peserta|pengunjung|jiwa|buah|bh"
+                + "|kali|x|eksemplar|eks|judul|pertemuan|sesi|people|persons?|participants|visitors|times|sessions)(?![a-z])");
+    private static final Pattern BETWEEN = Pattern.compile(
+            "(.*\\d[a-z ]*?) ?(?:-|s/d|s\\.d\\.?|(?<![a-z])(?:sd|sampai dengan|sampai|hingga|to|atau|or)(?![a-z]))"
+                    + " ?(\\d.*)");
+    private static final Pattern NEGATIVE = Pattern.compile("(?:-|minus|negatif) ?(.+)");
+
+    private NumberReader() {}
+
+    static NumberReading read(String typed, boolean money) {
+        var text = Spelling.zeros(Spelling.doubled(Spelling.plain(typed)));
+        if (NOTHING.matcher(text).matches() || (money && FREE.matcher(text).matches())) {
+            return new NumberReading.Exact(BigDecimal.ZERO, false);
+        }
+        var bare = NO_CENTS.matcher(CURRENCY.matcher(text).replaceAll(" ")).replaceAll("");
+        var exact = bare;
+        for (var about : List.of(ABOUT, EACH)) {
+            exact = about.matcher(exact).replaceAll(" ").strip();
+        }
+        exact = UNIT.matcher(exact).replaceAll(" ").strip();
+        exact = ABOUT_ENDING.matcher(exact).replaceAll("").strip();
+        var approximate = isApproximate(bare);
+        if (BETWEEN.matcher(exact).matches()) {
+            return between(exact);
+        }
+        var negative = NEGATIVE.matcher(exact);
+        if (negative.matches()) {
+            return switch (NumberTerms.read(negative.group(1))) {
+                case NumberReading.Exact(var number, var _) -> new NumberReading.Exact(number.negate(), approximate);
+                case NumberReading.Several _, NumberReading.NoNumber _ -> new NumberReading.NoNumber();
+            };
+        }
+        return switch (NumberTerms.read(exact)) {
+            case NumberReading.Exact(var number, var _) -> new NumberReading.Exact(number, approximate);
+            case NumberReading.Several several -> several;
+            case NumberReading.NoNumber none -> none;
+        };
+    }
+
+    private static boolean isApproximate(String bare) {
+        var withoutUnit = UNIT.matcher(bare).replaceAll(" ").strip();
+        return findApproximation(bare).isPresent()
+                || ABOUT_ENDING.matcher(withoutUnit).find();
+    }
+
+    private static Optional<String> findApproximation(String bare) {
+        var about = ABOUT.matcher(bare);
+        while (about.find()) {
+            if (!about.group().equals("ada")) {
+                return Optional.of(about.group());
+            }
+        }
+        var each = EACH.matcher(bare);
+        return each.find() ? Optional.of(each.group()) : Optional.empty();
+    }
+
+    private static NumberReading between(String text) {
+        var ends = BETWEEN.matcher(text);
+        if (ends.matches()
+                && !(NumberTerms.read(ends.group(1).strip()) instanceof NumberReading.NoNumber)
+                && !(NumberTerms.read(ends.group(2).strip()) instanceof NumberReading.NoNumber)) {
+            return new NumberReading.Several(new AmbiguityKind.NumberRange(), List.of());
+        }
+        return new NumberReading.NoNumber();
+    }
+}

@@ -1,0 +1,302 @@
+package id.laporpustaka.form.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Reads numbers of men and women from one message, in either order, with or without marks between them.
+///
+/// `P` is always perempuan, also where children are called putra and putri.
+final class ParticipantReader {
+    sealed interface Count {
+        record Split(long male, long female, boolean approximate) implements Count {}
+
+        /// `splitUnknown` if it was said that the split is not known.
+        record Total(long total, boolean approximate, boolean splitUnknown) implements Count {}
+
+        record Mismatch(long total, long male, long female) implements Count {}
+
+        record Unclear() implements Count {}
+
+        record NoNumber() implements Count {}
+    }
+
+    private static final Set<String> SHORT = Set.of("l", "p", "lk", "pr", "pa", "pi");
+    private static final Map<String, Kind> WORDS = words();
+    private static final Pattern TOKEN =
+            Pattern.compile("([0-9]+(?:\\.[0-9]{3})*)|([a-z]+(?:-[a-z]+)?)|([^a-z0-9\\s])");
+    private static final Pattern NIL =
+            Pattern.compile("(?<![a-z])(?:tidak ada|tdk ada|gak ada|ga ada|nggak ada|nihil|tanpa|kosong|nol)(?![a-z])");
+    private static final Pattern UNKNOWN =
+            Pattern.compile("(?<![a-z])(?:tidak|tdk|gak|ga|nggak|kurang|krg|don't|do not|not)"
+                    + " ?(?:tahu|tau|ingat|dicatat|know|known)(?![a-z]).*");
+    private static final Pattern ABOUT = Pattern.compile("±|\\+/?-|sekitar|skitar|kurang lebih|krg lbh|kira-kira|hampir"
+            + "|lebih dari|about|around|\\d ?-?an(?![a-z])");
+    private static final Pattern SHORT_DOUBLED = Pattern.compile("(?<![a-z])(lk|pr)2(?=[ :=,]+[0-9])");
+    private static final Pattern RANGE = Pattern.compile("[0-9]+ ?(?:-|s/d|sd|sampai) ?[0-9]+");
+
+    private final List<Token> tokens;
+    private final boolean approximate;
+    private final boolean splitUnknown;
+
+    private ParticipantReader(List<Token> tokens, boolean approximate, boolean splitUnknown) {
+        this.tokens = tokens;
+        this.approximate = approximate;
+        this.splitUnknown = splitUnknown;
+    }
+
+    static Count read(String typed) {
+        var plain = Spelling.zeros(Spelling.plain(typed));
+        plain = SHORT_DOUBLED.matcher(plain).replaceAll("$1");
+        plain = Spelling.doubled(plain);
+        var approximate = ABOUT.matcher(plain).find();
+        plain = plain.replaceAll("(?<=\\d) ?-?an(?![a-z])", " ").replaceAll("±|\\+/?-", " ");
+        var known = UNKNOWN.matcher(plain).replaceAll(" ");
+        var counted = NumberWords.asDigits(NIL.matcher(known).replaceAll(" 0 "));
+        if (RANGE.matcher(counted).find()) {
+            return new Count.Unclear();
+        }
+        var reader = new ParticipantReader(tokens(counted), approximate, !known.equals(plain));
+        return reader.count();
+    }
+
+    private Count count() {
+        var numbers =
+                tokens.stream().filter(token -> token.kind() == Kind.NUMBER).toList();
+        var sexes = tokens.stream().filter(Token::isSex).toList();
+        if (numbers.isEmpty()) {
+            return new Count.NoNumber();
+        }
+        var male = sexes.stream().filter(token -> token.kind() == Kind.MALE).count();
+        var female = sexes.size() - male;
+        if (male > 1 || female > 1) {
+            return new Count.Unclear();
+        }
+        if (numbers.size() == 1 && (sexes.size() != 1 || splitUnknown)) {
+            return new Count.Total(numbers.getFirst().number(), approximate, splitUnknown);
+        }
+        if (sexes.isEmpty()) {
+            return numbers.size() == 2 && !hasTotalMark() && !hasParenthesis()
+                    ? split(numbers.get(0).number(), numbers.get(1).number())
+                    : new Count.Unclear();
+        }
+        var readings = Stream.of(
+                        findListed(numbers, sexes),
+                        findPaired(numbers, sexes, isNumberFirst()),
+                        findPaired(numbers, sexes, !isNumberFirst()))
+                .flatMap(Optional::stream)
+                .toList();
+        return readings.stream()
+                .filter(Count.Split.class::isInstance)
+                .findFirst()
+                .or(() -> readings.stream().findFirst())
+                .or(() -> findWhole(numbers, sexes))
+                .orElseGet(Count.Unclear::new);
+    }
+
+    /// `L/P 12/20`: first the words, then the numbers, or the other way round.
+    private Optional<Count> findListed(List<Token> numbers, List<Token> sexes) {
+        if (sexes.size() != 2 || numbers.size() != 2) {
+            return Optional.empty();
+        }
+        var sexesFirst = sexes.getLast().place() < numbers.getFirst().place();
+        var numbersFirst = numbers.getLast().place() < sexes.getFirst().place();
+        if (!sexesFirst && !numbersFirst) {
+            return Optional.empty();
+        }
+        var maleFirst = sexes.getFirst().kind() == Kind.MALE;
+        return Optional.of(split(
+                numbers.get(maleFirst ? 0 : 1).number(),
+                numbers.get(maleFirst ? 1 : 0).number()));
+    }
+
+    private Optional<Count> findPaired(List<Token> numbers, List<Token> sexes, boolean numberFirst) {
+        var left = new ArrayList<>(numbers);
+        var found = new long[] {-1, -1};
+        for (var sex : sexes) {
+            var number = findNeighbour(sex, numberFirst ? -1 : 1);
+            if (number.isEmpty() || !left.remove(number.get())) {
+                return Optional.empty();
+            }
+            found[sex.kind() == Kind.MALE ? 0 : 1] = number.get().number();
+        }
+        return switch (left.size()) {
+            case 0 -> Optional.of(sexes.size() == 2 ? split(found[0], found[1]) : onlyOne(sexes.getFirst(), found));
+            case 1 -> withTotal(left.getFirst(), numbers, sexes, found);
+            default -> Optional.empty();
+        };
+    }
+
+    /// The number beside a word, with nothing but a unit, a colon or other words between them.
+    private Optional<Token> findNeighbour(Token sex, int step) {
+        for (var i = sex.place() + step; i >= 0 && i < tokens.size(); i += step) {
+            var token = tokens.get(i);
+            if (token.kind() == Kind.NUMBER) {
+                return Optional.of(token);
+            }
+            if (token.kind() == Kind.MARK || token.isSex() || token.kind() == Kind.TOTAL) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Count> withTotal(Token left, List<Token> numbers, List<Token> sexes, long[] found) {
+        var male = found[0];
+        var female = found[1];
+        var total = left.number();
+        if (male >= 0 && female >= 0) {
+            return Optional.of(male + female == total ? split(male, female) : new Count.Mismatch(total, male, female));
+        }
+        var given = Math.max(male, female);
+        var comesFirst = left.equals(numbers.getFirst());
+        var mayBelongToTheWord = Stream.of(-1, 1)
+                .flatMap(step -> findNeighbour(sexes.getFirst(), step).stream())
+                .anyMatch(left::equals);
+        if ((!comesFirst || mayBelongToTheWord) && !isMarkedTotal(left)) {
+            return Optional.empty();
+        }
+        if (given > total) {
+            return Optional.of(new Count.Unclear());
+        }
+        return Optional.of(male >= 0 ? split(male, total - male) : split(total - female, female));
+    }
+
+    /// `25 ibu-ibu` are no men; but after a bare `12 L` or `no men` the other number may have been forgotten.
+    private Count onlyOne(Token sex, long[] found) {
+        if ((SHORT.contains(sex.text()) && !hasTotalMark()) || Math.max(found[0], found[1]) == 0) {
+            return new Count.Unclear();
+        }
+        return split(Math.max(found[0], 0), Math.max(found[1], 0));
+    }
+
+    /// `32 (semua perempuan)`.
+    private Optional<Count> findWhole(List<Token> numbers, List<Token> sexes) {
+        if (numbers.size() != 1 || sexes.size() != 1 || !hasTotalMark()) {
+            return Optional.empty();
+        }
+        var number = numbers.getFirst().number();
+        return Optional.of(sexes.getFirst().kind() == Kind.MALE ? split(number, 0) : split(0, number));
+    }
+
+    private boolean hasParenthesis() {
+        return tokens.stream().anyMatch(token -> token.text().equals("("));
+    }
+
+    private boolean isNumberFirst() {
+        return tokens.stream()
+                .filter(token -> token.kind() == Kind.NUMBER || token.isSex())
+                .findFirst()
+                .filter(token -> token.kind() == Kind.NUMBER)
+                .isPresent();
+    }
+
+    private boolean hasTotalMark() {
+        return tokens.stream().anyMatch(token -> token.kind() == Kind.TOTAL || token.kind() == Kind.ALL);
+    }
+
+    private boolean isMarkedTotal(Token number) {
+        return Stream.of(number.place() - 1, number.place() + 1)
+                .filter(place -> place >= 0 && place < tokens.size())
+                .map(tokens::get)
+                .anyMatch(token -> token.kind() == Kind.TOTAL || token.kind() == Kind.UNIT);
+    }
+
+    private Count split(long male, long female) {
+        return new Count.Split(male, female, approximate);
+    }
+
+    private static List<Token> tokens(String plain) {
+        var tokens = new ArrayList<Token>();
+        var english = Pattern.compile("(?<![a-z])f(?![a-z])").matcher(plain).find();
+        var matcher = TOKEN.matcher(plain);
+        while (matcher.find()) {
+            var text = matcher.group();
+            if (matcher.group(1) != null) {
+                var digits = text.replace(".", "");
+                var number = digits.length() > 9 ? 999_999_999 : Long.parseLong(digits);
+                tokens.add(new Token(Kind.NUMBER, text, number, tokens.size()));
+            } else if (matcher.group(2) != null) {
+                var kind = english && text.equals("m") ? Kind.MALE : WORDS.getOrDefault(text, Kind.WORD);
+                tokens.add(new Token(kind, text, 0, tokens.size()));
+            } else {
+                tokens.add(new Token(markKind(text, tokens), text, 0, tokens.size()));
+            }
+        }
+        return withEquals(tokens);
+    }
+
+    /// A colon belongs to what it follows: `L: 12`, but `32: 12 L`.
+    private static Kind markKind(String mark, List<Token> before) {
+        if (mark.equals("=")) {
+            return Kind.EQUALS;
+        }
+        var afterNumber = !before.isEmpty()
+                && !before.getLast().isSex()
+                && before.getLast().kind() != Kind.WORD;
+        return ".'\"".contains(mark) || (mark.equals(":") && !afterNumber) ? Kind.WORD : Kind.MARK;
+    }
+
+    /// `L = 12` names a number; in `12 L 20 P = 32` it names the total.
+    private static List<Token> withEquals(List<Token> tokens) {
+        return tokens.stream()
+                .map(token -> token.kind() != Kind.EQUALS
+                        ? token
+                        : new Token(
+                                isBeforeTheLastNumber(tokens, token) ? Kind.TOTAL : Kind.WORD, "=", 0, token.place()))
+                .toList();
+    }
+
+    private static boolean isBeforeTheLastNumber(List<Token> tokens, Token equals) {
+        var before = tokens.subList(0, equals.place());
+        var numbers =
+                before.stream().filter(token -> token.kind() == Kind.NUMBER).count();
+        var sexes = before.stream().filter(Token::isSex).count();
+        return numbers == sexes && numbers > 0;
+    }
+
+    private static Map<String, Kind> words() {
+        return Stream.of(
+                        kinds(
+                                Kind.MALE,
+                                "l lk laki laki-laki lakilaki lelaki pria bapak bapak-bapak bpk bpk-bpk bapa cowok"
+                                        + " cowo cowok-cowok putra pa ikhwan male males man men boy boys"),
+                        kinds(
+                                Kind.FEMALE,
+                                "p pr perempuan prempuan prmpuan perempuam wanita ibu ibu-ibu bu buibu cewek cewe"
+                                        + " cewek-cewek putri pi akhwat female females woman women girl girls f"),
+                        kinds(Kind.TOTAL, "total jumlah jml jmlh seluruhnya"),
+                        kinds(Kind.ALL, "semua semuanya all only saja aja doang"),
+                        kinds(Kind.UNIT, "orang org orng or peserta pengunjung jiwa people participants"),
+                        kinds(Kind.MARK, "dan and plus serta"))
+                .flatMap(words -> words.entrySet().stream())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<String, Kind> kinds(Kind kind, String words) {
+        return Stream.of(words.split(" ", -1)).collect(Collectors.toMap(word -> word, _ -> kind));
+    }
+
+    private enum Kind {
+        NUMBER,
+        MALE,
+        FEMALE,
+        TOTAL,
+        ALL,
+        UNIT,
+        MARK,
+        EQUALS,
+        WORD
+    }
+
+    private record Token(Kind kind, String text, long number, int place) {
+        private boolean isSex() {
+            return kind == Kind.MALE || kind == Kind.FEMALE;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package id.laporpustaka.form.xlsform;
+
+import id.laporpustaka.form.Language;
+import id.laporpustaka.form.LocalizedText;
+import id.laporpustaka.form.xlsform.Sheets.Row;
+import java.util.Map;
+import java.util.Optional;
+
+/// The sheet `settings`.
+record FormSettings(String id, String version, LocalizedText title, Language defaultLanguage) {
+    static final String SHEET = "settings";
+
+    /// Goes on with empty values where something is missing, so that the other sheets are checked too.
+    static FormSettings read(Sheets sheets, Problems problems) {
+        var row = sheets.find(SHEET).flatMap(sheet -> sheet.rows().stream().findFirst());
+        var number = row.map(Row::number).orElse(0);
+        var present = row.orElse(new Row(0, Map.of()));
+        var language = present.find("default_language");
+        var defaultLanguage = language.flatMap(Texts::findLanguage);
+        if (language.isPresent() && defaultLanguage.isEmpty()) {
+            problems.add(
+                    SHEET,
+                    number,
+                    "default_language",
+                    "Bahasa \"" + language.get() + "\" tidak dikenal. Tulis Bahasa Indonesia (id) atau English (en).",
+                    "The language \"" + language.get()
+                            + "\" is not known. Write Bahasa Indonesia (id) or English (en).");
+        }
+        var texts = new Texts(defaultLanguage.orElse(Language.INDONESIAN));
+        var title = texts.find(present, "form_title");
+        if (title.isEmpty()) {
+            missing(problems, number, "form_title");
+        }
+        return new FormSettings(
+                required(present, "form_id", problems),
+                required(present, "version", problems),
+                title.orElse(LocalizedText.empty()),
+                defaultLanguage.orElse(Language.INDONESIAN));
+    }
+
+    private static String required(Row row, String column, Problems problems) {
+        Optional<String> cell = row.find(column);
+        if (cell.isEmpty()) {
+            missing(problems, row.number(), column);
+        }
+        return cell.orElse("");
+    }
+
+    private static void missing(Problems problems, int row, String column) {
+        problems.add(
+                SHEET,
+                row,
+                column,
+                "Lembar settings belum punya " + column + ". Tambahkan kolom itu dan isinya.",
+                "The sheet settings has no " + column + ". Add that column and fill it in.");
+    }
+}

@@ -1,0 +1,103 @@
+package id.laporpustaka.form.xlsform;
+
+import id.laporpustaka.form.EvaluationOrder;
+import id.laporpustaka.form.Form;
+import id.laporpustaka.form.LocalizedText;
+import id.laporpustaka.form.Prompt;
+import id.laporpustaka.form.Rules;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Makes a [Form] of an XLSForm, or says everything that is wrong with it.
+public final class XlsForms {
+    private XlsForms() {}
+
+    /// Reads the single-file CSV layout of pyxform.
+    public static FormReading read(String csv) {
+        return read(CsvSheets.read(csv));
+    }
+
+    public static FormReading read(Sheets sheets) {
+        var problems = new Problems();
+        var rows = sheets.find(Survey.SHEET).map(Sheets.Sheet::rows).orElse(List.of());
+        if (rows.isEmpty()) {
+            problems.add(
+                    Survey.SHEET,
+                    0,
+                    "",
+                    "Lembar survey tidak ada atau kosong. Tambahkan lembar survey dengan pertanyaannya.",
+                    "The sheet survey is missing or empty. Add a sheet survey with the questions.");
+        }
+        Headers.check(sheets, problems);
+        var settings = FormSettings.read(sheets, problems);
+        var texts = new Texts(settings.defaultLanguage());
+        var choices = ChoiceLists.read(sheets, texts, problems);
+        var survey = SurveyReader.read(rows, texts, choices, problems);
+        var rules = RulesReader.read(survey, texts, choices, problems);
+        checkCircles(survey, rules, problems);
+        if (!problems.areEmpty()) {
+            return new FormReading.Refused(problems.listed());
+        }
+        var form = new Form(
+                settings.id(),
+                settings.version(),
+                settings.title(),
+                settings.defaultLanguage(),
+                prompts(survey),
+                survey.questions().stream().map(Survey.Asked::question).toList(),
+                survey.groups().stream().map(Survey.Group::name).toList(),
+                rules);
+        return new FormReading.Accepted(form, problems.remarks());
+    }
+
+    private static void checkCircles(Survey survey, Rules rules, Problems problems) {
+        if (EvaluationOrder.of(rules) instanceof EvaluationOrder.Circle(var nodes)) {
+            var groups = survey.groups().size();
+            var names = nodes.stream()
+                    .map(node -> node < groups
+                            ? survey.groups().get(node).name()
+                            : survey.questions().get(node - groups).question().name())
+                    .collect(Collectors.joining(" → "));
+            var first = nodes.getFirst();
+            var row = first < groups
+                    ? survey.groups().get(first).row()
+                    : survey.questions().get(first - groups).row();
+            problems.add(
+                    Survey.SHEET,
+                    row.number(),
+                    row.find("calculation").isPresent() ? "calculation" : "relevant",
+                    "Aturan ini berputar: " + names + ". Hapus salah satu ketergantungannya.",
+                    "These rules go round in a circle: " + names + ". Remove one of the dependencies.");
+        }
+    }
+
+    private static List<Prompt> prompts(Survey survey) {
+        var prompts = new ArrayList<Prompt>();
+        var listed = new HashSet<Integer>();
+        for (var asked : survey.questions()) {
+            var list = survey.fieldListOf(asked);
+            if (!asked.question().type().isShown()) {
+                continue;
+            }
+            if (list < 0) {
+                prompts.add(new Prompt.Single(asked.question()));
+            } else if (listed.add(list)) {
+                prompts.add(fieldList(survey, list));
+            }
+        }
+        return prompts;
+    }
+
+    private static Prompt fieldList(Survey survey, int list) {
+        var group = survey.groups().get(list);
+        var questions = survey.questions().stream()
+                .filter(asked -> survey.fieldListOf(asked) == list)
+                .map(Survey.Asked::question)
+                .filter(question -> question.type().isShown())
+                .toList();
+        return new Prompt.FieldList(
+                group.name(), group.label().orElse(LocalizedText.empty()), group.hint(), group.detail(), questions);
+    }
+}

@@ -1,0 +1,7 @@
+/// Reads forms written as XLSForms (https://xlsform.org) and says what is wrong with them, in both languages and with
+/// the place.
+/// Start at [XlsForms]; every layout first becomes [Sheets], so one reader serves them all.
+@NullMarked
+package id.laporpustaka.form.xlsform;
+
+import org.jspecify.annotations.NullMarked;

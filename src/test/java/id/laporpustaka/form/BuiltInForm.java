@@ -1,0 +1,32 @@
+package id.laporpustaka.form;
+
+import id.laporpustaka.form.xlsform.FormReading;
+import id.laporpustaka.form.xlsform.XlsForms;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The forms of `db/forms`, for tests.
+public final class BuiltInForm {
+    private BuiltInForm() {}
+
+    public static Form get(String id) {
+        return of(text(id));
+    }
+
+    public static Form of(String csv) {
+        return switch (XlsForms.read(csv)) {
+            case FormReading.Accepted accepted -> accepted.form();
+            case FormReading.Refused refused -> throw new AssertionError(refused.problems());
+        };
+    }
+
+    public static String text(String id) {
+        try {
+            return Files.readString(Path.of("db", "forms", id + ".csv"));
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+}

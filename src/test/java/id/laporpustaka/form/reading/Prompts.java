@@ -1,0 +1,79 @@
+package id.laporpustaka.form.reading;
+
+import id.laporpustaka.form.BuiltInForm;
+import id.laporpustaka.form.Form;
+import id.laporpustaka.form.Language;
+import id.laporpustaka.form.Prompt;
+import id.laporpustaka.form.Value;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// One prompt of each kind, and readings in short words.
+final class Prompts {
+    static final LocalDate WEDNESDAY = LocalDate.of(2025, 8, 20);
+
+    private static final Form FORM = BuiltInForm.of("""
+        settings
+        ,form_id,version,form_title
+        ,T,1,Coba
+        survey
+        ,type,name,label,appearance
+        ,integer,whole,Berapa?,
+        ,decimal,part,Berapa?,
+        ,integer,money,Berapa rupiah?,thousands-sep
+        ,date,day,Kapan?,
+        ,time,hour,Jam berapa?,
+        ,datetime,moment,Kapan tepatnya?,
+        ,text,words,Apa?,
+        ,acknowledge,ok,Setuju?,
+        ,image,photo,Foto?,
+        """);
+    private static final Form PM = BuiltInForm.get("PM");
+
+    private Prompts() {}
+
+    static Prompt get(String name) {
+        return FORM.findPrompt(name).or(() -> PM.findPrompt(name)).orElseThrow();
+    }
+
+    static Reading read(String name, String text) {
+        var prompt = get(name);
+        var choices = prompt.questions().getFirst().choices();
+        return new AnswerReader().read(prompt, choices, text, WEDNESDAY, Language.INDONESIAN);
+    }
+
+    /// `1500`, `~25` if approximate, `? BareM 2000000000 2000000`, `! NotANumber[]`.
+    static String shortly(Reading reading) {
+        return switch (reading) {
+            case Reading.Understood understood ->
+                (understood.approximate() ? "~" : "")
+                        + understood.values().values().stream()
+                                .map(Prompts::shortly)
+                                .collect(Collectors.joining(" "));
+            case Reading.Ambiguous ambiguous ->
+                ("? " + ambiguous.kind().toString().replace("[]", "") + " " + shortly(ambiguous.candidates())).strip();
+            case Reading.TotalOnly total -> "total " + total.total();
+            case Reading.DayRange range -> range.start() + " .. " + range.end();
+            case Reading.Refused refused -> "! " + refused.reason().toString().replace("[]", "");
+        };
+    }
+
+    private static String shortly(List<Value> values) {
+        return values.stream().map(Prompts::shortly).collect(Collectors.joining(" "));
+    }
+
+    private static String shortly(Value value) {
+        return switch (value) {
+            case Value.Text text -> text.text();
+            case Value.Whole whole -> Long.toString(whole.number());
+            case Value.Decimal decimal -> decimal.number().toPlainString();
+            case Value.Day day -> day.date().toString();
+            case Value.TimeOfDay time -> time.time().toString();
+            case Value.Moment moment -> moment.at().toString();
+            case Value.Selected selected -> String.join("+", selected.codes());
+            case Value.Media media -> media.toString();
+            case Value.Acknowledged _ -> "ok";
+        };
+    }
+}

@@ -1,0 +1,241 @@
+package id.laporpustaka.form.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class WordReadingTest {
+    private final ControlWords words = new ControlWords();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ya", "y", "iya", "iy", "iyaa", "yoi", "yup", "betul", "benar", "bener", "ok", "oke", "okey", "siap",
+                "sip", "setuju", "sudah", "sdh", "udah", "ada", "Ya.", "YA!", "yaaaa", "siiip", "iya kak", "oke min",
+                "siap 🙏"
+            })
+    void yes_has_many_words(String text) {
+        assertThat(words.find(text)).contains(Control.YES);
+        assertThat(Prompts.shortly(Prompts.read("photo_child", text))).isEqualTo("YES");
+        assertThat(Prompts.shortly(Prompts.read("ok", text))).isEqualTo("ok");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tidak",
+                "tdk",
+                "tdak",
+                "gak",
+                "ga",
+                "nggak",
+                "ngga",
+                "enggak",
+                "kagak",
+                "bukan",
+                "belum",
+                "blm",
+                "blum",
+                "tanpa",
+                "tidak ada",
+                "gak ada",
+                "nggak kak",
+                "no"
+            })
+    void no_has_many_words(String text) {
+        assertThat(words.find(text)).contains(Control.NO);
+        assertThat(Prompts.shortly(Prompts.read("photo_child", text))).isEqualTo("NO");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "batal,CANCEL",
+        "cancel,CANCEL",
+        "Batalkan,CANCEL",
+        "kembali,BACK",
+        "back,BACK",
+        "lewati,SKIP",
+        "skip,SKIP",
+        "lanjut,SKIP",
+        "selesai,DONE",
+        "done,DONE",
+        "ubah,CHANGE",
+        "ganti,CHANGE",
+        "ralat,CHANGE",
+        "salah,CHANGE",
+        "simpan,SAVE",
+        "kirim,SEND",
+        "Kirim!,SEND",
+        "bantuan,HELP",
+        "help,HELP",
+        "menu,MENU",
+        "/menu,MENU",
+        "terima kasih,THANKS",
+        "Terima kasih 🙏,THANKS",
+        "makasih,THANKS",
+        "mksh,THANKS",
+        "trims,THANKS",
+        "suwun,THANKS",
+        "nuhun,THANKS",
+        "matur nuwun,THANKS",
+        "makasih kak,THANKS",
+        "Assalamualaikum,GREETING",
+        "Ass.,GREETING",
+        "Aslm,GREETING",
+        "Selamat pagi,GREETING",
+        "Met pagi,GREETING",
+        "Mohon izin lapor,GREETING",
+        "Izin melaporkan,GREETING",
+        "Min,GREETING",
+        "Kak,GREETING",
+        "Selamat pagi kak mohon izin lapor,GREETING",
+        "tidak tahu,DO_NOT_KNOW",
+        "gak tau,DO_NOT_KNOW"
+    })
+    void a_word_that_steers_is_recognised(String text, Control control) {
+        assertThat(words.find(text)).contains(control);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Pelatihan keripik",
+                "12",
+                "batal nikah jadi tema diskusi",
+                "Selamat pagi, lapor pelatihan",
+                "P",
+                "L",
+                "12 L",
+                "Kembali ke alam",
+                "Kak Seto mendongeng",
+                "assets"
+            })
+    void anything_else_is_content(String text) {
+        assertThat(words.find(text)).isEqualTo(Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Assalamualaikum, pelatihan keripik | pelatihan keripik",
+                "Assalamu'alaikum wr. wb. Pelatihan keripik | Pelatihan keripik",
+                "Ass. Min mohon izin lapor pelatihan keripik | pelatihan keripik",
+                "Selamat pagi kak, izin melaporkan: Dongeng Jumat | Dongeng Jumat",
+                "Met pagi min, 12 L 20 P | 12 L 20 P",
+                "Min, kemarin | kemarin",
+                "12 L 20 P, terima kasih kak | 12 L 20 P",
+                "Kak Seto mendongeng | Kak Seto mendongeng",
+                "Assessment literasi | Assessment literasi",
+                "Pagi ceria bersama anak | Pagi ceria bersama anak",
+                "Halo Perpustakaan | Perpustakaan",
+                "Ibu hamil sehat | Ibu hamil sehat",
+            })
+    void courtesy_is_taken_away_and_nothing_else(String text, String content) {
+        assertThat(words.withoutCourtesy(text)).isEqualTo(content);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pm_form | PLT | PLT",
+                "pm_form | plt | PLT",
+                "pm_form | Pelatihan / lokakarya | PLT",
+                "pm_form | pelatihan | PLT",
+                "pm_form | pelathan | PLT",
+                "pm_form | lokakarya | PLT",
+                "pm_form | Training | PLT",
+                "pm_form | bimbel | ! NotAChoice[text=bimbel]",
+                "pm_form | bimbingan | BMB",
+                "pm_form | bazar | LMB",
+                "pm_form | lainnya | LAIN",
+                "pm_form | ke | ? SeveralChoices KLS KOM",
+                "pm_topic | kesehatan | KES",
+                "pm_topic | kesehtan | KES",
+                "pm_topic | ke | ? SeveralChoices KES KLG AGM",
+                "pm_mode | di perpustakaan | PERP",
+                "pm_mode | daring | DARING",
+                "pm_mode | hybrid | HIB",
+                "pm_mode | di | ? SeveralChoices PERP LUAR",
+                "pm_age | dewasa | U3159",
+                "pm_age | semua umur | UMUM",
+                "pm_age | semua | UMUM",
+                "pm_age | anak2 | ! NotAChoice[text=anak2]",
+                "pm_group | PKK | KDR",
+                "pm_group | Petani, nelayan dan lansia | TNI+NEL+LAN",
+                "pm_group | Petani / peternak | TNI",
+                "pm_group | PRM, ANK | PRM+ANK",
+                "pm_group | petani, alien | ! NotAChoice[text=alien]",
+                "pm_partner | tidak ada mitra | NONE",
+                "photo_consent | ya, sudah ada izin | YES",
+                "photo_consent | belum | NO",
+            })
+    void a_choice_may_be_typed(String prompt, String text, String meant) {
+        assertThat(Prompts.shortly(Prompts.read(prompt, text))).isEqualTo(meant);
+    }
+
+    @Test
+    void a_text_is_trimmed_and_brought_into_one_form() {
+        assertThat(Prompts.shortly(Prompts.read("words", "  Ｋｅｒｉｐｉｋ\u0007 singkong \r\n\r\n\r\n\r\nenak  ")))
+                .isEqualTo("Keripik  singkong \n\nenak");
+    }
+
+    @Test
+    void a_text_loses_a_greeting_but_not_a_name_that_looks_like_one() {
+        assertThat(Prompts.shortly(Prompts.read("words", "Assalamualaikum, izin lapor pelatihan keripik")))
+                .isEqualTo("pelatihan keripik");
+        assertThat(Prompts.shortly(Prompts.read("words", "Selamat pagi Indonesia")))
+                .isEqualTo("Selamat pagi Indonesia");
+    }
+
+    @Test
+    void a_text_that_is_empty_or_too_long_is_refused() {
+        assertThat(Prompts.shortly(Prompts.read("words", " \n "))).isEqualTo("! Empty");
+        assertThat(Prompts.shortly(Prompts.read("words", "a".repeat(4_001)))).isEqualTo("! TextTooLong[most=4000]");
+        assertThat(Prompts.shortly(Prompts.read("words", "a".repeat(4_000)))).hasSize(4_000);
+    }
+
+    @Test
+    void a_text_is_no_photo() {
+        assertThat(Prompts.shortly(Prompts.read("photo", "nanti ya"))).isEqualTo("! PhotoExpected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"whole", "part", "money", "day", "hour", "moment", "pm_lp", "pm_group", "photo_child"})
+    void no_text_however_odd_breaks_a_reader_or_keeps_it_busy(String prompt) {
+        var odd = new String[] {
+            "",
+            " ",
+            "\u0000",
+            "𝟙𝟚",
+            "....",
+            ",,,",
+            "---",
+            "1".repeat(4_000),
+            "1 ".repeat(2_000),
+            "dua ".repeat(1_000),
+            "a2".repeat(2_000),
+            "12 L ".repeat(800),
+            "- ".repeat(2_000),
+            "1.".repeat(2_000),
+            "assalamualaikum ".repeat(250),
+            "terima kasih ".repeat(300),
+            " ,".repeat(2_000) + "x",
+            "99/99/9999",
+            "١٢",
+            "½½½",
+            "0000-00-00",
+            "12:99",
+            "tgl 0"
+        };
+
+        for (var text : odd) {
+            assertThat(Prompts.read(prompt, text)).isNotNull();
+        }
+    }
+}
