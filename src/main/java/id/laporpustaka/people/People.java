@@ -1,0 +1,117 @@
+package id.laporpustaka.people;
+
+import static id.laporpustaka.db.generated.Tables.ASSIGNMENT;
+import static id.laporpustaka.db.generated.Tables.PERSON;
+import static org.jooq.impl.DSL.any;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/// The persons that the product knows. Each method is one or a few statements in the transaction of the context
+/// that it was made with.
+public final class People {
+    private final DSLContext db;
+
+    public People(DSLContext db) {
+        this.db = db;
+    }
+
+    /// Those whom we know of the Telegram ids, by Telegram id; two queries for any number of ids.
+    public Map<Long, Actor> findActors(Collection<Long> telegramIds) {
+        return new ActorQuery(db).findAll(PERSON.TELEGRAM_ID.eq(any(telegramIds.toArray(Long[]::new))));
+    }
+
+    /// A person who has been erased is not found.
+    public Optional<Actor> findActor(long personId) {
+        return new ActorQuery(db)
+                .findAll(PERSON.ID.eq(personId).and(PERSON.TELEGRAM_ID.isNotNull())).values().stream()
+                        .findFirst();
+    }
+
+    /// Takes up a person; one who is known already keeps name and language.
+    ///
+    /// @param language `id` or `en`
+    /// @return the id of the person
+    public long add(long telegramId, String name, String language) {
+        return db.insertInto(PERSON)
+                .set(PERSON.TELEGRAM_ID, telegramId)
+                .set(PERSON.NAME, name)
+                .set(PERSON.LANGUAGE, language)
+                .onConflict(PERSON.TELEGRAM_ID)
+                .doNothing()
+                .returningResult(PERSON.ID)
+                .fetchOptional()
+                .map(row -> row.value1())
+                .orElseGet(() -> db.select(PERSON.ID)
+                        .from(PERSON)
+                        .where(PERSON.TELEGRAM_ID.eq(telegramId))
+                        .fetchSingle()
+                        .value1());
+    }
+
+    public void rename(long personId, String name) {
+        db.update(PERSON)
+                .set(PERSON.NAME, name)
+                .where(PERSON.ID.eq(personId))
+                .and(PERSON.ERASED_AT.isNull())
+                .execute();
+    }
+
+    /// Chooses the language of all that the person reads from now on, `id` or `en`.
+    public void setLanguage(long personId, String language) {
+        db.update(PERSON)
+                .set(PERSON.LANGUAGE, language)
+                .where(PERSON.ID.eq(personId))
+                .execute();
+    }
+
+    /// Remembers that the person has accepted the privacy notice, in which wording and when.
+    public void acceptPrivacy(long personId, String version, Instant at) {
+        db.update(PERSON)
+                .set(PERSON.CONSENT_VERSION, version)
+                .set(PERSON.CONSENTED_AT, at)
+                .where(PERSON.ID.eq(personId))
+                .and(PERSON.ERASED_AT.isNull())
+                .execute();
+    }
+
+    /// Remembers that Telegram refuses to deliver to these persons; those of whom it was known keep the first
+    /// time.
+    public void setUnreachable(Collection<Long> telegramIds, Instant since) {
+        db.update(PERSON)
+                .set(PERSON.UNREACHABLE_SINCE, since)
+                .where(PERSON.TELEGRAM_ID.eq(any(telegramIds.toArray(Long[]::new))))
+                .and(PERSON.UNREACHABLE_SINCE.isNull())
+                .execute();
+    }
+
+    /// Remembers that these persons can be written to again; changes no row when all of them could be.
+    public void setReachable(Collection<Long> telegramIds) {
+        db.update(PERSON)
+                .setNull(PERSON.UNREACHABLE_SINCE)
+                .where(PERSON.TELEGRAM_ID.eq(any(telegramIds.toArray(Long[]::new))))
+                .and(PERSON.UNREACHABLE_SINCE.isNotNull())
+                .execute();
+    }
+
+    /// Whether somebody is an admin at present.
+    public boolean anyAdmin() {
+        return db.fetchExists(db.selectOne()
+                .from(ASSIGNMENT)
+                .join(PERSON)
+                .on(PERSON.ID.eq(ASSIGNMENT.PERSON_ID))
+                .where(ASSIGNMENT.ROLE.eq(Role.ADMIN.name()))
+                .and(ASSIGNMENT.REVOKED_AT.isNull())
+                .and(PERSON.ERASED_AT.isNull()));
+    }
+
+    /// Empties everything that is about this person, so that only the id of the row remains, in reports,
+    /// revisions and audit. Takes their drafts, links and sessions, their memberships and duties, and what
+    /// their chat has kept.
+    public void erase(long personId, Instant at) {
+        new Erasure(db).erase(personId, at);
+    }
+}
