@@ -1,0 +1,161 @@
+package id.laporpustaka.submission;
+
+import static id.laporpustaka.db.generated.Tables.DRAFT;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record8;
+import org.jooq.SelectWhereStep;
+import org.jooq.impl.SQLDataType;
+
+/// The drafts of many chats, loaded and saved together. Nobody else changes a draft while its chat is locked.
+public final class Drafts {
+    private final DSLContext db;
+
+    public Drafts(DSLContext db) {
+        this.db = db;
+    }
+
+    /// Those of the drafts that there are, by id, in one query.
+    public Map<Long, StoredDraft> findAll(Collection<Long> ids) {
+        return drafts().where(DRAFT.ID.eq(any(ids.toArray(Long[]::new)))).fetch(Drafts::draft).stream()
+                .collect(toMap(StoredDraft::id, draft -> draft));
+    }
+
+    /// A person's drafts, the last changed first.
+    public List<StoredDraft> list(long personId, int limit, int offset) {
+        return drafts().where(DRAFT.PERSON_ID.eq(personId))
+                .orderBy(DRAFT.UPDATED_AT.desc(), DRAFT.ID.desc())
+                .limit(limit)
+                .offset(offset)
+                .fetch(Drafts::draft);
+    }
+
+    /// The drafts of many persons that are not discarded, each one's last changed first, in one query.
+    public Map<Long, List<StoredDraft>> listNewest(Collection<Long> personIds, int most) {
+        var place = rowNumber()
+                .over(partitionBy(DRAFT.PERSON_ID).orderBy(DRAFT.UPDATED_AT.desc(), DRAFT.ID.desc()))
+                .as("place");
+        var newest = select(DRAFT.ID, place)
+                .from(DRAFT)
+                .where(DRAFT.PERSON_ID.eq(any(personIds.toArray(Long[]::new))))
+                .and(DRAFT.DISCARDED_AT.isNull())
+                .asTable("newest");
+        var ids = select(field(name("newest", "id"), SQLDataType.BIGINT))
+                .from(newest)
+                .where(field(name("newest", "place"), SQLDataType.INTEGER).le(most));
+        return drafts()
+                .where(DRAFT.ID.in(ids))
+                .orderBy(DRAFT.UPDATED_AT.desc(), DRAFT.ID.desc())
+                .fetch(Drafts::draft)
+                .stream()
+                .collect(groupingBy(StoredDraft::personId));
+    }
+
+    public int count(long personId) {
+        return db.fetchCount(DRAFT, DRAFT.PERSON_ID.eq(personId));
+    }
+
+    /// Writes new and changed drafts, in the order of their ids. Of two with the same id the later one is kept.
+    public void saveAll(Collection<StoredDraft> drafts) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        var byId = new TreeMap<Long, Object[]>();
+        for (var draft : drafts) {
+            byId.put(draft.id(), values(draft));
+        }
+        db.batch(
+                        db.insertInto(
+                                        DRAFT,
+                                        DRAFT.ID,
+                                        DRAFT.PERSON_ID,
+                                        DRAFT.LIBRARY_ID,
+                                        DRAFT.FORM_ID,
+                                        DRAFT.FORM_VERSION,
+                                        DRAFT.CONTENT,
+                                        DRAFT.REVISION,
+                                        DRAFT.UPDATED_AT)
+                                .values((Long) null, null, null, null, null, null, null, null)
+                                .onConflict(DRAFT.ID)
+                                .doUpdate()
+                                .set(DRAFT.LIBRARY_ID, excluded(DRAFT.LIBRARY_ID))
+                                .set(DRAFT.FORM_VERSION, excluded(DRAFT.FORM_VERSION))
+                                .set(DRAFT.CONTENT, excluded(DRAFT.CONTENT))
+                                .set(DRAFT.REVISION, excluded(DRAFT.REVISION))
+                                .set(DRAFT.UPDATED_AT, excluded(DRAFT.UPDATED_AT))
+                                .set(DRAFT.DISCARDED_AT, excluded(DRAFT.DISCARDED_AT)),
+                        byId.values().toArray(Object[][]::new))
+                .execute();
+    }
+
+    /// Takes drafts out of sight; saving one again brings it back.
+    public void discardAll(Collection<Long> ids, Instant at) {
+        if (!ids.isEmpty()) {
+            db.update(DRAFT)
+                    .set(DRAFT.DISCARDED_AT, at)
+                    .where(DRAFT.ID.eq(any(ids.toArray(Long[]::new))))
+                    .execute();
+        }
+    }
+
+    public void deleteAll(Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            db.deleteFrom(DRAFT)
+                    .where(DRAFT.ID.eq(any(ids.toArray(Long[]::new))))
+                    .execute();
+        }
+    }
+
+    private static Object[] values(StoredDraft draft) {
+        return new Object[] {
+            draft.id(),
+            draft.personId(),
+            draft.libraryId(),
+            draft.formId(),
+            draft.formVersion(),
+            JSONB.jsonb(draft.contentJson()),
+            draft.revision(),
+            draft.updatedAt()
+        };
+    }
+
+    private SelectWhereStep<Record8<Long, Long, Long, String, String, JSONB, Integer, Instant>> drafts() {
+        return db.select(
+                        DRAFT.ID,
+                        DRAFT.PERSON_ID,
+                        DRAFT.LIBRARY_ID,
+                        DRAFT.FORM_ID,
+                        DRAFT.FORM_VERSION,
+                        DRAFT.CONTENT,
+                        DRAFT.REVISION,
+                        DRAFT.UPDATED_AT)
+                .from(DRAFT);
+    }
+
+    private static StoredDraft draft(Record8<Long, Long, Long, String, String, JSONB, Integer, Instant> row) {
+        return new StoredDraft(
+                row.value1(),
+                row.value2(),
+                row.value3(),
+                row.value4(),
+                row.value5(),
+                row.value6().data(),
+                row.value7(),
+                row.value8());
+    }
+}

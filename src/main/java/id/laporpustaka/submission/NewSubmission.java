@@ -1,0 +1,21 @@
+package id.laporpustaka.submission;
+
+import java.time.Instant;
+
+/// A report that is being sent.
+///
+/// @param draftId the draft that it was; can be sent once
+/// @param number from [SubmissionNumber]
+/// @param status [Status#SENT], or [Status#WAITING] while its sender is not yet accepted
+/// @param answersJson all answers that count, as the form room writes them
+public record NewSubmission(
+        long draftId,
+        String number,
+        String formId,
+        String formVersion,
+        long libraryId,
+        long reporterId,
+        Status status,
+        Instant submittedAt,
+        SubmissionColumns columns,
+        String answersJson) {}

@@ -1,0 +1,162 @@
+package id.laporpustaka.submission;
+
+import static id.laporpustaka.db.generated.Sequences.SUBMISSION_NUMBER;
+import static id.laporpustaka.db.generated.Tables.LIBRARY;
+import static id.laporpustaka.db.generated.Tables.SUBMISSION;
+import static id.laporpustaka.db.generated.Tables.SUBMISSION_REVISION;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.row;
+
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+
+/// Reports that have been sent.
+public final class Submissions {
+    private final DSLContext db;
+
+    public Submissions(DSLContext db) {
+        this.db = db;
+    }
+
+    /// Stores reports with their first revision. One whose draft has been sent already is left as it was.
+    ///
+    /// @return the ids of the reports that are new, by draft
+    public Map<Long, Long> insertAll(Collection<NewSubmission> submissions) {
+        if (submissions.isEmpty()) {
+            return Map.of();
+        }
+        var sorted = submissions.stream()
+                .sorted(Comparator.comparingLong(NewSubmission::draftId))
+                .toList();
+        var inserted = new HashMap<Long, Long>();
+        db.insertInto(SUBMISSION)
+                .columns(NewRow.COLUMNS)
+                .valuesOfRows(sorted.stream()
+                        .map(submission -> row(NewRow.values(submission)))
+                        .toList())
+                .onConflict(SUBMISSION.DRAFT_ID)
+                .doNothing()
+                .returningResult(SUBMISSION.DRAFT_ID, SUBMISSION.ID)
+                .forEach(row -> inserted.put(row.value1(), row.value2()));
+        insertFirstRevisions(sorted, inserted);
+        return inserted;
+    }
+
+    /// Takes numbers out of the sequence, in one query. Those not used leave a gap, which is harmless.
+    public List<Long> nextNumbers(int count) {
+        return count == 0 ? List.of() : db.nextvals(SUBMISSION_NUMBER, count);
+    }
+
+    /// What a person has sent, the last first, whatever became of it.
+    public List<SentReport> listOfReporter(long personId, int limit, int offset) {
+        return list(SUBMISSION.REPORTER_ID.eq(personId), limit, offset);
+    }
+
+    public int countOfReporter(long personId) {
+        return db.fetchCount(SUBMISSION, SUBMISSION.REPORTER_ID.eq(personId));
+    }
+
+    /// The reports that these drafts became, by draft.
+    public Map<Long, SentReport> findByDrafts(Collection<Long> draftIds) {
+        var found = new HashMap<Long, SentReport>();
+        select(SUBMISSION.DRAFT_ID.eq(any(draftIds.toArray(Long[]::new))))
+                .forEach(row -> found.put(row.get(SUBMISSION.DRAFT_ID), report(row)));
+        return found;
+    }
+
+    /// How many reports of a form each library has that its score counts and that begin in a month; libraries
+    /// with none are not in the map.
+    public Map<Long, Integer> countInMonth(Collection<Long> libraryIds, String formId, YearMonth month) {
+        return db.select(SUBMISSION.LIBRARY_ID, count())
+                .from(SUBMISSION)
+                .where(SUBMISSION.LIBRARY_ID.eq(any(libraryIds.toArray(Long[]::new))))
+                .and(SUBMISSION.DATE_START.between(month.atDay(1), month.atEndOfMonth()))
+                .and(SUBMISSION.FORM_ID.eq(formId))
+                .and(SUBMISSION.STATUS.in(
+                        Status.scored().stream().map(Status::stored).toList()))
+                .groupBy(SUBMISSION.LIBRARY_ID)
+                .fetchMap(SUBMISSION.LIBRARY_ID, count());
+    }
+
+    private void insertFirstRevisions(List<NewSubmission> submissions, Map<Long, Long> inserted) {
+        var rows = submissions.stream()
+                .filter(submission -> inserted.containsKey(submission.draftId()))
+                .map(submission -> new Object[] {
+                    inserted.get(submission.draftId()),
+                    1,
+                    submission.submittedAt(),
+                    submission.reporterId(),
+                    submission.status().stored(),
+                    JSONB.jsonb("{}")
+                })
+                .toArray(Object[][]::new);
+        if (rows.length > 0) {
+            db.batch(
+                            db.insertInto(
+                                            SUBMISSION_REVISION,
+                                            SUBMISSION_REVISION.SUBMISSION_ID,
+                                            SUBMISSION_REVISION.REVISION,
+                                            SUBMISSION_REVISION.AT,
+                                            SUBMISSION_REVISION.PERSON_ID,
+                                            SUBMISSION_REVISION.STATUS,
+                                            SUBMISSION_REVISION.CHANGES)
+                                    .values((Long) null, null, null, null, null, null),
+                            rows)
+                    .execute();
+        }
+    }
+
+    private List<SentReport> list(Condition condition, int limit, int offset) {
+        return select(condition)
+                .orderBy(SUBMISSION.SUBMITTED_AT.desc(), SUBMISSION.ID.desc())
+                .limit(limit)
+                .offset(offset)
+                .fetch(Submissions::report);
+    }
+
+    private SelectConditionStep<? extends Record> select(Condition condition) {
+        return db.select(
+                        SUBMISSION.ID,
+                        SUBMISSION.DRAFT_ID,
+                        SUBMISSION.NUMBER,
+                        SUBMISSION.FORM_ID,
+                        SUBMISSION.LIBRARY_ID,
+                        LIBRARY.NAME,
+                        SUBMISSION.STATUS,
+                        SUBMISSION.SUBMITTED_AT,
+                        SUBMISSION.TITLE,
+                        SUBMISSION.DATE_START,
+                        SUBMISSION.TOTAL)
+                .from(SUBMISSION)
+                .join(LIBRARY)
+                .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
+                .where(condition);
+    }
+
+    private static SentReport report(Record row) {
+        var total = row.get(SUBMISSION.TOTAL);
+        return new SentReport(
+                row.get(SUBMISSION.ID),
+                row.get(SUBMISSION.NUMBER),
+                row.get(SUBMISSION.FORM_ID),
+                row.get(SUBMISSION.LIBRARY_ID),
+                row.get(LIBRARY.NAME),
+                Status.of(row.get(SUBMISSION.STATUS)),
+                row.get(SUBMISSION.SUBMITTED_AT),
+                Optional.ofNullable(row.get(SUBMISSION.TITLE)),
+                row.get(SUBMISSION.DATE_START),
+                total == null ? OptionalInt.empty() : OptionalInt.of(total));
+    }
+}
