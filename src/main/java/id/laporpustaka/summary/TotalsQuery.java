@@ -1,0 +1,123 @@
+package id.laporpustaka.summary;
+
+import static id.laporpustaka.db.generated.Tables.LIBRARY;
+import static id.laporpustaka.db.generated.Tables.REGION;
+import static id.laporpustaka.db.generated.Tables.SUBMISSION;
+import static org.jooq.impl.DSL.cast;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.groupingSets;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.left;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.toChar;
+
+import id.laporpustaka.place.RegionLevel;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.SQLDataType;
+
+/// Adds reports up: the period asked for and the one before, in all and by key, in one pass over them.
+final class TotalsQuery {
+    private static final Field<Integer> REPORTS = count().as("reports");
+    private static final Field<BigDecimal> SESSIONS = sum(SUBMISSION.SESSIONS).as("all_sessions");
+    private static final Field<BigDecimal> MALE = sum(SUBMISSION.MALE).as("all_male");
+    private static final Field<BigDecimal> FEMALE = sum(SUBMISSION.FEMALE).as("all_female");
+    private static final Field<BigDecimal> PARTICIPANTS = sum(SUBMISSION.TOTAL).as("all_participants");
+    private static final Field<BigDecimal> DISABLED = sum(SUBMISSION.DISABLED).as("all_disabled");
+    private static final Field<BigDecimal> AMOUNT = sum(SUBMISSION.AMOUNT).as("all_amount");
+    private static final Field<BigDecimal> PHOTOS = sum(SUBMISSION.PHOTO_COUNT).as("all_photos");
+    private static final Field<Integer> LIBRARIES =
+            countDistinct(SUBMISSION.LIBRARY_ID).as("libraries");
+
+    private final DSLContext db;
+
+    TotalsQuery(DSLContext db) {
+        this.db = db;
+    }
+
+    /// The sums of the period and of the one before.
+    ///
+    /// @param byKey sums of the period by the text of the key; without keys that have no reports in it
+    /// @param beforeByKey sums of the period before
+    record Groups(Totals totals, Totals before, Map<String, Totals> byKey, Map<String, Totals> beforeByKey) {}
+
+    Groups run(SummaryQuery query, Condition isSeen, Condition isCounted) {
+        var before = query.period().before();
+        // written into the statement, because it stands there twice and must be the same expression
+        var isNow = field(SUBMISSION.DATE_START.ge(inline(query.from())));
+        var key = findKey(query.groupBy());
+        var sets = key.map(field -> groupingSets(List.of(isNow), List.of(isNow, field)))
+                .orElseGet(() -> groupingSets(List.of(isNow)));
+        var shownKey = key.orElse(inline((String) null, SQLDataType.VARCHAR));
+        var now = new HashMap<String, Totals>();
+        var earlier = new HashMap<String, Totals>();
+        var all = new HashMap<Boolean, Totals>();
+        db.select(isNow, shownKey, REPORTS, SESSIONS, MALE, FEMALE, PARTICIPANTS, DISABLED, AMOUNT, PHOTOS, LIBRARIES)
+                .from(SUBMISSION)
+                .join(LIBRARY)
+                .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
+                .join(REGION)
+                .on(REGION.ID.eq(LIBRARY.REGION_ID))
+                .where(SUBMISSION.DATE_START.between(before.from(), query.to()))
+                .and(isCounted)
+                .and(isSeen)
+                .groupBy(sets)
+                .forEach(row -> {
+                    if (row.value2() == null) {
+                        all.put(row.value1(), totals(row));
+                    } else {
+                        (row.value1() ? now : earlier).put(row.value2(), totals(row));
+                    }
+                });
+        return new Groups(all.getOrDefault(true, Totals.NONE), all.getOrDefault(false, Totals.NONE), now, earlier);
+    }
+
+    /// Never null in the database, so that null marks the sum over all keys.
+    private static Optional<Field<String>> findKey(GroupBy groupBy) {
+        return switch (groupBy) {
+            case NONE -> Optional.empty();
+            case MONTH -> Optional.of(toChar(SUBMISSION.DATE_START, inline("YYYY-MM")));
+            case TYPE -> Optional.of(SUBMISSION.FORM_ID);
+            case TOPIC -> Optional.of(coalesce(SUBMISSION.TOPIC, inline("")));
+            case AGE_GROUP -> Optional.of(coalesce(SUBMISSION.AGE_GROUP, inline("")));
+            case ACTIVITY_FORM -> Optional.of(coalesce(SUBMISSION.ACTIVITY_FORM, inline("")));
+            case PROVINCE -> Optional.of(codeOf(RegionLevel.PROVINCE));
+            case REGENCY -> Optional.of(codeOf(RegionLevel.REGENCY));
+            case DISTRICT -> Optional.of(codeOf(RegionLevel.DISTRICT));
+            case VILLAGE -> Optional.of(codeOf(RegionLevel.VILLAGE));
+            case LIBRARY -> Optional.of(cast(LIBRARY.ID, SQLDataType.VARCHAR));
+        };
+    }
+
+    private static Field<String> codeOf(RegionLevel level) {
+        return left(REGION.CODE, inline(level.codeLength()));
+    }
+
+    private static Totals totals(Record row) {
+        return new Totals(
+                row.get(REPORTS),
+                number(row, SESSIONS),
+                number(row, MALE),
+                number(row, FEMALE),
+                number(row, PARTICIPANTS),
+                number(row, DISABLED),
+                number(row, AMOUNT),
+                number(row, PHOTOS),
+                row.get(LIBRARIES));
+    }
+
+    private static long number(Record row, Field<BigDecimal> field) {
+        var number = row.get(field);
+        return number == null ? 0 : number.longValueExact();
+    }
+}
