@@ -1,0 +1,59 @@
+package id.laporpustaka.outbox;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/// How many messages the bot may send now, to all chats together, shared by all processes through the database.
+///
+/// Tokens are taken a few at a time, so that a message does not cost a round trip. What is in hand, what the
+/// bucket holds and what flows in within any second are together no more than the limit, for one process. Not
+/// safe for use from several threads.
+final class BotAllowance {
+    /// A second is divided into so many leases.
+    private static final int LEASES_PER_SECOND = 20;
+
+    private final Bucket bucket;
+    private final int lease;
+    private final Duration refill;
+    private int inHand;
+
+    /// @param perSecond at least 1
+    BotAllowance(DataSource source, int perSecond) {
+        lease = Math.ceilDiv(perSecond, LEASES_PER_SECOND);
+        var inflow = Math.max(1, perSecond - 2 * lease);
+        refill = Duration.ofSeconds(1).dividedBy(inflow);
+        var configuration = BucketConfiguration.builder()
+                .addLimit(limit -> limit.capacity(lease).refillGreedy(inflow, Duration.ofSeconds(1)))
+                .build();
+        // the limit is the bucket's key: after a change of the setting another bucket is used
+        bucket = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(source)
+                .table("bucket")
+                .idColumn("id")
+                .stateColumn("state")
+                .expiresAtColumn("expires_at")
+                .build()
+                .getProxy((long) perSecond, () -> configuration);
+    }
+
+    /// Takes up to `wanted`, possibly none.
+    int take(int wanted) {
+        if (inHand == 0 && wanted > 0) {
+            inHand = (int) bucket.tryConsumeAsMuchAsPossible(lease);
+        }
+        var taken = Math.min(inHand, wanted);
+        inHand -= taken;
+        return taken;
+    }
+
+    void giveBack(int unused) {
+        inHand += unused;
+    }
+
+    /// After [#take] gave nothing: how long until there is something.
+    Duration untilNext() {
+        return refill;
+    }
+}

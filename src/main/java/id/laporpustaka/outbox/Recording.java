@@ -1,0 +1,204 @@
+package id.laporpustaka.outbox;
+
+import static id.laporpustaka.db.generated.Tables.CARD;
+import static id.laporpustaka.db.generated.Tables.OUTBOX;
+import static id.laporpustaka.db.generated.Tables.PERSON;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.unnest;
+import static org.jooq.impl.DSL.val;
+
+import id.laporpustaka.db.Database;
+import id.laporpustaka.db.DatabaseClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.impl.SQLDataType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes down what became of messages, many at once. An instance gathers one batch.
+final class Recording {
+    private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
+
+    /// With at most a minute between tries, about a day.
+    private static final int TRIES_BEFORE_SETTING_ASIDE = 1_500;
+
+    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
+    private static final int LONGEST_REASON = 500;
+
+    private final List<Long> sent = new ArrayList<>();
+    private final List<Object[]> finished = new ArrayList<>();
+    private final List<Object[]> later = new ArrayList<>();
+    private final List<Object[]> tried = new ArrayList<>();
+    private final TreeMap<CardKey, Integer> cards = new TreeMap<>();
+    private final List<Long> unreachable = new ArrayList<>();
+    private final List<Long> free = new ArrayList<>();
+    private final List<Long> paused = new ArrayList<>();
+    private final List<Delivery.Moved> moved = new ArrayList<>();
+
+    private record CardKey(long chatId, int number) implements Comparable<CardKey> {
+        @Override
+        public int compareTo(CardKey other) {
+            return chatId == other.chatId ? Integer.compare(number, other.number) : Long.compare(chatId, other.chatId);
+        }
+    }
+
+    /// When it returns the results are durable. A message that has been finished meanwhile stays as it is.
+    static void record(Database database, List<? extends Delivery> deliveries) {
+        var recording = new Recording();
+        deliveries.forEach(recording::gather);
+        recording.moved.forEach(move -> database.useTransaction(db -> {
+            ChatMove.rename(db, move.message().chatId(), move.chatId());
+            letGoOn(db, List.of(move.chatId()));
+        }));
+        if (deliveries.size() > recording.moved.size()) {
+            database.useTransaction(recording::write);
+        }
+    }
+
+    private void gather(Delivery delivery) {
+        switch (delivery) {
+            case Delivery.Sent(var message, var messageId) -> {
+                sent.add(message.outboxId());
+                free.add(message.chatId());
+                remember(message, messageId);
+            }
+            case Delivery.Postponed(var message, var pause) -> later(message, pause, message.tries());
+            case Delivery.Failed(var message, var reason) -> failed(message, reason);
+            case Delivery.Unreachable(var message, var reason) -> {
+                finish(message, "unreachable", reason);
+                unreachable.add(message.chatId());
+            }
+            case Delivery.SetAside(var message, var reason, var messageId) -> {
+                LOG.error("Message {} of the outbox is set aside: {}", message.outboxId(), reason);
+                finish(message, "set_aside", reason);
+                messageId.ifPresent(id -> remember(message, id));
+            }
+            case Delivery.Moved move -> moved.add(move);
+        }
+    }
+
+    private void remember(DueMessage message, int messageId) {
+        if (message.messageId().isEmpty() || message.messageId().getAsInt() != messageId) {
+            cards.put(new CardKey(message.chatId(), message.card()), messageId);
+        }
+    }
+
+    private void failed(DueMessage message, String reason) {
+        var tries = message.tries() + 1;
+        if (tries >= TRIES_BEFORE_SETTING_ASIDE) {
+            finish(message, "set_aside", reason);
+        } else {
+            LOG.warn("Message {} of the outbox could not be sent (try {}): {}", message.outboxId(), tries, reason);
+            later(message, backOff(tries), tries);
+        }
+    }
+
+    private static Duration backOff(int tries) {
+        var doubled = Duration.ofSeconds(1L << Math.min(tries - 1, 10));
+        return doubled.compareTo(LONGEST_BACK_OFF) < 0 ? doubled : LONGEST_BACK_OFF;
+    }
+
+    private void later(DueMessage message, Duration pause, int tries) {
+        later.add(new Object[] {pause.toMillis(), message.chatId()});
+        if (tries != message.tries()) {
+            tried.add(new Object[] {(short) tries, message.outboxId()});
+        }
+        paused.add(message.chatId());
+    }
+
+    private void finish(DueMessage message, String outcome, String reason) {
+        var clean = reason.replace("\0", "");
+        var cut = clean.length() <= LONGEST_REASON ? clean : clean.substring(0, LONGEST_REASON);
+        finished.add(new Object[] {outcome, cut, message.outboxId()});
+        free.add(message.chatId());
+    }
+
+    private void write(DSLContext db) {
+        lockChats(db);
+        if (!sent.isEmpty()) {
+            db.update(OUTBOX)
+                    .set(OUTBOX.FINISHED_AT, DatabaseClock.now())
+                    .set(OUTBOX.OUTCOME, "sent")
+                    .where(OUTBOX.ID.eq(any(sent.toArray(Long[]::new))))
+                    .and(OUTBOX.FINISHED_AT.isNull())
+                    .execute();
+        }
+        if (!finished.isEmpty()) {
+            db.batch(
+                            db.update(OUTBOX)
+                                    .set(OUTBOX.FINISHED_AT, DatabaseClock.now())
+                                    .set(OUTBOX.OUTCOME, (String) null)
+                                    .set(OUTBOX.REASON, (String) null)
+                                    .where(OUTBOX.ID.eq((Long) null))
+                                    .and(OUTBOX.FINISHED_AT.isNull()),
+                            finished.toArray(Object[][]::new))
+                    .execute();
+        }
+        if (!free.isEmpty()) {
+            letGoOn(db, free);
+        }
+        if (!later.isEmpty()) {
+            db.batch(
+                            db.update(OUTBOX)
+                                    .set(OUTBOX.DUE_AT, DatabaseClock.after(val((Long) null)))
+                                    .where(OUTBOX.CHAT_ID.eq((Long) null))
+                                    .and(OUTBOX.FINISHED_AT.isNull()),
+                            later.toArray(Object[][]::new))
+                    .execute();
+        }
+        if (!tried.isEmpty()) {
+            db.batch(
+                            db.update(OUTBOX).set(OUTBOX.TRIES, (Short) null).where(OUTBOX.ID.eq((Long) null)),
+                            tried.toArray(Object[][]::new))
+                    .execute();
+        }
+        if (!cards.isEmpty()) {
+            db.batch(
+                            db.insertInto(CARD, CARD.CHAT_ID, CARD.NUMBER, CARD.MESSAGE_ID)
+                                    .values((Long) null, null, null)
+                                    .onConflict(CARD.CHAT_ID, CARD.NUMBER)
+                                    .doUpdate()
+                                    .set(CARD.MESSAGE_ID, excluded(CARD.MESSAGE_ID))
+                                    .set(CARD.SENT_AT, DatabaseClock.now()),
+                            cards.entrySet().stream()
+                                    .map(card -> new Object[] {
+                                        card.getKey().chatId(), card.getKey().number(), card.getValue()
+                                    })
+                                    .toArray(Object[][]::new))
+                    .execute();
+        }
+        if (!unreachable.isEmpty()) {
+            db.update(PERSON)
+                    .set(PERSON.UNREACHABLE_SINCE, DatabaseClock.now())
+                    .where(PERSON.TELEGRAM_ID.eq(any(unreachable.toArray(Long[]::new))))
+                    .and(PERSON.UNREACHABLE_SINCE.isNull())
+                    .execute();
+        }
+    }
+
+    /// Waits for claims from these chats, which could otherwise hold back again what is let go on here.
+    private void lockChats(DSLContext db) {
+        var ids = Stream.concat(free.stream(), paused.stream()).sorted().toArray(Long[]::new);
+        var chats = unnest(ids).as("chats", "id");
+        db.select(function(name("pg_advisory_xact_lock"), SQLDataType.OTHER, chats.field("id", Long.class)))
+                .from(chats)
+                .fetch();
+    }
+
+    /// What was held back behind messages that have gone, is due.
+    static void letGoOn(DSLContext db, List<Long> chats) {
+        db.update(OUTBOX)
+                .set(OUTBOX.DUE_AT, DatabaseClock.now())
+                .where(OUTBOX.CHAT_ID.eq(any(chats.toArray(Long[]::new))))
+                .and(OUTBOX.FINISHED_AT.isNull())
+                .and(OUTBOX.DUE_AT.gt(DatabaseClock.now()))
+                .execute();
+    }
+}
