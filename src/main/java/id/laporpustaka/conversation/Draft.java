@@ -1,0 +1,136 @@
+package id.laporpustaka.conversation;
+
+import id.laporpustaka.form.Answers;
+import id.laporpustaka.form.Value;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A report being written. It holds answers, not steps: what is asked next is computed from them, so going back,
+/// jumping, resuming and correcting are the same thing.
+///
+/// @param id the inbox position of the message that began it
+/// @param revision grows with every change; what was seen with one revision is sent only with that one
+/// @param skipped prompts passed over on purpose
+/// @param confirmed questions whose warning has been answered with "yes, that is right"
+/// @param details whether the optional questions behind "add details" are asked too
+/// @param focus a prompt gone back or jumped to, asked before any other
+/// @param pending what the question being asked still needs
+/// @param sources the message that gave an answer, by question, so that editing the message corrects the answer
+public record Draft(
+        long id,
+        int revision,
+        String formId,
+        String formVersion,
+        long libraryId,
+        Answers answers,
+        Set<String> skipped,
+        Set<String> confirmed,
+        boolean details,
+        Optional<String> focus,
+        Pending pending,
+        Map<String, Integer> sources) {
+
+    public Draft {
+        skipped = Collections.unmodifiableSet(new LinkedHashSet<>(skipped));
+        confirmed = Collections.unmodifiableSet(new LinkedHashSet<>(confirmed));
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+    }
+
+    static Draft begin(long id, String formId, String formVersion, long libraryId) {
+        return new Draft(
+                id,
+                0,
+                formId,
+                formVersion,
+                libraryId,
+                Answers.none(),
+                Set.of(),
+                Set.of(),
+                false,
+                Optional.empty(),
+                new Pending.Nothing(),
+                Map.of());
+    }
+
+    Draft withAnswers(Map<String, Value> values, Optional<Integer> source) {
+        var changed = answers;
+        var doubts = new LinkedHashSet<>(confirmed);
+        var origins = new LinkedHashMap<>(sources);
+        for (var entry : values.entrySet()) {
+            changed = changed.with(entry.getKey(), entry.getValue());
+            doubts.remove(entry.getKey());
+            source.ifPresentOrElse(
+                    message -> origins.put(entry.getKey(), message), () -> origins.remove(entry.getKey()));
+        }
+        return with(changed, skipped, doubts, details, focus, pending, origins);
+    }
+
+    Draft withoutAnswer(String question) {
+        return with(answers.without(question), skipped, confirmed, details, focus, pending, sources);
+    }
+
+    Draft withConfirmed(Set<String> questions) {
+        var all = new LinkedHashSet<>(confirmed);
+        all.addAll(questions);
+        return with(answers, skipped, all, details, focus, pending, sources);
+    }
+
+    Draft withSkipped(String prompt) {
+        var all = new LinkedHashSet<>(skipped);
+        all.add(prompt);
+        return with(answers, all, confirmed, details, focus, pending, sources);
+    }
+
+    Draft withoutSkipped(String prompt) {
+        var rest = new LinkedHashSet<>(skipped);
+        rest.remove(prompt);
+        return with(answers, rest, confirmed, details, focus, pending, sources);
+    }
+
+    Draft withDetails() {
+        return with(answers, skipped, confirmed, true, focus, pending, sources);
+    }
+
+    Draft withoutDetails() {
+        return with(answers, skipped, confirmed, false, Optional.empty(), new Pending.Nothing(), sources);
+    }
+
+    Draft withFocus(String prompt) {
+        return with(answers, skipped, confirmed, details, Optional.of(prompt), new Pending.Nothing(), sources);
+    }
+
+    Draft withoutFocus() {
+        return with(answers, skipped, confirmed, details, Optional.empty(), new Pending.Nothing(), sources);
+    }
+
+    Draft withPending(Pending other) {
+        return with(answers, skipped, confirmed, details, focus, other, sources);
+    }
+
+    private Draft with(
+            Answers answers,
+            Set<String> skipped,
+            Set<String> confirmed,
+            boolean details,
+            Optional<String> focus,
+            Pending pending,
+            Map<String, Integer> sources) {
+        return new Draft(
+                id,
+                revision + 1,
+                formId,
+                formVersion,
+                libraryId,
+                answers,
+                skipped,
+                confirmed,
+                details,
+                focus,
+                pending,
+                sources);
+    }
+}

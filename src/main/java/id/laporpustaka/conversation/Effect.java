@@ -1,0 +1,51 @@
+package id.laporpustaka.conversation;
+
+import id.laporpustaka.form.Answers;
+import id.laporpustaka.form.Form;
+import id.laporpustaka.form.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// What a turn changes beside the chat's own state; all of it is stored in the same transaction.
+public sealed interface Effect {
+    /// Also brings a discarded one back.
+    record SaveDraft(long personId, Draft draft) implements Effect {}
+
+    /// Out of sight, but back at a touch for a day.
+    record DiscardDraft(long draftId) implements Effect {}
+
+    /// The draft has become a report.
+    ///
+    /// @param waiting its sender is not accepted for the library yet
+    /// @param sentOn the day of sending in the library's zone
+    /// @param answers those that count
+    record Submit(
+            Draft draft,
+            Form form,
+            long personId,
+            boolean waiting,
+            String number,
+            Instant at,
+            LocalDate sentOn,
+            Answers answers)
+            implements Effect {}
+
+    record SetLanguage(long personId, Language language) implements Effect {}
+
+    record AcceptPrivacy(long personId, String version) implements Effect {}
+
+    /// A link that signs this person in to the web once.
+    record CreateSignInLink(long personId, String token, Duration life) implements Effect {}
+
+    /// Makes this person the first admin, by the link printed at the start.
+    record BecomeFirstAdmin(String token, long telegramId, String name, Language language) implements Effect {}
+
+    record SetReachable(long telegramId, boolean reachable) implements Effect {}
+
+    /// Work too long for a turn; its result comes back as [Input.Finished].
+    record StartJob(Job job) implements Effect {}
+
+    /// The chat goes on under another id.
+    record MoveChat(long to) implements Effect {}
+}

@@ -1,0 +1,23 @@
+package id.laporpustaka.conversation;
+
+import id.laporpustaka.submission.Status;
+import java.time.LocalDate;
+import java.util.List;
+
+/// A page of the reports that a person has sent.
+///
+/// @param page from 0
+/// @param all how many reports there are on all pages
+public record HistoryPage(int page, int all, List<Line> lines) {
+    /// How many lines a page has.
+    public static final int SIZE = 10;
+
+    public HistoryPage {
+        lines = List.copyOf(lines);
+    }
+
+    /// One report.
+    ///
+    /// @param title possibly empty
+    public record Line(String number, String title, LocalDate date, String libraryName, Status status) {}
+}

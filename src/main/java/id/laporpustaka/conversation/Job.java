@@ -1,0 +1,25 @@
+package id.laporpustaka.conversation;
+
+import id.laporpustaka.form.Language;
+import java.time.LocalDate;
+
+/// Work that is done outside the conversation's transaction.
+public sealed interface Job {
+
+    /// A summary of what a person may see.
+    ///
+    /// @param telegramId whose it is; the scope is taken when the work is done
+    /// @param overCard whether the answer is written over the open card
+    record Summarise(
+            long telegramId, LocalDate from, LocalDate to, Grouping grouping, Language language, boolean overCard)
+            implements Job {}
+
+    enum Grouping {
+        MONTH,
+        /// The parts of the person's own region.
+        REGION,
+        TYPE,
+        TOPIC,
+        LIBRARY
+    }
+}

@@ -1,0 +1,192 @@
+package id.laporpustaka.conversation;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What a button says when it is pressed: at most 64 bytes, a stored format that never changes its meaning.
+///
+/// `<draft>.<place>.<verb>[:<argument>]` is about a question of a draft (`place` counts the form's prompts),
+/// `<draft>.r<revision>.…` about a draft exactly as it was shown, and `-.…` about anything else. The numbers before
+/// the verb are in base 36.
+public sealed interface Press {
+    String data();
+
+    /// About the question at `place` of a draft.
+    record OfPrompt(long draft, int place, OnPrompt verb, String argument) implements Press {
+        @Override
+        public String data() {
+            return digits(draft) + "." + digits(place) + "." + action(verb, argument);
+        }
+    }
+
+    /// About a draft exactly as it was when the button was shown.
+    record OfDraft(long draft, int revision, OnDraft verb, String argument) implements Press {
+        @Override
+        public String data() {
+            return digits(draft) + ".r" + digits(revision) + "." + action(verb, argument);
+        }
+    }
+
+    /// About no draft, or about opening one.
+    record OfMenu(OnMenu verb, String argument) implements Press {
+        @Override
+        public String data() {
+            return "-." + action(verb, argument);
+        }
+    }
+
+    /// A verb by its stored name.
+    sealed interface Verb {
+        String code();
+    }
+
+    enum OnPrompt implements Verb {
+        /// The place of the choice in its list.
+        CHOOSE("c"),
+        MARK("m+"),
+        UNMARK("m-"),
+        DONE("ok"),
+        /// Such as 2025-08-17.
+        DAY("d"),
+        /// Such as 2025-08: its days are shown.
+        MONTH("mo"),
+        /// Only this number of participants is known.
+        TOTAL("t"),
+        NUMBER("n"),
+        CONFIRM("y"),
+        PAGE("p"),
+        SKIP("k"),
+        BACK("b"),
+        SAVE("s"),
+        CANCEL("x"),
+        GO_ON("xn"),
+        /// Leaves the optional questions that have not been asked.
+        ENOUGH("rv"),
+        /// A place in a calendar without a day.
+        NOTHING("0");
+
+        private final String code;
+
+        OnPrompt(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    enum OnDraft implements Verb {
+        SEND("S"),
+        DISCARD("X"),
+        /// Lists the answers; the page.
+        EDIT("e"),
+        /// The place of the prompt.
+        JUMP("j"),
+        DETAILS("D"),
+        REVIEW("rv"),
+        SAVE("s"),
+        CANCEL("x"),
+        GO_ON("xn");
+
+        private final String code;
+
+        OnDraft(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    enum OnMenu implements Verb {
+        /// The form; the menu of forms without one.
+        REPORT("r"),
+        /// `form/library`.
+        LIBRARY("l"),
+        /// The draft.
+        OPEN("o"),
+        RESTORE("u"),
+        DRAFTS("dr"),
+        /// The page.
+        HISTORY("h"),
+        /// `from/to/grouping`.
+        SUMMARY("su"),
+        LANGUAGE("la"),
+        /// The version agreed to.
+        PRIVACY("pr");
+
+        private final String code;
+
+        OnMenu(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    /// Empty when the data is not ours, or from a version that wrote it otherwise.
+    static Optional<Press> parse(String data) {
+        var parts = data.split("\\.", 3);
+        if (parts.length >= 2 && parts[0].equals("-")) {
+            var action = data.substring(2);
+            return find(OnMenu.values(), action).map(verb -> new OfMenu(verb, argument(action)));
+        }
+        if (parts.length < 3) {
+            return Optional.empty();
+        }
+        var argument = argument(parts[2]);
+        try {
+            var draft = Long.parseLong(parts[0], Character.MAX_RADIX);
+            if (parts[1].startsWith("r")) {
+                var revision = Integer.parseInt(parts[1].substring(1), Character.MAX_RADIX);
+                return find(OnDraft.values(), parts[2]).map(verb -> new OfDraft(draft, revision, verb, argument));
+            }
+            var place = Integer.parseInt(parts[1], Character.MAX_RADIX);
+            return find(OnPrompt.values(), parts[2]).map(verb -> new OfPrompt(draft, place, verb, argument));
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// An argument that is a number in base 10.
+    static Optional<Long> number(String argument) {
+        try {
+            return Optional.of(Long.valueOf(argument));
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// An argument that is the place of something in a list.
+    static Optional<Integer> place(String argument) {
+        return number(argument)
+                .filter(number -> number >= 0 && number <= Integer.MAX_VALUE)
+                .map(Long::intValue);
+    }
+
+    private static String digits(long number) {
+        return Long.toString(number, Character.MAX_RADIX);
+    }
+
+    private static String action(Verb verb, String argument) {
+        return argument.isEmpty() ? verb.code() : verb.code() + ":" + argument;
+    }
+
+    private static String argument(String action) {
+        var colon = action.indexOf(':');
+        return colon < 0 ? "" : action.substring(colon + 1);
+    }
+
+    private static <V extends Verb> Optional<V> find(V[] verbs, String action) {
+        var colon = action.indexOf(':');
+        var code = colon < 0 ? action : action.substring(0, colon);
+        return Arrays.stream(verbs).filter(verb -> verb.code().equals(code)).findFirst();
+    }
+}

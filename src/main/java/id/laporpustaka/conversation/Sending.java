@@ -1,0 +1,55 @@
+package id.laporpustaka.conversation;
+
+import id.laporpustaka.form.Value;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.stream.Stream;
+
+/// The last step of a report: what was seen is what is sent, once.
+final class Sending {
+
+    Step send(Scene scene, Filling filled) {
+        var draft = filled.draft();
+        var actor = scene.actor().orElseThrow();
+        var reporting = scene.findReporting(draft.libraryId());
+        if (reporting.isEmpty()) {
+            return scene.say(new Reply.LostLibrary()).putAway().end();
+        }
+        var now = scene.context().now();
+        var sentOn = LocalDate.ofInstant(now, reporting.get().zone());
+        var sentIn = YearMonth.from(sentOn);
+        var held = YearMonth.from(heldOn(filled));
+        var number = new Lookup.SubmissionNumber(draft.formId(), sentIn.getYear(), sentIn.getMonthValue());
+        var count = new Lookup.ReportsInMonth(draft.libraryId(), draft.formId(), held.getYear(), held.getMonthValue());
+        var findings = scene.context().findings();
+        if (findings.find(number).isEmpty() || findings.find(count).isEmpty()) {
+            return Step.Needs.of(number, count);
+        }
+        var given = findings.find(number).get();
+        var waiting = !reporting.get().accepted();
+        var answers = filled.evaluation().effective();
+        var receipt = new Reply.Sent(
+                filled,
+                given,
+                reporting.get().libraryName(),
+                held,
+                findings.find(count).get() + 1,
+                waiting);
+        return scene.silently()
+                .sayForGood(receipt)
+                .putAway()
+                .remember(state -> state.withSent(draft.id()))
+                .also(new Effect.Submit(draft, filled.form(), actor.personId(), waiting, given, now, sentOn, answers))
+                .end();
+    }
+
+    private static LocalDate heldOn(Filling filled) {
+        return filled.form().questions().stream()
+                .filter(question ->
+                        question.indicator().filter("date_start"::equals).isPresent())
+                .flatMap(question -> filled.draft().answers().find(question.name()).stream())
+                .flatMap(value -> value instanceof Value.Day(var date) ? Stream.of(date) : Stream.<LocalDate>empty())
+                .findFirst()
+                .orElse(filled.facts().today());
+    }
+}

@@ -1,0 +1,61 @@
+package id.laporpustaka.conversation;
+
+import id.laporpustaka.summary.Period;
+import id.laporpustaka.summary.Periods;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// The coordinator's questions: periods in words or by buttons.
+final class SummarySteps {
+
+    /// `/ringkasan`, with or without a period in words.
+    Step asked(Scene scene, String words) {
+        if (words.isBlank()) {
+            var today = scene.today();
+            return start(scene, new Period(today.withDayOfMonth(1), today), Job.Grouping.TYPE, false);
+        }
+        return findPeriod(scene, words)
+                .orElseGet(() -> scene.silently()
+                        .remember(state -> state.expecting(ChatState.Expecting.PERIOD))
+                        .say(new Reply.PeriodNotUnderstood(words))
+                        .end());
+    }
+
+    Optional<Step> findPeriod(Scene scene, String words) {
+        return Periods.find(words, scene.today()).map(period -> start(scene, period, Job.Grouping.TYPE, false));
+    }
+
+    /// The argument is `from/to/grouping`.
+    Step pressed(Scene scene, String argument) {
+        if (!Command.SUMMARY.isFor(scene.actor())) {
+            return Conversation.stale(scene);
+        }
+        var parts = argument.split("/", 3);
+        try {
+            var period = new Period(LocalDate.parse(parts[0]), LocalDate.parse(parts[1]));
+            return start(scene, period, Job.Grouping.valueOf(parts[2]), true);
+        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException _) {
+            return Conversation.stale(scene);
+        }
+    }
+
+    private static Step start(Scene scene, Period period, Job.Grouping grouping, boolean overCard) {
+        var job = new Job.Summarise(
+                scene.incoming().senderId(), period.from(), period.to(), grouping, scene.language(), overCard);
+        return scene.silently().also(new Effect.StartJob(job)).end();
+    }
+
+    Step finished(Scene scene, JobResult result) {
+        return switch (result) {
+            case JobResult.Summarised(var asked, var summary) -> {
+                var reply = new Reply.SummaryCard(summary, asked, scene.today());
+                var ending = scene.silently()
+                        .in(asked.language())
+                        .remember(state -> state.expecting(ChatState.Expecting.PERIOD));
+                yield (asked.overCard() ? ending.sayOverCard(reply) : ending.say(reply)).end();
+            }
+            case JobResult.Failed _ -> scene.say(new Reply.Apology()).end();
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package id.laporpustaka.conversation;
+
+import id.laporpustaka.form.LocalizedText;
+
+/// A few words shown over the chat for a moment, as the answer to a press.
+public sealed interface Toast {
+    /// The button belongs to something that is over.
+    record Stale() implements Toast {}
+
+    record AlreadySent() implements Toast {}
+
+    /// The report has changed since its summary was shown; the new one is shown now.
+    record ChangedSince() implements Toast {}
+
+    /// The form does not allow this choice beside the others.
+    ///
+    /// @param message the form's own words, possibly empty
+    record NotTogether(LocalizedText message) implements Toast {}
+}

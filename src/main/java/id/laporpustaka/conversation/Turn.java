@@ -1,0 +1,27 @@
+package id.laporpustaka.conversation;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What follows from one message: what is remembered, what is said, and what is changed.
+///
+/// @param reply at most one, so that a person gets one message for one answer
+/// @param toast answers a press
+/// @param language what both are worded in
+public record Turn(
+        ChatState after,
+        Optional<Draft> draft,
+        Optional<Placed> reply,
+        Optional<Toast> toast,
+        List<Effect> effects,
+        id.laporpustaka.form.Language language) {
+    public Turn {
+        effects = List.copyOf(effects);
+    }
+
+    /// A reply and the card it is written on.
+    ///
+    /// @param edit over that card, or as a new message
+    /// @param replaces whether the card before it need not be sent any more, as this one asks in its place
+    public record Placed(Reply reply, int card, boolean edit, boolean replaces) {}
+}
