@@ -1,0 +1,206 @@
+package id.laporpustaka.texts;
+
+import id.laporpustaka.conversation.Command;
+import id.laporpustaka.conversation.HistoryPage;
+import id.laporpustaka.conversation.Press.OnMenu;
+import id.laporpustaka.conversation.Reply;
+import id.laporpustaka.form.Language;
+import id.laporpustaka.outbox.Button;
+import id.laporpustaka.outbox.OutgoingMessage;
+import id.laporpustaka.people.Reporting;
+import id.laporpustaka.submission.Status;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The start, the menu, lists, and everything else around the reports.
+final class MenuCards {
+    private final Wording words;
+
+    MenuCards(Wording words) {
+        this.words = words;
+    }
+
+    OutgoingMessage welcome(Reply.Welcome welcome) {
+        var actor = welcome.actor();
+        var layout = new Layout().line(words.html(Phrase.WELCOME, actor.name()));
+        if (!actor.reportsFor().isEmpty()) {
+            var libraries =
+                    actor.reportsFor().stream().map(Reporting::libraryName).collect(Collectors.joining(", "));
+            layout.paragraph(words.html(Phrase.WELCOME_REPORTER, libraries));
+        }
+        if (!actor.duties().isEmpty()) {
+            layout.paragraph(words.html(Phrase.WELCOME_COORDINATOR));
+        }
+        return layout.paragraph(commands(welcome.commands())).message();
+    }
+
+    OutgoingMessage becameAdmin(Reply.BecameAdmin became) {
+        return new Layout()
+                .line(words.html(Phrase.BECAME_ADMIN, became.name()))
+                .paragraph(commands(became.commands()))
+                .message();
+    }
+
+    OutgoingMessage help(Reply.Help help) {
+        return new Layout()
+                .line(words.html(Phrase.HELP))
+                .line(commands(help.commands()))
+                .paragraph(words.html(Phrase.HELP_TIP))
+                .message();
+    }
+
+    OutgoingMessage unknownCommand(Reply.UnknownCommand unknown) {
+        return new Layout()
+                .line(words.html(Phrase.UNKNOWN_COMMAND, Wording.shorten(unknown.name(), 32)))
+                .line(commands(unknown.commands()))
+                .message();
+    }
+
+    private Html commands(List<Command> commands) {
+        return new Html(commands.stream()
+                .map(command -> "/%s – %s"
+                        .formatted(name(command), words.html(describe(command)).source()))
+                .collect(Collectors.joining("\n")));
+    }
+
+    private String name(Command command) {
+        return words.language() == Language.ENGLISH ? command.english() : command.indonesian();
+    }
+
+    static Phrase describe(Command command) {
+        return switch (command) {
+            case REPORT -> Phrase.COMMAND_REPORT;
+            case DRAFTS -> Phrase.COMMAND_DRAFTS;
+            case HISTORY -> Phrase.COMMAND_HISTORY;
+            case SUMMARY -> Phrase.COMMAND_SUMMARY;
+            case WEB -> Phrase.COMMAND_WEB;
+            case LANGUAGE -> Phrase.COMMAND_LANGUAGE;
+            case PRIVACY -> Phrase.COMMAND_PRIVACY;
+            case CANCEL -> Phrase.COMMAND_CANCEL;
+            case HELP -> Phrase.COMMAND_HELP;
+            case START -> Phrase.COMMAND_START;
+        };
+    }
+
+    OutgoingMessage stranger(Reply.Stranger stranger) {
+        return new Layout()
+                .line(words.html(Phrase.STRANGER, stranger.name(), stranger.telegramId()))
+                .row(languageButtons())
+                .message();
+    }
+
+    OutgoingMessage languages() {
+        return new Layout()
+                .line(words.html(Phrase.LANGUAGES))
+                .row(languageButtons())
+                .message();
+    }
+
+    private static List<Button> languageButtons() {
+        return List.of(
+                Layout.menu("Bahasa Indonesia", OnMenu.LANGUAGE, Language.INDONESIAN.code()),
+                Layout.menu("English", OnMenu.LANGUAGE, Language.ENGLISH.code()));
+    }
+
+    OutgoingMessage privacy(Reply.Privacy privacy) {
+        var layout = new Layout().line(words.html(Phrase.PRIVACY));
+        if (privacy.asked()) {
+            layout.paragraph(words.html(Phrase.PRIVACY_ASK))
+                    .row(Layout.menu(words.plain(Phrase.PRIVACY_AGREE), OnMenu.PRIVACY, privacy.version()));
+        }
+        return layout.message();
+    }
+
+    OutgoingMessage menu(Reply.Menu menu) {
+        var layout = new Layout().line(words.html(Phrase.MENU));
+        layout.packed(menu.forms().stream()
+                .map(form -> Layout.menu(form.title().in(words.language()), OnMenu.REPORT, form.id()))
+                .toList());
+        if (menu.drafts() > 0) {
+            layout.row(Layout.menu(words.plain(Phrase.MENU_DRAFTS, menu.drafts()), OnMenu.DRAFTS, ""));
+        }
+        return layout.message();
+    }
+
+    OutgoingMessage chooseLibrary(Reply.ChooseLibrary choose) {
+        var layout = new Layout()
+                .line(Html.italic(choose.form().title().in(words.language())))
+                .line(words.html(Phrase.CHOOSE_LIBRARY));
+        for (var library : choose.libraries()) {
+            layout.row(Layout.menu(
+                    library.libraryName(), OnMenu.LIBRARY, choose.form().id() + "/" + library.libraryId()));
+        }
+        return layout.message();
+    }
+
+    OutgoingMessage cancelled(Reply.Cancelled cancelled) {
+        return new Layout()
+                .line(words.html(Phrase.CANCELLED))
+                .row(Layout.menu(words.plain(Phrase.UNDO), OnMenu.RESTORE, Long.toString(cancelled.draftId())))
+                .message();
+    }
+
+    OutgoingMessage drafts(Reply.Drafts drafts) {
+        if (drafts.drafts().isEmpty()) {
+            return new Layout().line(words.html(Phrase.NO_DRAFTS)).message();
+        }
+        var layout = new Layout().line(words.html(Phrase.DRAFTS));
+        for (var draft : drafts.drafts()) {
+            var title = draft.title().isEmpty() ? words.plain(Phrase.DRAFT_UNTITLED) : draft.title();
+            layout.row(Layout.menu(
+                    Wording.shorten(draft.form().id() + " · " + title, 48), OnMenu.OPEN, Long.toString(draft.id())));
+        }
+        return layout.message();
+    }
+
+    OutgoingMessage history(Reply.History history) {
+        var page = history.page();
+        if (page.all() == 0) {
+            return new Layout().line(words.html(Phrase.NO_HISTORY)).message();
+        }
+        var layout = new Layout().line(words.html(Phrase.HISTORY, words.number(page.all())));
+        for (var line : page.lines()) {
+            layout.paragraph(Html.bold(Wording.shorten(line.title().isEmpty() ? line.number() : line.title(), 80)))
+                    .line(Html.of(
+                            words.dayShort(line.date()) + "/" + line.date().getYear() + " · "
+                                    + words.plain(status(line.status())) + " · " + line.number()));
+        }
+        var turning = new ArrayList<Button>();
+        if (page.page() > 0) {
+            turning.add(
+                    Layout.menu(words.plain(Phrase.PREVIOUS_PAGE), OnMenu.HISTORY, Integer.toString(page.page() - 1)));
+        }
+        if ((page.page() + 1) * HistoryPage.SIZE < page.all()) {
+            turning.add(Layout.menu(words.plain(Phrase.NEXT_PAGE), OnMenu.HISTORY, Integer.toString(page.page() + 1)));
+        }
+        return layout.row(turning).message();
+    }
+
+    private static Phrase status(Status status) {
+        return switch (status) {
+            case WAITING -> Phrase.STATUS_WAITING;
+            case SENT -> Phrase.STATUS_SENT;
+            case VERIFIED -> Phrase.STATUS_VERIFIED;
+            case NEEDS_CORRECTION -> Phrase.STATUS_NEEDS_CORRECTION;
+            case REJECTED -> Phrase.STATUS_REJECTED;
+            case WITHDRAWN -> Phrase.STATUS_WITHDRAWN;
+            case MERGED -> Phrase.STATUS_MERGED;
+        };
+    }
+
+    /// Telegram refuses an address without a dot in its host as a button, so such a one is sent as text.
+    OutgoingMessage signIn(Reply.SignIn signIn) {
+        var layout = new Layout().line(words.html(Phrase.SIGN_IN, signIn.life().toMinutes()));
+        var host = URI.create(signIn.url()).getHost();
+        return host != null && host.contains(".") && !host.matches("[0-9.]+")
+                ? layout.row(new Button.Link(words.plain(Phrase.SIGN_IN_BUTTON), signIn.url()))
+                        .message()
+                : layout.paragraph(Html.of(signIn.url())).message();
+    }
+
+    OutgoingMessage plain(Phrase phrase, Object... filled) {
+        return new Layout().line(words.html(phrase, filled)).message();
+    }
+}

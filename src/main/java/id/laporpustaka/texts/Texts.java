@@ -1,0 +1,125 @@
+package id.laporpustaka.texts;
+
+import id.laporpustaka.conversation.Command;
+import id.laporpustaka.conversation.Press.OnMenu;
+import id.laporpustaka.conversation.Reply;
+import id.laporpustaka.conversation.Toast;
+import id.laporpustaka.form.Language;
+import id.laporpustaka.outbox.Button;
+import id.laporpustaka.outbox.OutgoingMessage;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/// Words replies, in both languages. Thread-safe.
+public final class Texts {
+    private final Map<Language, Speaker> speakers = new EnumMap<>(Language.class);
+
+    private record Speaker(Wording words, MenuCards menus, AskCard ask, ReviewCard review, SummaryCardText summaries) {
+        static Speaker of(Language language) {
+            var words = new Wording(language, Bundle.read(language));
+            return new Speaker(
+                    words, new MenuCards(words), new AskCard(words), new ReviewCard(words), new SummaryCardText(words));
+        }
+    }
+
+    public Texts() {
+        for (var language : Language.values()) {
+            speakers.put(language, Speaker.of(language));
+        }
+    }
+
+    private Speaker in(Language language) {
+        return Objects.requireNonNull(speakers.get(language));
+    }
+
+    /// What a command does, for Telegram's menu.
+    public String describe(Command command, Language language) {
+        return in(language).words().plain(MenuCards.describe(command));
+    }
+
+    /// What the bot says of itself in an empty chat, at most 512 characters.
+    public String description(Language language) {
+        return in(language).words().plain(Phrase.BOT_DESCRIPTION);
+    }
+
+    /// What the bot's profile says, at most 120 characters.
+    public String shortDescription(Language language) {
+        return in(language).words().plain(Phrase.BOT_SHORT_DESCRIPTION);
+    }
+
+    /// At most 200 characters.
+    public String toast(Toast toast, Language language) {
+        var words = in(language).words();
+        return switch (toast) {
+            case Toast.Stale() -> words.plain(Phrase.TOAST_STALE);
+            case Toast.AlreadySent() -> words.plain(Phrase.TOAST_ALREADY_SENT);
+            case Toast.ChangedSince() -> words.plain(Phrase.TOAST_CHANGED);
+            case Toast.NotTogether(var message) ->
+                message.isEmpty() ? words.plain(Phrase.TOAST_NOT_TOGETHER) : Wording.shorten(message.in(language), 200);
+        };
+    }
+
+    /// The message for a reply.
+    ///
+    /// @param waiting a report that is being written; a reply about something else offers to go on with it
+    public OutgoingMessage message(Reply reply, Language language, OptionalLong waiting) {
+        var message = message(reply, in(language));
+        if (waiting.isEmpty() || isAboutReport(reply)) {
+            return message;
+        }
+        var rows = new ArrayList<List<Button>>(message.keyboard());
+        rows.add(List.of(Layout.menu(
+                in(language).words().plain(Phrase.CONTINUE_DRAFT), OnMenu.OPEN, Long.toString(waiting.getAsLong()))));
+        return new OutgoingMessage(message.html(), rows);
+    }
+
+    private static boolean isAboutReport(Reply reply) {
+        return reply instanceof Reply.Ask
+                || reply instanceof Reply.Review
+                || reply instanceof Reply.Editing
+                || reply instanceof Reply.ReallyCancel;
+    }
+
+    private static OutgoingMessage message(Reply reply, Speaker speaker) {
+        var menus = speaker.menus();
+        return switch (reply) {
+            case Reply.Welcome welcome -> menus.welcome(welcome);
+            case Reply.Stranger stranger -> menus.stranger(stranger);
+            case Reply.BecameAdmin became -> menus.becameAdmin(became);
+            case Reply.LinkNotGood() -> menus.plain(Phrase.LINK_NOT_GOOD);
+            case Reply.Help help -> menus.help(help);
+            case Reply.Privacy privacy -> menus.privacy(privacy);
+            case Reply.Languages() -> menus.languages();
+            case Reply.LanguageSet() -> menus.plain(Phrase.LANGUAGE_SET);
+            case Reply.Menu menu -> menus.menu(menu);
+            case Reply.NoLibrary() -> menus.plain(Phrase.NO_LIBRARY);
+            case Reply.NotACoordinator() -> menus.plain(Phrase.NOT_A_COORDINATOR);
+            case Reply.ChooseLibrary choose -> menus.chooseLibrary(choose);
+            case Reply.Ask ask -> speaker.ask().card(ask);
+            case Reply.Review review -> speaker.review().review(review);
+            case Reply.Editing editing -> speaker.review().editing(editing);
+            case Reply.ReallyCancel cancel -> speaker.review().reallyCancel(cancel);
+            case Reply.Cancelled cancelled -> menus.cancelled(cancelled);
+            case Reply.Saved saved -> speaker.review().saved(saved);
+            case Reply.NothingToCancel() -> menus.plain(Phrase.NOTHING_TO_CANCEL);
+            case Reply.Sent sent -> speaker.review().sent(sent);
+            case Reply.LostLibrary() -> menus.plain(Phrase.LOST_LIBRARY);
+            case Reply.Drafts drafts -> menus.drafts(drafts);
+            case Reply.DraftGone() -> menus.plain(Phrase.DRAFT_GONE);
+            case Reply.History history -> menus.history(history);
+            case Reply.SignIn signIn -> menus.signIn(signIn);
+            case Reply.SummaryCard summary -> speaker.summaries().card(summary);
+            case Reply.PeriodNotUnderstood(var text) ->
+                menus.plain(Phrase.PERIOD_NOT_UNDERSTOOD, Wording.shorten(text, 40));
+            case Reply.NotUnderstood() -> menus.plain(Phrase.NOT_UNDERSTOOD);
+            case Reply.UnknownCommand unknown -> menus.unknownCommand(unknown);
+            case Reply.OnlyPrivate(var botName) -> menus.plain(Phrase.ONLY_PRIVATE, botName);
+            case Reply.Thanks() -> menus.plain(Phrase.THANKS);
+            case Reply.Apology() -> menus.plain(Phrase.APOLOGY);
+        };
+    }
+}
