@@ -1,0 +1,205 @@
+package id.laporpustaka.intake;
+
+import id.laporpustaka.conversation.ChatState;
+import id.laporpustaka.conversation.Context;
+import id.laporpustaka.conversation.Draft;
+import id.laporpustaka.conversation.Findings;
+import id.laporpustaka.conversation.Incoming;
+import id.laporpustaka.conversation.Input;
+import id.laporpustaka.conversation.Lookup;
+import id.laporpustaka.conversation.Step;
+import id.laporpustaka.conversation.Turn;
+import id.laporpustaka.people.Actor;
+import id.laporpustaka.people.People;
+import id.laporpustaka.submission.Drafts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+
+/// What waits in the lanes of many chats, stepped through together and written in one transaction.
+///
+/// The first message of every lane is stepped, then the second of every lane, and so on, so that each kind of look-up
+/// is one query for all chats. A chat whose next step could depend on what it has just changed waits for the next
+/// batch.
+final class Batch {
+    private static final int MOST_ROUNDS = 4;
+
+    private final DSLContext db;
+    private final IntakeParts parts;
+    private final Consumer<String> pressed;
+    private final BatchWriter writer;
+
+    /// @param pressed told of the button presses in the batch as soon as they have been read
+    Batch(DSLContext db, IntakeParts parts, Consumer<String> pressed) {
+        this.db = db;
+        this.parts = parts;
+        this.pressed = pressed;
+        this.writer = new BatchWriter(db, parts);
+    }
+
+    private record Message(Claim.Row row, Optional<Incoming> incoming) {}
+
+    /// A chat in the middle of the batch.
+    private static final class Chat {
+        private final long id;
+        private final List<Message> messages;
+        private ChatState state;
+        private Optional<Draft> draft = Optional.empty();
+        private int next;
+        private boolean changed;
+
+        private Chat(long id, ChatState state, List<Message> messages) {
+            this.id = id;
+            this.state = state;
+            this.messages = messages;
+        }
+
+        private boolean isDone() {
+            return next >= messages.size();
+        }
+    }
+
+    /// Steps and writes everything; what is to be done after the commit is returned.
+    AfterCommit run(List<Claim.Lane> lanes) {
+        var chats = lanes.stream().map(this::chat).toList();
+        var actors = actors(chats);
+        loadDrafts(chats);
+        var going = new ArrayList<>(chats);
+        while (!going.isEmpty()) {
+            going.removeIf(this::skipWhatIsNotForUs);
+            if (!going.isEmpty()) {
+                step(going, actors);
+                going.removeIf(Chat::isDone);
+            }
+        }
+        chats.forEach(chat -> writer.saveState(chat.id, chat.state));
+        return writer.write();
+    }
+
+    private Chat chat(Claim.Lane lane) {
+        var messages =
+                lane.rows().stream().map(row -> new Message(row, parse(row))).toList();
+        for (var message : messages) {
+            if (message.incoming().map(Incoming::input).orElse(null) instanceof Input.Tap tap) {
+                pressed.accept(tap.queryId());
+            }
+        }
+        return new Chat(lane.chatId(), parts.states().read(lane.state()), messages);
+    }
+
+    private Optional<Incoming> parse(Claim.Row row) {
+        return row.update().botId() == JobJson.OURSELVES
+                ? parts.jobs().readResult(row)
+                : parts.parser().read(row.update(), row.receivedAt());
+    }
+
+    private Map<Long, Actor> actors(List<Chat> chats) {
+        var senders = new HashSet<Long>();
+        for (var chat : chats) {
+            for (var message : chat.messages) {
+                message.incoming().map(Incoming::senderId).ifPresent(senders::add);
+            }
+        }
+        return senders.isEmpty() ? Map.of() : new People(db).findActors(senders);
+    }
+
+    private void loadDrafts(List<Chat> chats) {
+        var ids = new HashSet<Long>();
+        chats.forEach(chat -> chat.state.draft().ifPresent(ids::add));
+        if (ids.isEmpty()) {
+            return;
+        }
+        var stored = new Drafts(db).findAll(ids);
+        for (var chat : chats) {
+            if (chat.state.draft().isPresent()) {
+                chat.draft = Optional.ofNullable(stored.get(chat.state.draft().getAsLong()))
+                        .map(parts.drafts()::read);
+            }
+        }
+    }
+
+    /// Passes over messages that mean nothing to us; true when none is left.
+    private boolean skipWhatIsNotForUs(Chat chat) {
+        while (!chat.isDone() && chat.messages.get(chat.next).incoming().isEmpty()) {
+            writer.handled(chat.messages.get(chat.next).row().position());
+            chat.next++;
+        }
+        return chat.isDone();
+    }
+
+    /// Takes one step in each chat, answering what the steps need to know in between.
+    private void step(List<Chat> chats, Map<Long, Actor> actors) {
+        var waiting = new HashMap<Chat, Findings>();
+        chats.forEach(chat -> waiting.put(chat, Findings.none()));
+        for (var round = 0; !waiting.isEmpty(); round++) {
+            if (round == MOST_ROUNDS) {
+                throw new IllegalStateException("A step needs more and more look-ups");
+            }
+            var needs = new HashMap<Chat, List<Lookup<?>>>();
+            for (var entry : List.copyOf(waiting.entrySet())) {
+                var chat = entry.getKey();
+                switch (stepOf(chat, actors, entry.getValue())) {
+                    case Step.Done(var turn) -> {
+                        waiting.remove(chat);
+                        settle(chat, turn);
+                    }
+                    case Step.Needs(var lookups) -> {
+                        if (chat.changed) {
+                            waiting.remove(chat);
+                            chat.next = chat.messages.size();
+                        } else {
+                            needs.put(chat, lookups);
+                        }
+                    }
+                }
+            }
+            answer(needs, waiting);
+        }
+    }
+
+    private Step stepOf(Chat chat, Map<Long, Actor> actors, Findings findings) {
+        var message = chat.messages.get(chat.next);
+        var incoming = message.incoming().orElseThrow();
+        var context = new Context(
+                Optional.ofNullable(actors.get(incoming.senderId())),
+                parts.forms(),
+                message.row().position(),
+                parts.clock().instant(),
+                parts.secrets().next(),
+                parts.settings().publicUrl(),
+                parts.settings().botName(),
+                parts.settings().defaultZone(),
+                findings);
+        return parts.conversation().step(chat.state, chat.draft, incoming, context);
+    }
+
+    private void answer(Map<Chat, List<Lookup<?>>> needs, Map<Chat, Findings> waiting) {
+        if (needs.isEmpty()) {
+            return;
+        }
+        var answers = new LookupAnswers(db, parts);
+        answers.prepare(needs.values());
+        needs.forEach((chat, lookups) -> waiting.put(chat, answers.findings(lookups)));
+    }
+
+    private void settle(Chat chat, Turn turn) {
+        var message = chat.messages.get(chat.next);
+        chat.state = turn.after();
+        chat.draft = turn.draft();
+        chat.next++;
+        chat.changed |= !turn.effects().isEmpty();
+        writer.handled(message.row().position());
+        writer.turn(chat.id, turn);
+        if (message.incoming().orElseThrow().input() instanceof Input.Tap tap) {
+            writer.answer(tap.queryId(), turn);
+        }
+        if (writer.mustStopAfter(turn)) {
+            chat.next = chat.messages.size();
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package id.laporpustaka.intake;
+
+import static id.laporpustaka.db.generated.Tables.CHAT;
+import static id.laporpustaka.db.generated.Tables.INBOX;
+import static id.laporpustaka.db.generated.Tables.JOB;
+import static org.jooq.impl.DSL.any;
+
+import id.laporpustaka.conversation.ChatState;
+import id.laporpustaka.conversation.Command;
+import id.laporpustaka.conversation.Effect;
+import id.laporpustaka.conversation.Job;
+import id.laporpustaka.conversation.Reply;
+import id.laporpustaka.conversation.Turn;
+import id.laporpustaka.db.DatabaseClock;
+import id.laporpustaka.outbox.ChatMove;
+import id.laporpustaka.outbox.Outbox;
+import id.laporpustaka.outbox.OutboxEntry;
+import id.laporpustaka.people.Assignments;
+import id.laporpustaka.people.OneTimeLink;
+import id.laporpustaka.people.OneTimeLinks;
+import id.laporpustaka.people.People;
+import id.laporpustaka.people.Role;
+import id.laporpustaka.submission.Drafts;
+import id.laporpustaka.submission.NewSubmission;
+import id.laporpustaka.submission.Status;
+import id.laporpustaka.submission.StoredDraft;
+import id.laporpustaka.submission.SubmissionColumns;
+import id.laporpustaka.submission.Submissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+
+/// Collects what the turns of a batch change and writes it with one statement for each kind of row.
+final class BatchWriter {
+    private final DSLContext db;
+    private final IntakeParts parts;
+    private final Instant now;
+    private final List<Long> handled = new ArrayList<>();
+    private final Map<Long, ChatState> states = new TreeMap<>();
+    private final Map<Long, StoredDraft> drafts = new TreeMap<>();
+    private final List<Long> deleted = new ArrayList<>();
+    private final List<Long> discarded = new ArrayList<>();
+    private final List<NewSubmission> submissions = new ArrayList<>();
+    private final List<Object[]> jobs = new ArrayList<>();
+    private final Map<Long, List<OutboxEntry>> messages = new LinkedHashMap<>();
+    private final List<AfterCommit.Press> presses = new ArrayList<>();
+    private final List<AfterCommit.Menu> menus = new ArrayList<>();
+
+    BatchWriter(DSLContext db, IntakeParts parts) {
+        this.db = db;
+        this.parts = parts;
+        this.now = parts.clock().instant();
+    }
+
+    void handled(long position) {
+        handled.add(position);
+    }
+
+    void saveState(long chatId, ChatState state) {
+        states.put(chatId, state);
+    }
+
+    void answer(String queryId, Turn turn) {
+        presses.add(new AfterCommit.Press(
+                queryId, turn.toast().map(toast -> parts.texts().toast(toast, turn.language()))));
+    }
+
+    void turn(long chatId, Turn turn) {
+        turn.effects().forEach(effect -> apply(chatId, effect));
+        turn.reply().ifPresent(placed -> {
+            var message = parts.texts()
+                    .message(placed.reply(), turn.language(), turn.after().draft());
+            add(new OutboxEntry(
+                    chatId,
+                    OutboxEntry.Priority.INTERACTIVE,
+                    placed.card(),
+                    placed.edit(),
+                    placed.replaces() ? OptionalInt.of(placed.card() - 1) : OptionalInt.empty(),
+                    message));
+            commandsOf(placed.reply())
+                    .ifPresent(commands -> menus.add(new AfterCommit.Menu(chatId, turn.language(), commands)));
+        });
+    }
+
+    private static Optional<List<Command>> commandsOf(Reply reply) {
+        return switch (reply) {
+            case Reply.Welcome(var _, var commands) -> Optional.of(commands);
+            case Reply.BecameAdmin(var _, var commands) -> Optional.of(commands);
+            default -> Optional.empty();
+        };
+    }
+
+    /// Of several messages for one card only the last is sent, and a question that another has replaced is not.
+    private void add(OutboxEntry entry) {
+        var ofChat = messages.computeIfAbsent(entry.chatId(), _ -> new ArrayList<>());
+        for (var place = 0; place < ofChat.size(); place++) {
+            var before = ofChat.get(place);
+            if (entry.edit() && before.card() == entry.card()) {
+                ofChat.set(
+                        place,
+                        new OutboxEntry(
+                                before.chatId(),
+                                before.priority(),
+                                before.card(),
+                                before.edit(),
+                                before.replaces(),
+                                entry.message()));
+                return;
+            }
+        }
+        ofChat.add(entry);
+    }
+
+    /// Whether the next message of the chat may only be looked at when this turn can be read from the database.
+    boolean mustStopAfter(Turn turn) {
+        return turn.effects().stream().anyMatch(effect -> switch (effect) {
+            case Effect.SetLanguage _, Effect.AcceptPrivacy _, Effect.BecomeFirstAdmin _, Effect.MoveChat _ -> true;
+            case Effect.SaveDraft _,
+                    Effect.DiscardDraft _,
+                    Effect.Submit _,
+                    Effect.CreateSignInLink _,
+                    Effect.SetReachable _,
+                    Effect.StartJob _ -> false;
+        });
+    }
+
+    private void apply(long chatId, Effect effect) {
+        switch (effect) {
+            case Effect.SaveDraft(var personId, var draft) ->
+                drafts.put(draft.id(), parts.drafts().write(personId, draft, now));
+            case Effect.DiscardDraft(var draftId) -> discarded.add(draftId);
+            case Effect.Submit submit -> submit(submit);
+            case Effect.SetLanguage(var personId, var language) ->
+                new People(db).setLanguage(personId, language.code());
+            case Effect.AcceptPrivacy(var personId, var version) ->
+                new People(db).acceptPrivacy(personId, version, now);
+            case Effect.CreateSignInLink(var personId, var token, var life) ->
+                new OneTimeLinks(db).keep(token, OneTimeLink.Purpose.WEB_SIGN_IN, OptionalLong.of(personId), now, life);
+            case Effect.BecomeFirstAdmin admin -> becomeAdmin(admin);
+            case Effect.SetReachable(var telegramId, var reachable) -> {
+                if (reachable) {
+                    new People(db).setReachable(List.of(telegramId));
+                } else {
+                    new People(db).setUnreachable(List.of(telegramId), now);
+                }
+            }
+            case Effect.StartJob(var job) -> start(chatId, job);
+            case Effect.MoveChat(var to) -> ChatMove.rename(db, chatId, to);
+        }
+    }
+
+    private void submit(Effect.Submit submit) {
+        var draft = submit.draft();
+        deleted.add(draft.id());
+        drafts.remove(draft.id());
+        submissions.add(new NewSubmission(
+                draft.id(),
+                submit.number(),
+                draft.formId(),
+                draft.formVersion(),
+                draft.libraryId(),
+                submit.personId(),
+                submit.waiting() ? Status.WAITING : Status.SENT,
+                submit.at(),
+                SubmissionColumns.of(submit.form(), submit.answers(), submit.sentOn()),
+                parts.drafts().answers(submit.answers(), submit.form())));
+    }
+
+    private void becomeAdmin(Effect.BecomeFirstAdmin admin) {
+        if (new OneTimeLinks(db).spend(admin.token(), now).isEmpty()) {
+            throw new IllegalStateException("The link for the first admin was spent by someone else");
+        }
+        var people = new People(db);
+        var personId =
+                people.add(admin.telegramId(), admin.name(), admin.language().code());
+        new Assignments(db).appoint(personId, Role.ADMIN, OptionalLong.empty(), OptionalLong.empty());
+    }
+
+    private void start(long chatId, Job job) {
+        jobs.add(new Object[] {chatId, parts.jobs().write(job)});
+    }
+
+    AfterCommit write() {
+        new Drafts(db).saveAll(drafts.values());
+        new Drafts(db).discardAll(discarded, now);
+        new Submissions(db).insertAll(submissions);
+        new Drafts(db).deleteAll(deleted);
+        if (!jobs.isEmpty()) {
+            db.batch(db.insertInto(JOB, JOB.CHAT_ID, JOB.BODY).values((Long) null, null), jobs.toArray(Object[][]::new))
+                    .execute();
+        }
+        var outgoing = messages.values().stream().flatMap(List::stream).toList();
+        new Outbox(db).addAll(outgoing);
+        db.batch(
+                        db.update(CHAT)
+                                .set(CHAT.STATE, (String) null)
+                                .set(CHAT.TRIES, (short) 0)
+                                .where(CHAT.ID.eq((Long) null)),
+                        states.entrySet().stream()
+                                .map(entry ->
+                                        new Object[] {parts.states().write(entry.getValue()), (short) 0, entry.getKey()
+                                        })
+                                .toArray(Object[][]::new))
+                .execute();
+        db.update(INBOX)
+                .set(INBOX.HANDLED_AT, DatabaseClock.now())
+                .where(INBOX.POSITION.eq(any(handled.toArray(Long[]::new))))
+                .execute();
+        return new AfterCommit(presses, menus, !outgoing.isEmpty(), !jobs.isEmpty());
+    }
+}

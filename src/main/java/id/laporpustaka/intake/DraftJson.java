@@ -1,0 +1,152 @@
+package id.laporpustaka.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.laporpustaka.conversation.Draft;
+import id.laporpustaka.conversation.FormCatalogue;
+import id.laporpustaka.conversation.Pending;
+import id.laporpustaka.form.Answers;
+import id.laporpustaka.form.AnswersJson;
+import id.laporpustaka.form.Form;
+import id.laporpustaka.form.Value;
+import id.laporpustaka.submission.StoredDraft;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A draft as it is stored, and back. The names are stored, so they never change.
+final class DraftJson {
+    private final ObjectMapper json;
+    private final FormCatalogue forms;
+    private final AnswersJson answers = new AnswersJson();
+
+    DraftJson(ObjectMapper json, FormCatalogue forms) {
+        this.json = json;
+        this.forms = forms;
+    }
+
+    StoredDraft write(long personId, Draft draft, Instant now) {
+        return new StoredDraft(
+                draft.id(),
+                personId,
+                draft.libraryId(),
+                draft.formId(),
+                draft.formVersion(),
+                content(draft).toString(),
+                draft.revision(),
+                now);
+    }
+
+    /// Answers as they are kept with a report.
+    String answers(Answers given, Form form) {
+        return answers.write(given, form).toString();
+    }
+
+    private ObjectNode content(Draft draft) {
+        var form = form(draft.formId(), draft.formVersion());
+        var node = json.createObjectNode();
+        node.set("answers", answers.write(draft.answers(), form));
+        draft.skipped().forEach(node.putArray("skipped")::add);
+        draft.confirmed().forEach(node.putArray("confirmed")::add);
+        node.put("details", draft.details());
+        draft.focus().ifPresent(prompt -> node.put("focus", prompt));
+        var sources = node.putObject("sources");
+        draft.sources().forEach(sources::put);
+        pending(draft.pending(), form).ifPresent(pending -> node.set("pending", pending));
+        return node;
+    }
+
+    private Optional<ObjectNode> pending(Pending pending, Form form) {
+        var node = json.createObjectNode();
+        return switch (pending) {
+            case Pending.Nothing() -> Optional.empty();
+            case Pending.Marked(var codes) -> {
+                codes.forEach(node.putArray("marked")::add);
+                yield Optional.of(node);
+            }
+            case Pending.Total(var number) -> Optional.of(node.put("total", number));
+            case Pending.Unusual(var values, var source) -> {
+                var unusual = Answers.none();
+                for (var entry : values.entrySet()) {
+                    unusual = unusual.with(entry.getKey(), entry.getValue());
+                }
+                node.set("unusual", answers.write(unusual, form));
+                source.ifPresent(message -> node.put("source", message));
+                yield Optional.of(node);
+            }
+            case Pending.Calendar(var month) -> Optional.of(node.put("calendar", month.toString()));
+            case Pending.Page(var number) -> Optional.of(node.put("page", number));
+            case Pending.Editing(var page) -> Optional.of(node.put("editing", page));
+            case Pending.Cancelling() -> Optional.of(node.put("cancelling", true));
+        };
+    }
+
+    Draft read(StoredDraft stored) {
+        var form = form(stored.formId(), stored.formVersion());
+        var node = StateJson.parse(json, stored.contentJson());
+        var sources = new LinkedHashMap<String, Integer>();
+        for (var source : node.path("sources").properties()) {
+            sources.put(source.getKey(), source.getValue().asInt());
+        }
+        return new Draft(
+                stored.id(),
+                stored.revision(),
+                stored.formId(),
+                stored.formVersion(),
+                stored.libraryId(),
+                answers.read(node.path("answers"), form),
+                new LinkedHashSet<>(texts(node.path("skipped"))),
+                new LinkedHashSet<>(texts(node.path("confirmed"))),
+                node.path("details").asBoolean(),
+                node.has("focus") ? Optional.of(node.get("focus").asText()) : Optional.empty(),
+                pending(node.path("pending"), form),
+                sources);
+    }
+
+    private Pending pending(JsonNode node, Form form) {
+        if (node.has("marked")) {
+            return new Pending.Marked(texts(node.get("marked")));
+        }
+        if (node.has("total")) {
+            return new Pending.Total(node.get("total").asLong());
+        }
+        if (node.has("unusual")) {
+            var source = node.has("source") ? Optional.of(node.get("source").asInt()) : Optional.<Integer>empty();
+            return new Pending.Unusual(values(answers.read(node.get("unusual"), form)), source);
+        }
+        if (node.has("calendar")) {
+            return new Pending.Calendar(YearMonth.parse(node.get("calendar").asText()));
+        }
+        if (node.has("page")) {
+            return new Pending.Page(node.get("page").asInt());
+        }
+        if (node.has("editing")) {
+            return new Pending.Editing(node.get("editing").asInt());
+        }
+        return node.has("cancelling") ? new Pending.Cancelling() : new Pending.Nothing();
+    }
+
+    private static Map<String, Value> values(Answers read) {
+        var values = new LinkedHashMap<String, Value>();
+        for (var name : read.names()) {
+            read.find(name).ifPresent(value -> values.put(name, value));
+        }
+        return values;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        array.forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+
+    private Form form(String id, String version) {
+        return forms.find(id, version).orElseThrow(() -> new IllegalStateException("No form " + id + " " + version));
+    }
+}

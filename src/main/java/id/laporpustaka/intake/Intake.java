@@ -1,0 +1,196 @@
+package id.laporpustaka.intake;
+
+import static id.laporpustaka.db.generated.Tables.CHAT;
+import static id.laporpustaka.db.generated.Tables.INBOX;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laporpustaka.conversation.Conversation;
+import id.laporpustaka.conversation.FormCatalogue;
+import id.laporpustaka.db.Database;
+import id.laporpustaka.db.DatabaseClock;
+import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.texts.Texts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Handles what is in the inbox: many chats at once, each chat's messages in order and one at a time.
+///
+/// What a batch changes commits in one transaction with the messages that it causes. If the batch fails, each chat is
+/// tried alone, so that a message which cannot be handled spoils only its own chat; after three tries it is set aside.
+/// Several of these may run side by side, in one process or in many.
+public final class Intake implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final int WORKERS = 2;
+    private static final int MOST_TRIES = 3;
+
+    private final Database database;
+    private final IntakeParts parts;
+    private final CallbackAnswers answers;
+    private final CommandMenus menus;
+    private final Bells bells;
+    private final Jobs jobs;
+    private final List<Thread> threads = new ArrayList<>();
+
+    /// What wakes up whom.
+    ///
+    /// @param inbox rung when something has been stored in the inbox
+    /// @param outbox rung by us when there is something to be sent
+    /// @param jobs rung by us when there is a job
+    public record Bells(WakeUp inbox, WakeUp outbox, WakeUp jobs) {}
+
+    public Intake(
+            Database database,
+            Inbox inbox,
+            FormCatalogue forms,
+            Texts texts,
+            UpdateParser parser,
+            CallbackAnswers answers,
+            CommandMenus menus,
+            Bells bells,
+            Clock clock,
+            IntakeSettings settings) {
+        var json = new ObjectMapper();
+        this.database = database;
+        this.answers = answers;
+        this.menus = menus;
+        this.bells = bells;
+        this.parts = new IntakeParts(
+                new Conversation(),
+                forms,
+                texts,
+                parser,
+                new StateJson(json),
+                new DraftJson(json, forms),
+                new JobJson(json),
+                new Secrets(),
+                clock,
+                settings);
+        this.jobs = new Jobs(database, parts.jobs(), new SummaryWork(forms), inbox, bells.jobs());
+    }
+
+    /// Starts the workers; call it once.
+    public void start() {
+        for (var worker = 1; worker <= WORKERS; worker++) {
+            threads.add(Thread.ofPlatform().daemon().name("intake-" + worker).start(() -> work(this::handle)));
+        }
+        threads.add(Thread.ofPlatform().daemon().name("jobs").start(() -> work(jobs::run)));
+    }
+
+    private interface Loop {
+        void run() throws InterruptedException;
+    }
+
+    private static void work(Loop loop) {
+        try {
+            loop.run();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void handle() throws InterruptedException {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                if (!handleBatch()) {
+                    bells.inbox().await(Duration.ofSeconds(1));
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("The inbox waits: {}", e.toString());
+                Thread.sleep(Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    /// Handles what waits; false when nothing does.
+    boolean handleBatch() {
+        var claimed = new ArrayList<Claim.Lane>();
+        AfterCommit after;
+        try {
+            after = database.inTransaction(db -> {
+                claimed.addAll(Claim.take(db));
+                if (claimed.size() > 1 && claimed.stream().anyMatch(lane -> lane.tries() > 0)) {
+                    throw new Suspect();
+                }
+                return run(db, claimed);
+            });
+        } catch (RuntimeException e) {
+            if (claimed.isEmpty() || Failures.isPassing(e)) {
+                throw e;
+            }
+            claimed.forEach(lane -> handleAlone(lane.chatId()));
+            return true;
+        }
+        after.run(answers, menus, bells);
+        return !claimed.isEmpty();
+    }
+
+    private AfterCommit run(DSLContext db, List<Claim.Lane> lanes) {
+        return lanes.isEmpty() ? AfterCommit.nothing() : new Batch(db, parts, answers::expect).run(lanes);
+    }
+
+    /// A chat of the batch failed before; each is to be handled alone.
+    private static final class Suspect extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private void handleAlone(long chatId) {
+        var tries = database.inTransaction(db -> db.update(CHAT)
+                .set(CHAT.TRIES, CHAT.TRIES.plus(1))
+                .set(CHAT.TRIED_AT, DatabaseClock.now())
+                .where(CHAT.ID.eq(chatId))
+                .returningResult(CHAT.TRIES)
+                .fetchSingle()
+                .value1());
+        AfterCommit after;
+        try {
+            after = database.inTransaction(db -> run(db, Claim.takeOne(db, chatId)));
+        } catch (RuntimeException e) {
+            if (Failures.isPassing(e)) {
+                database.useTransaction(db -> db.update(CHAT)
+                        .set(CHAT.TRIES, CHAT.TRIES.minus(1))
+                        .where(CHAT.ID.eq(chatId))
+                        .execute());
+                throw e;
+            }
+            LOG.error("A message of chat {} has failed {} times", chatId, tries, e);
+            if (tries >= MOST_TRIES) {
+                setAside(chatId, e);
+            }
+            return;
+        }
+        after.run(answers, menus, bells);
+    }
+
+    private void setAside(long chatId, RuntimeException failure) {
+        database.useTransaction(db -> {
+            for (var lane : Claim.takeOne(db, chatId)) {
+                var position = lane.rows().getFirst().position();
+                db.update(INBOX)
+                        .set(INBOX.HANDLED_AT, DatabaseClock.now())
+                        .set(INBOX.SET_ASIDE_BECAUSE, failure.toString())
+                        .where(INBOX.POSITION.eq(position))
+                        .execute();
+                new Apology(db, parts).say(lane);
+            }
+        });
+        bells.outbox().ring();
+    }
+
+    /// Ends the workers; what they were about is rolled back and handled at the next start.
+    @Override
+    public void close() {
+        threads.forEach(Thread::interrupt);
+        for (var thread : threads) {
+            try {
+                thread.join(Duration.ofSeconds(2));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

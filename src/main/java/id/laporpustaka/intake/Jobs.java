@@ -1,0 +1,104 @@
+package id.laporpustaka.intake;
+
+import static id.laporpustaka.db.generated.Tables.JOB;
+import static org.jooq.impl.DSL.select;
+
+import id.laporpustaka.conversation.Job;
+import id.laporpustaka.conversation.JobResult;
+import id.laporpustaka.db.Database;
+import id.laporpustaka.db.DatabaseClock;
+import id.laporpustaka.db.WakeUp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Does the work that is too long for the conversation's transaction, and sends the result down the chat's lane.
+final class Jobs {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final short MOST_TRIES = 3;
+
+    private final Database database;
+    private final JobJson json;
+    private final SummaryWork summaries;
+    private final Inbox inbox;
+    private final WakeUp bell;
+
+    Jobs(Database database, JobJson json, SummaryWork summaries, Inbox inbox, WakeUp bell) {
+        this.database = database;
+        this.json = json;
+        this.summaries = summaries;
+        this.inbox = inbox;
+        this.bell = bell;
+    }
+
+    private record Due(long id, long chatId, String body, short tries) {}
+
+    /// Works until it is interrupted.
+    void run() throws InterruptedException {
+        while (true) {
+            try {
+                var due = claim();
+                if (due.isPresent()) {
+                    perform(due.get());
+                } else {
+                    bell.await(Duration.ofSeconds(1));
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("Jobs wait: {}", e.toString());
+                bell.await(Duration.ofSeconds(2));
+            }
+        }
+    }
+
+    private Optional<Due> claim() {
+        var next = select(JOB.ID)
+                .from(JOB)
+                .where(JOB.FINISHED_AT.isNull())
+                .and(JOB.DUE_AT.le(DatabaseClock.now()))
+                .orderBy(JOB.DUE_AT)
+                .limit(1)
+                .forUpdate()
+                .skipLocked();
+        return database.context()
+                .update(JOB)
+                .set(JOB.DUE_AT, DatabaseClock.after(LEASE))
+                .set(JOB.TRIES, JOB.TRIES.plus(1))
+                .where(JOB.ID.eq(next))
+                .returningResult(JOB.ID, JOB.CHAT_ID, JOB.BODY, JOB.TRIES)
+                .fetchOptional(row -> new Due(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    /// A result is stored under the job's id, so doing a job twice brings one result.
+    private void perform(Due due) {
+        var job = json.read(due.body());
+        var telegramId = switch (job) {
+            case Job.Summarise asked -> asked.telegramId();
+        };
+        JobResult result;
+        try {
+            result = result(job);
+        } catch (RuntimeException e) {
+            if (due.tries() < MOST_TRIES) {
+                throw e;
+            }
+            LOG.error("Job {} has failed", due.id(), e);
+            result = new JobResult.Failed();
+        }
+        inbox.store(
+                List.of(new RawUpdate(JobJson.OURSELVES, due.id(), due.chatId(), json.write(telegramId, job, result))));
+        database.context()
+                .update(JOB)
+                .set(JOB.FINISHED_AT, DatabaseClock.now())
+                .where(JOB.ID.eq(due.id()))
+                .execute();
+    }
+
+    private JobResult result(Job job) {
+        return switch (job) {
+            case Job.Summarise asked -> new JobResult.Summarised(asked, summaries.summarise(database.context(), asked));
+        };
+    }
+}
