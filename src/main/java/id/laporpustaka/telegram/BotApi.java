@@ -1,0 +1,98 @@
+package id.laporpustaka.telegram;
+
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
+
+/// Calls methods of the Bot API, many at once. Safe to use from all threads.
+///
+/// Nothing is repeated here, not even on another connection, because a message could arrive twice.
+final class BotApi implements AutoCloseable {
+    /// The longest that one call lasts.
+    static final Duration CALL = Duration.ofSeconds(10);
+
+    /// With 50 ms to Telegram, for 5,000 calls a second.
+    static final int CALLS_AT_ONCE = 256;
+
+    private final TelegramAddress address;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("telegram-call-", 0).factory());
+    private final OkHttpClient http;
+    private final OkHttpTelegramClient client;
+
+    BotApi(TelegramAddress address) {
+        this.address = address;
+        var dispatcher = new Dispatcher(threads);
+        dispatcher.setMaxRequests(CALLS_AT_ONCE);
+        dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
+        http = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(CALLS_AT_ONCE, 30, TimeUnit.SECONDS))
+                .retryOnConnectionFailure(false)
+                .connectTimeout(Duration.ofSeconds(5))
+                .callTimeout(CALL)
+                .build();
+        client = new OkHttpTelegramClient(http, address.token(), address.url());
+    }
+
+    /// Never completes exceptionally.
+    CompletableFuture<Answer> call(BotApiMethod<?> method) {
+        try {
+            return client.executeAsync(new Call(method))
+                    .orTimeout(CALL.toSeconds() + 2, TimeUnit.SECONDS)
+                    .exceptionally(this::unknown);
+        } catch (TelegramApiValidationException e) {
+            return CompletableFuture.completedFuture(
+                    new Answer.Refused(400, "refused before it was sent: " + e.getMessage(), 0, 0));
+        } catch (TelegramApiException | RuntimeException e) {
+            return CompletableFuture.completedFuture(unknown(e));
+        }
+    }
+
+    /// Sets the webhook; the library sends this one as a form. Never completes exceptionally.
+    CompletableFuture<Answer> register(SetWebhook method) {
+        return client.executeAsync(method)
+                .<Answer>thenApply(done -> new Answer.Done(BooleanNode.valueOf(done)))
+                .exceptionally(this::refusedOrUnknown);
+    }
+
+    private Answer refusedOrUnknown(Throwable thrown) {
+        return causeOf(thrown) instanceof TelegramApiRequestException refused
+                        && refused.getErrorCode() != null
+                        && refused.getErrorCode() != 0
+                ? new Answer.Refused(refused.getErrorCode(), String.valueOf(refused.getApiResponse()), 0, 0)
+                : unknown(thrown);
+    }
+
+    private static Throwable causeOf(Throwable thrown) {
+        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+    }
+
+    private Answer unknown(Throwable thrown) {
+        var cause = causeOf(thrown);
+        var reason = cause instanceof IOException ? cause.toString() : "unexpected: " + cause;
+        return new Answer.Unknown(address.withoutToken(reason));
+    }
+
+    /// Breaks off what is under way.
+    @Override
+    public void close() {
+        http.dispatcher().cancelAll();
+        threads.shutdown();
+        http.connectionPool().evictAll();
+    }
+}

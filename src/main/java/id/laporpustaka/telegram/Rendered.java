@@ -1,0 +1,94 @@
+package id.laporpustaka.telegram;
+
+import id.laporpustaka.outbox.Button;
+import id.laporpustaka.outbox.OutgoingMessage;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+
+/// A message as a call of the Bot API: to be sent, or to be written over one that has been sent.
+final class Rendered {
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final int LONGEST_TEXT = 4_096;
+
+    private Rendered() {}
+
+    static BotApiMethod<?> styled(long chatId, OptionalInt messageId, OutgoingMessage message) {
+        return render(chatId, messageId, message.html(), "HTML", keyboard(message.keyboard()));
+    }
+
+    /// Only what can be read, for when Telegram refuses more: no style and no buttons; their links become text.
+    static BotApiMethod<?> plain(long chatId, OptionalInt messageId, OutgoingMessage message) {
+        var links = message.keyboard().stream().flatMap(List::stream).flatMap(button -> switch (button) {
+            case Button.Link(var label, var url) -> Stream.of(label + ": " + url);
+            case Button.Callback _ -> Stream.empty();
+        });
+        var text = Stream.concat(Stream.of(plainText(message.html())), links).collect(Collectors.joining("\n"));
+        return render(chatId, messageId, shortened(text), null, null);
+    }
+
+    private static BotApiMethod<?> render(
+            long chatId,
+            OptionalInt messageId,
+            String text,
+            @Nullable String style,
+            @Nullable InlineKeyboardMarkup keyboard) {
+        var noPreview = LinkPreviewOptions.builder().isDisabled(true).build();
+        return messageId.isPresent()
+                ? EditMessageText.builder()
+                        .chatId(chatId)
+                        .messageId(messageId.getAsInt())
+                        .text(text)
+                        .parseMode(style)
+                        .linkPreviewOptions(noPreview)
+                        .replyMarkup(keyboard)
+                        .build()
+                : SendMessage.builder()
+                        .chatId(chatId)
+                        .text(text)
+                        .parseMode(style)
+                        .linkPreviewOptions(noPreview)
+                        .replyMarkup(keyboard)
+                        .build();
+    }
+
+    private static @Nullable InlineKeyboardMarkup keyboard(List<List<Button>> rows) {
+        return rows.isEmpty()
+                ? null
+                : new InlineKeyboardMarkup(rows.stream()
+                        .map(row -> new InlineKeyboardRow(
+                                row.stream().map(Rendered::button).toList()))
+                        .toList());
+    }
+
+    private static InlineKeyboardButton button(Button button) {
+        var builder = InlineKeyboardButton.builder().text(button.label());
+        return switch (button) {
+            case Button.Callback(var _, var data) -> builder.callbackData(data).build();
+            case Button.Link(var _, var url) -> builder.url(url).build();
+        };
+    }
+
+    private static String plainText(String html) {
+        return TAG.matcher(html)
+                .replaceAll("")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+    }
+}

@@ -1,0 +1,324 @@
+package id.laporpustaka.telegram;
+
+import static id.laporpustaka.db.generated.Tables.CARD;
+import static id.laporpustaka.db.generated.Tables.CHAT;
+import static id.laporpustaka.db.generated.Tables.OUTBOX;
+import static id.laporpustaka.db.generated.Tables.PERSON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+import static org.jooq.impl.DSL.coalesce;
+
+import id.laporpustaka.db.FreshDatabase;
+import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.outbox.Button;
+import id.laporpustaka.outbox.Outbox;
+import id.laporpustaka.outbox.OutboxEntry;
+import id.laporpustaka.outbox.OutgoingMessage;
+import id.laporpustaka.outbox.SendQueue;
+import id.laporpustaka.telegram.FakeTelegram.Asked;
+import id.laporpustaka.telegram.FakeTelegram.Reply;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.jooq.Record1;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SenderTest {
+    private static final long SARI = 7;
+    private static final long BUDI = 8;
+
+    @RegisterExtension
+    final FreshDatabase fresh = new FreshDatabase();
+
+    private final FakeTelegram telegram = new FakeTelegram();
+    private final WakeUp wakeUp = new WakeUp();
+    private BotApi api;
+    private Sender sender;
+
+    @BeforeEach
+    void start() {
+        chats(SARI, BUDI);
+        api = new BotApi(telegram.address());
+        sender = new Sender(new SendQueue(fresh.database(), wakeUp, 0), api);
+        sender.start();
+    }
+
+    @AfterEach
+    void stop() {
+        sender.close();
+        api.close();
+        telegram.close();
+    }
+
+    @Test
+    void a_message_is_sent_with_its_style_and_its_buttons_and_without_previews() {
+        add(new OutboxEntry(
+                SARI,
+                OutboxEntry.Priority.INTERACTIVE,
+                1,
+                false,
+                OptionalInt.empty(),
+                new OutgoingMessage(
+                        "<b>Mau</b> melaporkan apa? \uD83D\uDCDA",
+                        List.of(
+                                List.of(
+                                        new Button.Callback("Pelibatan", "d1:pm"),
+                                        new Button.Callback("Advokasi", "d1:ad")),
+                                List.of(new Button.Link("Web", "https://example.org/"))))));
+
+        awaitOutcomes("sent");
+
+        var body = telegram.asked("sendmessage").getFirst().body();
+        assertThat(body.path("chat_id").asText()).isEqualTo("7");
+        assertThat(body.path("text").asText()).isEqualTo("<b>Mau</b> melaporkan apa? \uD83D\uDCDA");
+        assertThat(body.path("parse_mode").asText()).isEqualTo("HTML");
+        assertThat(body.at("/link_preview_options/is_disabled").asBoolean()).isTrue();
+        assertThat(body.at("/reply_markup/inline_keyboard/0/1/callback_data").asText())
+                .isEqualTo("d1:ad");
+        assertThat(body.at("/reply_markup/inline_keyboard/1/0/url").asText()).isEqualTo("https://example.org/");
+    }
+
+    @Test
+    void an_edit_is_written_over_the_message_of_its_card() {
+        add(send(SARI, 1, "question"));
+        awaitOutcomes("sent");
+        add(edit(SARI, 1, "next question"));
+
+        awaitOutcomes("sent", "sent");
+
+        assertThat(telegram.asked("sendmessage")).hasSize(1);
+        assertThat(telegram.asked("editmessagetext"))
+                .extracting(asked -> asked.body().path("message_id").asInt(), Asked::html)
+                .containsExactly(tuple(1_001, "next question"));
+    }
+
+    @Test
+    void a_message_whose_answer_the_library_cannot_read_is_not_sent_again() {
+        telegram.answer(asked -> asked.method().equals("sendmessage")
+                ? Reply.done("{\"message_id\":5,\"date\":\"soon\",\"gift\":{}}")
+                : null);
+
+        add(send(SARI, 1, "hello"));
+
+        awaitOutcomes("sent");
+        assertThat(messageIdOf(SARI, 1)).isEqualTo(5);
+    }
+
+    @Test
+    void telegram_asking_one_chat_to_wait_holds_up_no_other() {
+        telegram.answer(asked -> asked.chatId() == SARI
+                ? Reply.refused(429, "Too Many Requests: retry after 3600", "{\"retry_after\":3600}")
+                : null);
+
+        add(send(SARI, 1, "a"), send(SARI, 2, "b"), send(BUDI, 1, "c"));
+
+        awaitOutcomes("waiting", "waiting", "sent");
+        assertThat(telegram.asked("sendmessage")).extracting(Asked::html).containsExactlyInAnyOrder("a", "c");
+        assertThat(triesOfFirst()).isZero();
+    }
+
+    @Test
+    void a_failure_of_telegram_is_tried_again_until_it_is_over() {
+        var failures = new AtomicInteger();
+        telegram.answer(_ -> failures.incrementAndGet() == 1 ? new Reply(502, "<html>502 Bad Gateway</html>") : null);
+
+        add(send(SARI, 1, "a"));
+
+        awaitOutcomes("sent");
+        assertThat(telegram.asked("sendmessage")).hasSize(2);
+    }
+
+    @Test
+    void who_has_blocked_the_bot_is_noted_and_not_tried_again() {
+        fresh.context()
+                .insertInto(PERSON, PERSON.TELEGRAM_ID, PERSON.NAME, PERSON.LANGUAGE)
+                .values(SARI, "Sari", "id")
+                .execute();
+        telegram.answer(_ -> Reply.refused(403, "Forbidden: bot was blocked by the user"));
+
+        add(send(SARI, 1, "a"));
+
+        awaitOutcomes("unreachable");
+        assertThat(fresh.context().fetchSingle(PERSON).getUnreachableSince()).isNotNull();
+    }
+
+    @Test
+    void an_edit_that_changes_nothing_is_a_success() {
+        add(send(SARI, 1, "a"));
+        awaitOutcomes("sent");
+        telegram.answer(_ -> Reply.refused(400, "Bad Request: message is not modified: specified new message content"));
+
+        add(edit(SARI, 1, "a"));
+
+        awaitOutcomes("sent", "sent");
+        assertThat(messageIdOf(SARI, 1)).isEqualTo(1_001);
+    }
+
+    @Test
+    void an_edit_of_a_message_that_is_gone_is_sent_anew_and_can_be_edited_there() {
+        add(send(SARI, 1, "a"));
+        awaitOutcomes("sent");
+        telegram.answer(asked -> asked.body().path("message_id").asInt() == 1_001
+                ? Reply.refused(400, "Bad Request: message to edit not found")
+                : null);
+
+        add(edit(SARI, 1, "b"));
+
+        awaitOutcomes("sent", "sent");
+        assertThat(telegram.asked("sendmessage")).extracting(Asked::html).containsExactly("a", "b");
+        assertThat(messageIdOf(SARI, 1)).isEqualTo(1_002);
+    }
+
+    @Test
+    void a_message_that_telegram_refuses_goes_as_plain_text_and_the_chat_goes_on() {
+        telegram.answer(asked -> asked.body().has("parse_mode") && asked.html().contains("<")
+                ? Reply.refused(400, "Bad Request: can't parse entities")
+                : null);
+        var broken = new OutgoingMessage(
+                "<b>5 &lt; 6 &amp; so on</i>",
+                List.of(List.of(new Button.Callback("Ya", "y"), new Button.Link("Web", "https://example.org/"))));
+
+        add(
+                new OutboxEntry(SARI, OutboxEntry.Priority.INTERACTIVE, 1, false, OptionalInt.empty(), broken),
+                send(SARI, 2, "next"));
+
+        awaitOutcomes("set_aside", "sent");
+        assertThat(telegram.asked("sendmessage"))
+                .extracting(Asked::html)
+                .containsExactly("<b>5 &lt; 6 &amp; so on</i>", "5 < 6 & so on\nWeb: https://example.org/", "next");
+        assertThat(telegram.asked("sendmessage").get(1).body().has("reply_markup"))
+                .isFalse();
+        assertThat(messageIdOf(SARI, 1)).isEqualTo(1_001);
+    }
+
+    @Test
+    void a_message_that_telegram_refuses_even_as_plain_text_does_not_hold_up_its_chat() {
+        telegram.answer(
+                asked -> asked.html().equals("bad") ? Reply.refused(400, "Bad Request: message is too long") : null);
+
+        add(send(SARI, 1, "bad"), send(SARI, 2, "next"));
+
+        awaitOutcomes("set_aside", "sent");
+    }
+
+    @Test
+    void a_group_that_has_become_a_supergroup_gets_its_message_there() {
+        chats(-5);
+        telegram.answer(asked -> asked.chatId() == -5
+                ? Reply.refused(
+                        400,
+                        "Bad Request: group chat was upgraded to a supergroup chat",
+                        "{\"migrate_to_chat_id\":-1005}")
+                : null);
+
+        add(send(-5, 1, "total"));
+
+        awaitOutcomes("sent");
+        assertThat(telegram.asked("sendmessage")).extracting(Asked::chatId).containsExactly(-5L, -1005L);
+        assertThat(messageIdOf(-1005, 1)).isEqualTo(1_001);
+    }
+
+    @Test
+    void many_chats_are_sent_to_at_once() {
+        var chats = LongStream.rangeClosed(101, 150).toArray();
+        chats(chats);
+        var allThere = new CountDownLatch(chats.length);
+        telegram.answer(_ -> {
+            allThere.countDown();
+            allThere.await();
+            return null;
+        });
+
+        add(LongStream.of(chats).mapToObj(chat -> send(chat, 1, "a")).toArray(OutboxEntry[]::new));
+
+        awaitOutcomes(LongStream.of(chats).mapToObj(_ -> "sent").toArray(String[]::new));
+    }
+
+    @Test
+    void what_has_been_sent_when_the_sender_is_closed_is_not_sent_again() {
+        var chats = LongStream.rangeClosed(101, 400).toArray();
+        chats(chats);
+        add(LongStream.of(chats).mapToObj(chat -> send(chat, 1, "a")).toArray(OutboxEntry[]::new));
+        await().until(() -> !telegram.asked("sendmessage").isEmpty());
+
+        sender.close();
+        var next = new Sender(new SendQueue(fresh.database(), wakeUp, 0), api);
+        next.start();
+
+        awaitOutcomes(LongStream.of(chats).mapToObj(_ -> "sent").toArray(String[]::new));
+        next.close();
+        assertThat(telegram.asked("sendmessage")).extracting(Asked::chatId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void while_the_database_is_away_nothing_is_forgotten() {
+        var answered = new CountDownLatch(1);
+        telegram.answer(_ -> {
+            answered.await();
+            return null;
+        });
+        add(send(SARI, 1, "a"));
+        await().until(() -> !telegram.asked("sendmessage").isEmpty());
+
+        fresh.context().alterTable(OUTBOX).renameTo("away").execute();
+        answered.countDown();
+        fresh.context().alterTable("away").renameTo(OUTBOX).execute();
+
+        awaitOutcomes("sent");
+        assertThat(telegram.asked("sendmessage")).hasSize(1);
+    }
+
+    private void add(OutboxEntry... entries) {
+        fresh.database().useTransaction(db -> new Outbox(db).addAll(List.of(entries)));
+        wakeUp.ring();
+    }
+
+    private void chats(long... ids) {
+        for (var id : ids) {
+            fresh.context().insertInto(CHAT, CHAT.ID).values(id).execute();
+        }
+    }
+
+    private void awaitOutcomes(String... outcomes) {
+        await().untilAsserted(() -> assertThat(fresh.context()
+                        .select(coalesce(OUTBOX.OUTCOME, "waiting"))
+                        .from(OUTBOX)
+                        .orderBy(OUTBOX.ID)
+                        .fetch(Record1::value1))
+                .containsExactly(outcomes));
+    }
+
+    private int messageIdOf(long chat, int card) {
+        return fresh.context()
+                .selectFrom(CARD)
+                .where(CARD.CHAT_ID.eq(chat))
+                .and(CARD.NUMBER.eq(card))
+                .fetchSingle()
+                .getMessageId();
+    }
+
+    private int triesOfFirst() {
+        return fresh.context()
+                .selectFrom(OUTBOX)
+                .orderBy(OUTBOX.ID)
+                .limit(1)
+                .fetchSingle()
+                .getTries();
+    }
+
+    private static OutboxEntry send(long chat, int card, String html) {
+        return new OutboxEntry(
+                chat, OutboxEntry.Priority.INTERACTIVE, card, false, OptionalInt.empty(), OutgoingMessage.of(html));
+    }
+
+    private static OutboxEntry edit(long chat, int card, String html) {
+        return new OutboxEntry(
+                chat, OutboxEntry.Priority.INTERACTIVE, card, true, OptionalInt.empty(), OutgoingMessage.of(html));
+    }
+}

@@ -1,0 +1,150 @@
+package id.laporpustaka.telegram;
+
+import static id.laporpustaka.db.generated.Tables.INBOX;
+import static id.laporpustaka.db.generated.Tables.OUTBOX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.laporpustaka.conversation.Incoming;
+import id.laporpustaka.conversation.Input;
+import id.laporpustaka.db.FreshDatabase;
+import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.intake.Inbox;
+import id.laporpustaka.intake.RawUpdate;
+import id.laporpustaka.outbox.Button;
+import id.laporpustaka.outbox.Outbox;
+import id.laporpustaka.outbox.OutboxEntry;
+import id.laporpustaka.outbox.OutgoingMessage;
+import id.laporpustaka.outbox.SendQueue;
+import id.laporpustaka.simulator.Phone;
+import id.laporpustaka.simulator.SimulatedUser;
+import id.laporpustaka.simulator.Simulator;
+import id.laporpustaka.simulator.SimulatorSettings;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// The whole room against a server that checks every request as Telegram does, limits included.
+class StrictTelegramTest {
+    private static final long SARI = 700_000_001L;
+    private static final String TOKEN = "110000001:test-token";
+
+    @RegisterExtension
+    final FreshDatabase fresh = new FreshDatabase();
+
+    private final WakeUp wakeUp = new WakeUp();
+    private Simulator simulator;
+    private TelegramGateway gateway;
+    private Phone sari;
+
+    @BeforeEach
+    void start() {
+        var people = List.of(new SimulatedUser(SARI, "Sari", "Wulandari", "id", "Pustakawan"));
+        simulator = Simulator.start(
+                new SimulatorSettings(TOKEN, "contoh_bot", "Contoh", people, true, 1, Optional.empty()), 0);
+        var base = URI.create("http://127.0.0.1:" + simulator.port());
+        sari = Phone.of(base, SARI);
+        gateway = TelegramGateway.connect(
+                new TelegramAddress(base, TOKEN),
+                new Inbox(fresh.database(), new WakeUp()),
+                new SendQueue(fresh.database(), wakeUp, 30));
+        gateway.startPolling();
+        gateway.startSending();
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        simulator.close();
+    }
+
+    @Test
+    void a_person_and_the_bot_talk() {
+        sari.say("/start undangan");
+        await().until(() -> received().size() == 1);
+        send(1, false, "<b>Mau</b> melaporkan apa?", new Button.Callback("Pelibatan", "d1:pm"));
+        await().until(() -> unsent() == 0);
+        sari.tap("Pelibatan");
+        await().until(() -> received().size() == 2);
+        if (received().getLast().input() instanceof Input.Tap tap) {
+            gateway.callbackAnswers().answer(tap.queryId(), Optional.of("Baik"));
+        }
+        send(1, true, "Apa nama kegiatannya?", new Button.Link("Web", "https://example.org/"));
+        await().until(() -> unsent() == 0);
+
+        assertThat(received())
+                .extracting(Incoming::input)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .isInstanceOfSatisfying(
+                                        Input.Command.class,
+                                        command ->
+                                                assertThat(command.argument()).isEqualTo("undangan")),
+                        second -> assertThat(second)
+                                .isInstanceOfSatisfying(
+                                        Input.Tap.class,
+                                        tap -> assertThat(tap.data()).isEqualTo("d1:pm")));
+        assertThat(received()).extracting(Incoming::senderName).containsOnly("Sari Wulandari");
+        assertThat(sari.lastMessage().text()).isEqualTo("Apa nama kegiatannya?");
+        assertThat(sari.lastMessage().edited()).isTrue();
+        assertThat(sari.buttons()).containsExactly("Web");
+    }
+
+    @Test
+    void a_stream_of_messages_keeps_to_the_limits_and_arrives_in_order() {
+        sari.say("/start");
+        await().until(() -> received().size() == 1);
+
+        for (var card = 1; card <= 8; card++) {
+            send(card, false, "nomor " + card);
+        }
+
+        await().until(() -> unsent() == 0);
+        assertThat(sari.lastMessage().text()).isEqualTo("nomor 8");
+        assertThat(fresh.context().fetchCount(OUTBOX, OUTBOX.OUTCOME.eq("sent").and(OUTBOX.TRIES.eq((short) 0))))
+                .isEqualTo(8);
+    }
+
+    @Test
+    void what_telegram_refuses_arrives_as_plain_text() {
+        sari.say("/start");
+        await().until(() -> received().size() == 1);
+
+        send(1, false, "<b>5 &lt; 6");
+
+        await().until(() -> unsent() == 0);
+        assertThat(sari.lastMessage().text()).isEqualTo("5 < 6");
+        assertThat(fresh.context().fetchSingle(OUTBOX).getReason()).contains("can't parse entities");
+    }
+
+    private void send(int card, boolean edit, String html, Button... buttons) {
+        var keyboard = buttons.length == 0 ? List.<List<Button>>of() : List.of(List.of(buttons));
+        var entry = new OutboxEntry(
+                SARI,
+                OutboxEntry.Priority.INTERACTIVE,
+                card,
+                edit,
+                OptionalInt.empty(),
+                new OutgoingMessage(html, keyboard));
+        fresh.database().useTransaction(db -> new Outbox(db).addAll(List.of(entry)));
+        wakeUp.ring();
+    }
+
+    private int unsent() {
+        return fresh.context().fetchCount(OUTBOX, OUTBOX.FINISHED_AT.isNull());
+    }
+
+    private List<Incoming> received() {
+        var reader = gateway.reader();
+        return fresh.context().selectFrom(INBOX).orderBy(INBOX.POSITION).stream()
+                .map(row -> new RawUpdate(row.getBotId(), row.getUpdateId(), row.getChatId(), row.getBody()))
+                .flatMap(raw -> reader.read(raw, Instant.EPOCH).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,227 @@
+package id.laporpustaka.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.laporpustaka.conversation.Incoming;
+import id.laporpustaka.conversation.Input;
+import id.laporpustaka.form.MediaFile;
+import id.laporpustaka.intake.RawUpdate;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UpdateReaderTest {
+    private static final Instant RECEIVED = Instant.parse("2025-08-20T03:00:00Z");
+    private static final String SARI =
+            "\"from\":{\"id\":7,\"is_bot\":false,\"first_name\":\"Sari\",\"last_name\":\"Dewi\",\"language_code\":\"id\"}";
+    private static final String PRIVATE = "\"chat\":{\"id\":7,\"type\":\"private\"}";
+    private static final String GROUP = "\"chat\":{\"id\":-5,\"type\":\"group\",\"title\":\"Pustaka\"}";
+
+    private final UpdateReader reader = new UpdateReader("PustakaBot");
+
+    @Test
+    void a_text_says_who_wrote_it_where_and_when() {
+        var incoming = message("\"text\":\"Pelatihan keripik\"");
+
+        assertThat(incoming)
+                .contains(new Incoming(
+                        7,
+                        7,
+                        "Sari Dewi",
+                        "id",
+                        false,
+                        Instant.ofEpochSecond(1_755_000_000),
+                        new Input.Text(12, "Pelatihan keripik")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/lapor, lapor, ''",
+        "/LAPOR, lapor, ''",
+        "/lapor@pustakabot, lapor, ''",
+        "/start  i_abc-9 , start, i_abc-9",
+        "/lapor@PustakaBot pm  kemarin, lapor, pm  kemarin",
+    })
+    void a_command_is_read_without_the_name_of_the_bot(String text, String name, String argument) {
+        assertThat(input("\"text\":\"%s\"".formatted(text))).contains(new Input.Command(12, name, argument));
+    }
+
+    @Test
+    void a_command_for_another_bot_is_none_of_our_business() {
+        assertThat(inGroup("\"text\":\"/lapor@OtherBot\"")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "1/2", "//", "/ lapor", "/lapor-cepat", "and/or"})
+    void a_slash_alone_makes_no_command(String text) {
+        assertThat(input("\"text\":\"%s\"".formatted(text))).contains(new Input.Text(12, text));
+    }
+
+    @Test
+    void control_characters_are_taken_out_and_line_ends_kept() {
+        var text = "\"text\":\"satu\\u0000\\r\\n\\u0007dua\\ttiga\\ud800 \\u202Eempat\\n\"";
+
+        assertThat(input(text)).contains(new Input.Text(12, "satu\ndua tiga empat"));
+    }
+
+    @Test
+    void a_text_of_nothing_says_nothing() {
+        assertThat(input("\"text\":\"\\u0000 \\n\"")).isEmpty();
+    }
+
+    @Test
+    void a_photo_is_taken_in_its_largest_size() {
+        var input = input("""
+            "photo":[{"file_id":"s","file_unique_id":"us","width":90,"height":60,"file_size":1000},
+                     {"file_id":"l","file_unique_id":"ul","width":1280,"height":960,"file_size":200000},
+                     {"file_id":"m","file_unique_id":"um","width":320,"height":240,"file_size":20000}],
+            "caption":" Peserta ","media_group_id":"134"\
+            """);
+
+        assertThat(input)
+                .contains(new Input.Photo(
+                        12,
+                        new MediaFile("l", "ul", "image/jpeg", 200_000),
+                        Optional.of("Peserta"),
+                        Optional.of("134")));
+    }
+
+    @Test
+    void an_image_sent_as_a_file_is_a_photo_and_another_file_is_not() {
+        var png =
+                "\"document\":{\"file_id\":\"f\",\"file_unique_id\":\"u\",\"mime_type\":\"image/png\",\"file_size\":9}";
+        var pdf = png.replace("image/png", "application/pdf");
+
+        assertThat(input(png))
+                .contains(new Input.Photo(
+                        12, new MediaFile("f", "u", "image/png", 9), Optional.empty(), Optional.empty()));
+        assertThat(input(pdf)).contains(new Input.Unreadable(12, Input.Kind.DOCUMENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sticker, STICKER",
+        "voice, VOICE",
+        "video, VIDEO",
+        "video_note, VIDEO",
+        "animation, VIDEO",
+        "contact, CONTACT",
+        "poll, OTHER",
+        "dice, OTHER",
+    })
+    void what_no_question_takes_is_named(String field, Input.Kind kind) {
+        assertThat(input("\"%s\":{}".formatted(field))).contains(new Input.Unreadable(12, kind));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"new_chat_members", "pinned_message", "group_chat_created", "gift", "brand_new_thing"})
+    void what_nobody_said_says_nothing(String field) {
+        assertThat(input("\"%s\":{}".formatted(field))).isEmpty();
+    }
+
+    @Test
+    void a_place_is_read() {
+        assertThat(input("\"location\":{\"latitude\":-7.25,\"longitude\":112}"))
+                .contains(new Input.Location(12, -7.25, 112));
+        assertThat(input("\"location\":{\"latitude\":-97.25,\"longitude\":112}"))
+                .contains(new Input.Unreadable(12, Input.Kind.OTHER));
+    }
+
+    @Test
+    void an_edit_has_the_time_of_the_message_that_it_changes() {
+        var edited = read("{\"update_id\":1,\"edited_message\":{\"message_id\":12,%s,%s,\"date\":1755000000,"
+                        .formatted(SARI, PRIVATE)
+                + "\"edit_date\":1755009999,\"text\":\"15L\"}}");
+
+        assertThat(edited).map(Incoming::input).contains(new Input.Edited(12, "15L"));
+        assertThat(edited).map(Incoming::sentAt).contains(Instant.ofEpochSecond(1_755_000_000));
+    }
+
+    @Test
+    void a_press_has_the_time_at_which_it_reached_us() {
+        var tap = read(
+                "{\"update_id\":1,\"callback_query\":{\"id\":\"77\",%s,\"message\":{\"message_id\":3,\"date\":0,%s},\"data\":\"d1:x\"}}"
+                        .formatted(SARI, GROUP));
+
+        assertThat(tap)
+                .contains(new Incoming(-5, 7, "Sari Dewi", "id", true, RECEIVED, new Input.Tap("77", 3, "d1:x")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"member, kicked, Blocked", "kicked, member, Unblocked", "left, administrator, Unblocked"})
+    void who_lets_the_bot_in_or_out_is_noticed(String before, String after, String expected) {
+        assertThat(membership(before, after))
+                .map(incoming -> incoming.input().getClass().getSimpleName())
+                .contains(expected);
+    }
+
+    @Test
+    void a_bot_that_is_promoted_has_been_let_in_before() {
+        assertThat(membership("member", "administrator")).isEmpty();
+    }
+
+    @Test
+    void a_group_tells_its_new_id() {
+        assertThat(inGroup("\"migrate_to_chat_id\":-1005")).contains(new Input.MovedTo(-1005));
+    }
+
+    @Test
+    void bots_and_channels_are_not_heard() {
+        assertThat(read(
+                        "{\"update_id\":1,\"message\":{\"message_id\":1,%s,\"text\":\"a\",\"from\":{\"id\":9,\"is_bot\":true}}}"
+                                .formatted(GROUP)))
+                .isEmpty();
+        assertThat(
+                        read(
+                                "{\"update_id\":1,\"channel_post\":{\"message_id\":1,\"chat\":{\"id\":-9,\"type\":\"channel\"},\"text\":\"a\"}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_name_is_one_short_line_whatever_people_call_themselves() {
+        var long64 = nameOf("\"first_name\":\"%s\"".formatted("\uD83D\uDCDA".repeat(50)));
+        var hidden = nameOf("\"first_name\":\"\\u202e\\u0000\",\"username\":\"sari_x\"");
+        var nothing = nameOf("\"first_name\":\" \"");
+        var lines = nameOf("\"first_name\":\"Sa\\nri\",\"last_name\":\"\\t Dewi\"");
+
+        assertThat(long64).isEqualTo("\uD83D\uDCDA".repeat(32));
+        assertThat(hidden).isEqualTo("sari_x");
+        assertThat(nothing).isEqualTo("#7");
+        assertThat(lines).isEqualTo("Sa ri Dewi");
+    }
+
+    private String nameOf(String fields) {
+        return read("{\"update_id\":1,\"message\":{\"message_id\":1,%s,\"text\":\"a\",\"from\":{\"id\":7,%s}}}"
+                        .formatted(PRIVATE, fields))
+                .orElseThrow()
+                .senderName();
+    }
+
+    private Optional<Incoming> membership(String before, String after) {
+        return read(("{\"update_id\":1,\"my_chat_member\":{%s,%s,\"date\":1755000000,"
+                        + "\"old_chat_member\":{\"status\":\"%s\"},\"new_chat_member\":{\"status\":\"%s\"}}}")
+                .formatted(SARI, PRIVATE, before, after));
+    }
+
+    private Optional<Input> input(String content) {
+        return message(content).map(Incoming::input);
+    }
+
+    private Optional<Incoming> message(String content) {
+        return read("{\"update_id\":1,\"message\":{\"message_id\":12,%s,%s,\"date\":1755000000,%s}}"
+                .formatted(SARI, PRIVATE, content));
+    }
+
+    private Optional<Input> inGroup(String content) {
+        return read("{\"update_id\":1,\"message\":{\"message_id\":12,%s,%s,\"date\":1755000000,%s}}"
+                        .formatted(SARI, GROUP, content))
+                .map(Incoming::input);
+    }
+
+    private Optional<Incoming> read(String json) {
+        return reader.read(new RawUpdate(4711, 1, 7, json), RECEIVED);
+    }
+}
