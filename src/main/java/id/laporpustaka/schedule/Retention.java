@@ -1,0 +1,48 @@
+package id.laporpustaka.schedule;
+
+import static id.laporpustaka.db.generated.Tables.DRAFT;
+import static id.laporpustaka.db.generated.Tables.INBOX;
+import static id.laporpustaka.db.generated.Tables.JOB;
+import static id.laporpustaka.db.generated.Tables.OUTBOX;
+
+import id.laporpustaka.people.OneTimeLinks;
+import id.laporpustaka.people.WebSessions;
+import java.time.Duration;
+import java.time.Instant;
+import org.jooq.DSLContext;
+
+/// How long things are kept, in one place: personal data no longer than they are needed (UU 27/2022, article 44).
+public final class Retention {
+    /// Telegram's update ids may start anew after a quiet week (Bot API, Update), so handled rows must be gone by then.
+    static final Duration HANDLED = Duration.ofDays(2);
+
+    /// What could not be handled or sent is kept for an admin to look at.
+    static final Duration SET_ASIDE = Duration.ofDays(30);
+
+    /// A cancelled draft can be brought back for this long.
+    static final Duration DISCARDED = Duration.ofDays(1);
+
+    private final DSLContext db;
+
+    public Retention(DSLContext db) {
+        this.db = db;
+    }
+
+    /// Deletes what has been kept long enough.
+    public void clean(Instant now) {
+        var handled = now.minus(HANDLED);
+        var setAside = now.minus(SET_ASIDE);
+        db.deleteFrom(INBOX)
+                .where(INBOX.HANDLED_AT.lt(handled))
+                .and(INBOX.SET_ASIDE_BECAUSE.isNull().or(INBOX.HANDLED_AT.lt(setAside)))
+                .execute();
+        db.deleteFrom(OUTBOX)
+                .where(OUTBOX.FINISHED_AT.lt(handled))
+                .and(OUTBOX.OUTCOME.ne("set_aside").or(OUTBOX.FINISHED_AT.lt(setAside)))
+                .execute();
+        db.deleteFrom(JOB).where(JOB.FINISHED_AT.lt(handled)).execute();
+        db.deleteFrom(DRAFT).where(DRAFT.DISCARDED_AT.lt(now.minus(DISCARDED))).execute();
+        new OneTimeLinks(db).deleteExpired(now);
+        new WebSessions(db).deleteExpired(now);
+    }
+}

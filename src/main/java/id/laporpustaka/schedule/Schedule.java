@@ -1,0 +1,37 @@
+package id.laporpustaka.schedule;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import id.laporpustaka.db.Database;
+import java.time.Clock;
+import java.time.Duration;
+
+/// Runs tasks by the clock. Each run is done by one process, also when several are there.
+public final class Schedule implements AutoCloseable {
+    private static final Duration CLEAN_EVERY = Duration.ofHours(1);
+
+    private final Scheduler scheduler;
+
+    public Schedule(Database database, Clock clock) {
+        var cleaning = Tasks.recurring("clean-up", FixedDelay.of(CLEAN_EVERY))
+                .execute((_, _) -> new Retention(database.context()).clean(clock.instant()));
+        scheduler = Scheduler.create(database.dataSource())
+                .startTasks(cleaning)
+                .schedulerName(new SchedulerName.Fixed("lapor-pustaka"))
+                .threads(1)
+                .pollingInterval(Duration.ofSeconds(30))
+                .shutdownMaxWait(Duration.ofSeconds(2))
+                .build();
+    }
+
+    public void start() {
+        scheduler.start();
+    }
+
+    @Override
+    public void close() {
+        scheduler.stop();
+    }
+}
