@@ -1,0 +1,108 @@
+package id.laporpustaka.simulator.botapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+
+/// The limits of the Bot API that Telegram refuses in words of its own. They are checked before the schema, so that a
+/// bot hears what it would hear from Telegram. Lengths of texts are in UTF-16 units after entity parsing.
+final class Limits {
+    static final int TEXT = 4096;
+    static final int CAPTION = 1024;
+    static final int ENTITIES = 100;
+    static final int CALLBACK_DATA_BYTES = 64;
+    static final int BUTTONS_IN_ROW = 8;
+    static final int BUTTONS = 100;
+    static final int PHOTO_BYTES = 10_000_000;
+    static final int UPLOAD_BYTES = 50_000_000;
+    static final int DOWNLOAD_BYTES = 20_000_000;
+
+    private Limits() {}
+
+    /// @throws Refusal as Telegram would refuse a message text
+    static FormattedText text(Call call) {
+        var text = call.formatted("text", "entities");
+        if (text.text().isEmpty()) {
+            throw Refusal.badRequest("message text is empty");
+        }
+        if (text.text().length() > TEXT) {
+            throw Refusal.badRequest("message is too long");
+        }
+        return withFewEntities(text);
+    }
+
+    /// @throws Refusal as Telegram would refuse a caption
+    static FormattedText caption(Call call) {
+        var caption = call.formatted("caption", "caption_entities");
+        if (caption.text().length() > CAPTION) {
+            throw Refusal.badRequest("message caption is too long");
+        }
+        return withFewEntities(caption);
+    }
+
+    /// @throws Refusal as Telegram would refuse a keyboard
+    static void markup(Call call) {
+        var markup = call.value("reply_markup");
+        if (markup.isMissingNode()) {
+            return;
+        }
+        if (!markup.isObject()) {
+            throw Refusal.badRequest("object expected as reply markup");
+        }
+        int buttons = 0;
+        for (var row : markup.path("inline_keyboard")) {
+            buttons += row.size();
+            row.forEach(Limits::inlineButton);
+            checkRow(row);
+        }
+        for (var row : markup.path("keyboard")) {
+            buttons += row.size();
+            row.forEach(Limits::keyboardButton);
+            checkRow(row);
+        }
+        if (buttons > BUTTONS) {
+            throw Refusal.badRequest("reply markup is too long");
+        }
+        if (markup.has("keyboard") && buttons == 0) {
+            throw Refusal.badRequest("reply keyboard is empty");
+        }
+    }
+
+    private static FormattedText withFewEntities(FormattedText text) {
+        return text.entities().size() <= ENTITIES
+                ? text
+                : new FormattedText(text.text(), text.entities().subList(0, ENTITIES));
+    }
+
+    private static void checkRow(JsonNode row) {
+        if (row.size() > BUTTONS_IN_ROW) {
+            throw Refusal.badRequest("reply markup is too long");
+        }
+    }
+
+    private static void keyboardButton(JsonNode button) {
+        if (button.path("text").asText().isBlank()) {
+            throw Refusal.badRequest("keyboard button text must be non-empty");
+        }
+    }
+
+    private static void inlineButton(JsonNode button) {
+        var text = button.path("text").asText();
+        if (text.isBlank()) {
+            throw Refusal.badRequest("inline keyboard button text must be non-empty");
+        }
+        if (button.has("callback_data")) {
+            int bytes = button.path("callback_data").asText().getBytes(StandardCharsets.UTF_8).length;
+            if (bytes == 0 || bytes > CALLBACK_DATA_BYTES) {
+                throw Refusal.badRequest("BUTTON_DATA_INVALID");
+            }
+        }
+        if (button.has("url") && !Urls.isAccepted(button.path("url").asText())) {
+            throw Refusal.badRequest(
+                    "inline keyboard button URL '" + button.path("url").asText() + "' is invalid: Wrong HTTP URL");
+        }
+        if (button.size() == 1) {
+            throw Refusal.badRequest(
+                    "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package id.laporpustaka.simulator.phone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.laporpustaka.simulator.world.FileStore;
+import id.laporpustaka.simulator.world.Json;
+import id.laporpustaka.simulator.world.Photos;
+import id.laporpustaka.simulator.world.World;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/// Pictures, documents, stickers and voice messages that people attach.
+final class Attachments {
+
+    /// A file on its way.
+    ///
+    /// @param type the MIME type
+    @SuppressWarnings("ArrayRecordComponent") // written once, never compared
+    record Attachment(String name, String type, byte[] bytes) {}
+
+    private final World world;
+    private final Photos photos;
+
+    Attachments(World world) {
+        this.world = world;
+        this.photos = new Photos(world.files());
+    }
+
+    /// Reads `files` (`name`, `type`, `base64`) and `samples` (names of built-in pictures) of a request.
+    List<Attachment> read(JsonNode request) {
+        var attachments = new ArrayList<Attachment>();
+        for (var file : request.path("files")) {
+            try {
+                attachments.add(new Attachment(
+                        file.path("name").asText("berkas"),
+                        file.path("type").asText("application/octet-stream"),
+                        Base64.getDecoder().decode(file.path("base64").asText())));
+            } catch (IllegalArgumentException _) {
+                throw ControlProblem.badRequest("base64 expected in files");
+            }
+        }
+        for (var sample : request.path("samples")) {
+            var name = sample.asText();
+            attachments.add(new Attachment(name + ".jpg", "image/jpeg", SamplePictures.get(name)));
+        }
+        if (attachments.isEmpty()) {
+            throw ControlProblem.badRequest("files or samples expected");
+        }
+        return attachments;
+    }
+
+    /// The content of a message with a photo.
+    ObjectNode photo(Attachment attachment, String caption) {
+        var dimensions = Photos.findDimensions(attachment.bytes())
+                .orElseThrow(() -> ControlProblem.badRequest(attachment.name() + " is no picture"));
+        var content = Json.object();
+        content.set("photo", photos.store(attachment.bytes(), dimensions));
+        return withCaption(content, caption);
+    }
+
+    /// The content of a message with a document.
+    ObjectNode document(Attachment attachment, String caption) {
+        var file = world.files().put(FileStore.Use.DOCUMENT, attachment.name(), attachment.type(), attachment.bytes());
+        var content = Json.object();
+        content.set("document", reference(file).put("file_name", file.name()).put("mime_type", file.mimeType()));
+        return withCaption(content, caption);
+    }
+
+    ObjectNode sticker(String emoji) {
+        var file = world.files().put(FileStore.Use.STICKER, "sticker.webp", "image/webp", bytesOf("sticker " + emoji));
+        var content = Json.object();
+        content.set(
+                "sticker",
+                reference(file)
+                        .put("type", "regular")
+                        .put("width", 512)
+                        .put("height", 512)
+                        .put("is_animated", false)
+                        .put("is_video", false)
+                        .put("emoji", emoji));
+        return content;
+    }
+
+    ObjectNode voice(int seconds) {
+        var file = world.files().put(FileStore.Use.VOICE, "voice.ogg", "audio/ogg", bytesOf("voice " + seconds));
+        var content = Json.object();
+        content.set("voice", reference(file).put("duration", seconds).put("mime_type", "audio/ogg"));
+        return content;
+    }
+
+    private static ObjectNode reference(FileStore.StoredFile file) {
+        return Json.object()
+                .put("file_id", file.fileId())
+                .put("file_unique_id", file.uniqueId())
+                .put("file_size", file.size());
+    }
+
+    private static ObjectNode withCaption(ObjectNode content, String caption) {
+        var stripped = caption.strip();
+        if (stripped.length() > 1024) {
+            throw ControlProblem.badRequest("a caption has at most 1024 characters");
+        }
+        if (!stripped.isEmpty()) {
+            content.put("caption", stripped);
+            PhoneActions.putEntities(content, "caption_entities", stripped);
+        }
+        return content;
+    }
+
+    private static byte[] bytesOf(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
