@@ -1,0 +1,18 @@
+package id.laporpustaka.web;
+
+import id.laporpustaka.summary.Period;
+import java.util.Optional;
+
+/// Addresses of our own pages, without the language.
+final class Addresses {
+    private Addresses() {}
+
+    /// The summary of a period, in a region or in all that the person coordinates.
+    static String summary(Period period, Optional<String> regionCode) {
+        var base = "%s?%s=%s&%s=%s"
+                .formatted(SummaryPage.PATH, SummaryParameters.FROM, period.from(), SummaryParameters.TO, period.to());
+        return regionCode
+                .map(code -> base + "&" + SummaryParameters.REGION + "=" + code)
+                .orElse(base);
+    }
+}

@@ -1,0 +1,124 @@
+package id.laporpustaka.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import id.laporpustaka.db.Database;
+import id.laporpustaka.form.Form;
+import id.laporpustaka.place.Region;
+import id.laporpustaka.place.Regions;
+import id.laporpustaka.summary.Coverage;
+import id.laporpustaka.summary.GroupBy;
+import id.laporpustaka.summary.GroupKey;
+import id.laporpustaka.summary.Period;
+import id.laporpustaka.summary.Summaries;
+import id.laporpustaka.summary.Summary;
+import id.laporpustaka.summary.SummaryQuery;
+import id.laporpustaka.summary.Totals;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Summaries for programs: `GET /api/v1/summary`. The field names are a promise and never change.
+final class SummaryApi {
+    static final String PATH = "/api/v1/summary";
+
+    /// @param region the code that was asked for; absent for all that the asker may see
+    /// @param previous the same for the period just before, equally long
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Answer(
+            String from,
+            String to,
+            @Nullable String region,
+            @JsonProperty("group_by") String groupBy,
+            Totals totals,
+            Previous previous,
+            List<Group> groups,
+            Coverage coverage) {}
+
+    private record Previous(String from, String to, Totals totals) {}
+
+    /// @param key a month such as `2025-08`, a form's id, a choice's code, a region's code or a library's id;
+    ///     empty for reports that do not say
+    /// @param previous absent for months
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Group(
+            String key,
+            String label,
+            Totals totals,
+            @Nullable Totals previous) {}
+
+    private final WebSettings settings;
+    private final Database database;
+    private final Clock clock;
+    private final Supplier<List<Form>> forms;
+    private final Pages pages;
+
+    SummaryApi(WebSettings settings, WebParts parts, Pages pages) {
+        this.settings = settings;
+        this.database = parts.database();
+        this.clock = parts.clock();
+        this.forms = parts.forms();
+        this.pages = pages;
+    }
+
+    void addTo(GuardedRoutes routes) {
+        routes.guarded(HandlerType.GET, PATH, Access.COORDINATOR, this::summarise);
+    }
+
+    private void summarise(Context context, Visitor visitor) {
+        var today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        var parameters = SummaryParameters.read(context, new Regions(database.context()), today);
+        var problems = new ArrayList<>(parameters.problems());
+        problems.addAll(SummaryParameters.unknownNames(context));
+        if (!problems.isEmpty()) {
+            throw RequestProblem.badParameters(problems);
+        }
+        parameters.region().ifPresent(visitor::mustSee);
+        var query = SummaryQuery.of(parameters.period(), visitor.scope()).by(parameters.groupBy());
+        var narrowed =
+                parameters.region().map(Region::code).map(query::inRegion).orElse(query);
+        var summary = new Summaries(database.context()).summarise(narrowed);
+        context.json(answer(summary, pages.frame(context).words()));
+    }
+
+    private Answer answer(Summary summary, Words words) {
+        var query = summary.query();
+        var before = query.period().before();
+        var labels = new FormLabels(forms.get());
+        var groups = summary.rows().stream()
+                .map(row -> new Group(
+                        keyOf(row.key()),
+                        labels.of(query.groupBy(), row.key(), words),
+                        row.totals(),
+                        query.groupBy() == GroupBy.MONTH ? null : row.before()))
+                .toList();
+        return new Answer(
+                query.from().toString(),
+                query.to().toString(),
+                query.regionCode().orElse(null),
+                SummaryParameters.nameOf(query.groupBy()),
+                summary.totals(),
+                previous(before, summary.before()),
+                groups,
+                summary.coverage());
+    }
+
+    private static Previous previous(Period period, Totals totals) {
+        return new Previous(period.from().toString(), period.to().toString(), totals);
+    }
+
+    private static String keyOf(GroupKey key) {
+        return switch (key) {
+            case GroupKey.OfMonth(var month) -> month.toString();
+            case GroupKey.OfForm(var formId) -> formId;
+            case GroupKey.OfChoice(var code) -> code;
+            case GroupKey.OfRegion(var region) -> region.code();
+            case GroupKey.OfLibrary(var library) -> Long.toString(library.id());
+        };
+    }
+}

@@ -1,0 +1,199 @@
+package id.laporpustaka.web;
+
+import id.laporpustaka.people.Scope;
+import id.laporpustaka.place.Region;
+import id.laporpustaka.summary.Coverage;
+import id.laporpustaka.summary.Period;
+import id.laporpustaka.summary.SilentLibrary;
+import id.laporpustaka.summary.Totals;
+import id.laporpustaka.web.SummaryView.Bar;
+import id.laporpustaka.web.SummaryView.Change;
+import id.laporpustaka.web.SummaryView.Choice;
+import id.laporpustaka.web.SummaryView.Direction;
+import id.laporpustaka.web.SummaryView.Figure;
+import id.laporpustaka.web.SummaryView.Part;
+import id.laporpustaka.web.SummaryView.Silent;
+import id.laporpustaka.web.SummaryView.Split;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Words what the summary page found out, for one request.
+final class SummaryViews {
+    private static final int MONTHS_TO_CHOOSE = 6;
+
+    private final Frame frame;
+    private final Words words;
+    private final SummaryCharts charts;
+    private final Visitor visitor;
+    private final LocalDate today;
+
+    SummaryViews(Frame frame, FormLabels labels, Visitor visitor, LocalDate today) {
+        this.frame = frame;
+        this.words = frame.words();
+        this.charts = new SummaryCharts(frame, labels, visitor);
+        this.visitor = visitor;
+        this.today = today;
+    }
+
+    SummaryView view(SummaryParameters parameters, SummaryFindings findings) {
+        var period = parameters.period();
+        var summary = findings.summary();
+        return new SummaryView(
+                periodWithNote(period),
+                findings.place().map(Region::title).orElseGet(this::wholeScope),
+                path(period, findings),
+                periods(period, parameters.region()),
+                period.from().toString(),
+                period.to().toString(),
+                parameters.region().map(Region::code).orElse(""),
+                parameters.problems().stream().map(this::problem).toList(),
+                figures(summary.totals(), summary.before(), period.before()),
+                split(summary.totals()),
+                coverage(summary.coverage(), findings.silent()),
+                charts.all(period, findings));
+    }
+
+    private String wholeScope() {
+        return switch (visitor.scope()) {
+            case Scope.Everything() -> words.text("summary.indonesia");
+            case Scope.Parts(var _, var _) -> words.text("summary.own_scope");
+        };
+    }
+
+    private String problem(RequestProblem.Parameter problem) {
+        return switch (problem.name()) {
+            case SummaryParameters.REGION -> words.text("summary.problem.region", problem.found());
+            case SummaryParameters.GROUP_BY -> words.text("summary.problem.group_by", problem.found());
+            default ->
+                problem.found().isEmpty()
+                        ? words.text("summary.problem.missing")
+                        : words.text("summary.problem.date", problem.found());
+        };
+    }
+
+    private List<Choice> path(Period period, SummaryFindings findings) {
+        var path = new ArrayList<Choice>();
+        if (visitor.scope() instanceof Scope.Everything) {
+            var address = frame.link(Addresses.summary(period, Optional.empty()));
+            path.add(new Choice(
+                    words.text("summary.indonesia"), address, findings.path().isEmpty()));
+        }
+        for (var region : findings.path()) {
+            if (visitor.sees(region)) {
+                var address = frame.link(Addresses.summary(period, Optional.of(region.code())));
+                var current = findings.place().equals(Optional.of(region));
+                path.add(new Choice(region.title(), address, current));
+            }
+        }
+        return path;
+    }
+
+    private List<Choice> periods(Period shown, Optional<Region> region) {
+        var present = YearMonth.from(today);
+        var choices = new ArrayList<Choice>();
+        IntStream.range(0, MONTHS_TO_CHOOSE)
+                .mapToObj(present::minusMonths)
+                .forEach(month -> choices.add(choice(words.shortMonth(month), Period.ofMonth(month), shown, region)));
+        for (var year : List.of(present.getYear(), present.getYear() - 1)) {
+            var whole = new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+            choices.add(choice(words.text("summary.year", Integer.toString(year)), whole, shown, region));
+        }
+        return choices;
+    }
+
+    private Choice choice(String label, Period period, Period shown, Optional<Region> region) {
+        var address = frame.link(Addresses.summary(period, region.map(Region::code)));
+        return new Choice(label, address, period.equals(shown));
+    }
+
+    private String periodWithNote(Period period) {
+        var unfinished = !today.isBefore(period.from()) && today.isBefore(period.to());
+        return unfinished
+                ? words.text("summary.unfinished", words.period(period), words.date(today))
+                : words.period(period);
+    }
+
+    private List<Figure> figures(Totals totals, Totals before, Period period) {
+        if (totals.reports() == 0) {
+            return List.of();
+        }
+        return List.of(
+                figure("summary.reports", totals.reports(), before.reports(), period),
+                figure("summary.sessions", totals.sessions(), before.sessions(), period),
+                figure("summary.participants", totals.participants(), before.participants(), period),
+                figure("summary.disabled", totals.disabled(), before.disabled(), period));
+    }
+
+    private Figure figure(String key, long now, long before, Period period) {
+        var name = words.period(period);
+        var change = now == before
+                ? new Change(Direction.SAME, words.text("summary.same", name))
+                : now > before
+                        ? new Change(Direction.UP, words.text("summary.up", now - before, before, name))
+                        : new Change(Direction.DOWN, words.text("summary.down", before - now, before, name));
+        return new Figure(words.text(key), words.number(now), Optional.of(change));
+    }
+
+    private Optional<Split> split(Totals totals) {
+        var whole = totals.participants();
+        if (whole == 0) {
+            return Optional.empty();
+        }
+        var unsaid = Math.max(0, whole - totals.male() - totals.female());
+        var parts = new ArrayList<Part>();
+        addPart(parts, words.text("summary.male"), totals.male(), whole, 1);
+        addPart(parts, words.text("summary.female"), totals.female(), whole, 2);
+        addPart(parts, words.text("summary.sex_unsaid"), unsaid, whole, 3);
+        return Optional.of(new Split(words.text("summary.people.text", whole, totals.libraries()), List.copyOf(parts)));
+    }
+
+    private void addPart(List<Part> parts, String label, long count, long whole, int shade) {
+        if (count > 0) {
+            var begin = parts.stream().mapToDouble(Part::width).sum();
+            var share = (double) count / whole;
+            parts.add(new Part(label, words.number(count), words.percent(share), begin, 100 * share, shade));
+        }
+    }
+
+    private SummaryView.Coverage coverage(Coverage coverage, List<SilentLibrary> silent) {
+        var partners = coverage.partners();
+        if (partners == 0) {
+            return new SummaryView.Coverage(
+                    words.text("summary.coverage.none"), List.of(), List.of(), "", "", words.text("summary.invite"));
+        }
+        var notReported = partners - coverage.reported();
+        var more = notReported - silent.size();
+        return new SummaryView.Coverage(
+                words.text(
+                        "summary.coverage.text",
+                        coverage.reported(),
+                        partners,
+                        words.percent((double) coverage.reported() / partners)),
+                List.of(
+                        step("summary.partners", partners, partners),
+                        step("summary.joined", coverage.joined(), partners),
+                        step("summary.reported", coverage.reported(), partners)),
+                silent.stream().map(this::silent).toList(),
+                words.text("summary.silent", notReported),
+                more > 0 ? words.text("summary.silent.more", more) : "",
+                coverage.joined() < partners ? words.text("summary.invite") : "");
+    }
+
+    private Bar step(String key, int count, int whole) {
+        return new Bar(words.text(key), "", words.number(count), "", 100.0 * count / whole, true);
+    }
+
+    private Silent silent(SilentLibrary silent) {
+        var note = !silent.joined()
+                ? words.text("summary.silent.not_joined")
+                : silent.lastReport()
+                        .map(date -> words.text("summary.silent.last", words.date(date)))
+                        .orElseGet(() -> words.text("summary.silent.never"));
+        var library = silent.library();
+        return new Silent(library.name(), library.region().title(), note);
+    }
+}

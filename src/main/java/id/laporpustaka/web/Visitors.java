@@ -1,0 +1,131 @@
+package id.laporpustaka.web;
+
+import id.laporpustaka.db.Database;
+import id.laporpustaka.people.OneTimeLink;
+import id.laporpustaka.people.OneTimeLinks;
+import id.laporpustaka.people.People;
+import id.laporpustaka.people.WebSessions;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Knows who sits before the browser: begins, finds and ends sessions.
+///
+/// The cookie is SameSite=Lax. Strict would not come along when somebody follows a link in Telegram Web to a page
+/// of ours, so they would seem signed out; what changes something is a POST, which Lax keeps from other sites, and
+/// wants a CSRF token besides.
+final class Visitors {
+    /// A session ends this long after signing in, however busy it is…
+    static final Duration LIFE = Duration.ofDays(7);
+    /// …and this long after it was last used.
+    static final Duration IDLE = Duration.ofHours(12);
+
+    private static final Logger log = LoggerFactory.getLogger(Visitors.class);
+    private static final Duration TOUCH_EVERY = Duration.ofMinutes(5);
+    private static final String FOUND = "visitor";
+
+    private final Database database;
+    private final Clock clock;
+    private final boolean secure;
+
+    Visitors(Database database, Clock clock, boolean secure) {
+        this.database = database;
+        this.clock = clock;
+        this.secure = secure;
+    }
+
+    /// Read once a request.
+    Optional<Visitor> find(Context context) {
+        Optional<Visitor> known = context.attribute(FOUND);
+        if (known != null) {
+            return known;
+        }
+        context.attribute(FOUND, Optional.empty()); // should the database fail, it is not asked again
+        var found = Optional.ofNullable(context.cookie(cookieName())).flatMap(this::findByToken);
+        context.attribute(FOUND, found);
+        return found;
+    }
+
+    /// Like [#find], but a failing database makes a stranger of everybody: for pages that say what went wrong.
+    Optional<Visitor> findCalmly(Context context) {
+        try {
+            return find(context);
+        } catch (RuntimeException e) {
+            log.warn("cannot tell who is asking", e);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Visitor> findByToken(String token) {
+        var now = clock.instant();
+        var sessions = new WebSessions(database.context());
+        var session = sessions.find(token, now);
+        if (session.isEmpty()) {
+            return Optional.empty();
+        }
+        var idle = Duration.between(session.get().lastSeenAt(), now);
+        if (idle.compareTo(IDLE) >= 0) {
+            sessions.end(token);
+            return Optional.empty();
+        }
+        if (idle.compareTo(TOUCH_EVERY) >= 0) {
+            sessions.touch(token, now);
+        }
+        return new People(database.context())
+                .findActor(session.get().personId())
+                .map(actor -> new Visitor(actor, token, session.get().csrfToken()));
+    }
+
+    /// Spends the token of a link and begins a session in its stead; a session that this browser had ends.
+    ///
+    /// @return whether the token could be spent
+    boolean signIn(Context context, String linkToken) {
+        var now = clock.instant();
+        var former = Optional.ofNullable(context.cookie(cookieName()));
+        var begun = database.inTransaction(transaction ->
+                begin(new OneTimeLinks(transaction), new WebSessions(transaction), linkToken, now, former));
+        begun.ifPresent(session -> {
+            context.cookie(cookie(session.token(), (int) LIFE.toSeconds()));
+            context.attribute(FOUND, null);
+        });
+        return begun.isPresent();
+    }
+
+    private static Optional<WebSessions.SignedIn> begin(
+            OneTimeLinks links, WebSessions sessions, String linkToken, Instant now, Optional<String> former) {
+        var link = links.find(linkToken, now)
+                .filter(found -> found.purpose() == OneTimeLink.Purpose.WEB_SIGN_IN)
+                .flatMap(_ -> links.spend(linkToken, now));
+        if (link.isEmpty() || link.get().personId().isEmpty()) {
+            return Optional.empty();
+        }
+        former.ifPresent(sessions::end);
+        return Optional.of(sessions.create(link.get().personId().getAsLong(), now, LIFE));
+    }
+
+    void signOut(Context context, Visitor visitor) {
+        new WebSessions(database.context()).end(visitor.token());
+        context.cookie(cookie("", 0));
+        context.attribute(FOUND, Optional.empty());
+    }
+
+    /// With the prefix `__Host-` browsers take the cookie only from this very host and over https (RFC 6265bis,
+    /// 4.1.3.2).
+    private String cookieName() {
+        return secure ? "__Host-lapor-pustaka" : "lapor-pustaka";
+    }
+
+    private Cookie cookie(String value, int seconds) {
+        var cookie = new Cookie(cookieName(), value, "/", seconds);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(secure);
+        cookie.setSameSite(SameSite.LAX);
+        return cookie;
+    }
+}

@@ -1,0 +1,29 @@
+package id.laporpustaka.web;
+
+import id.laporpustaka.db.Database;
+import id.laporpustaka.form.Form;
+import io.javalin.config.RoutesConfig;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// What the application hands to the web server.
+///
+/// @param forms the present version of each form, for the words of types and choices
+/// @param checks what else must be well, besides the database, for `/readyz` to say yes
+/// @param webhook takes Telegram's updates; empty when they are polled for, and then there is no such route
+/// @param furtherRoutes of other rooms, such as the simulator's; they guard themselves
+public record WebParts(
+        Database database,
+        Clock clock,
+        Supplier<List<Form>> forms,
+        List<Check> checks,
+        Optional<WebhookHandler> webhook,
+        List<Consumer<RoutesConfig>> furtherRoutes) {
+    public WebParts {
+        checks = List.copyOf(checks);
+        furtherRoutes = List.copyOf(furtherRoutes);
+    }
+}

@@ -1,0 +1,92 @@
+package id.laporpustaka.web;
+
+import id.laporpustaka.db.Database;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import java.util.ArrayList;
+
+/// The HTTP server: started once, stopped once. A request runs on a virtual thread of its own.
+public final class WebServer implements AutoCloseable {
+    /// Where Telegram is to post updates, below the public address.
+    public static final String WEBHOOK_PATH = WebhookRoute.PATH;
+
+    /// What stands before the token in the link that the bot gives, below the public address.
+    public static final String SIGN_IN_PATH = SignInRoutes.PATH + "?" + SignInRoutes.TOKEN + "=";
+
+    private static final long LARGEST_BODY = 1_000_000;
+    private static final long STOP_WITHIN_MILLIS = 2_000;
+
+    private final WebSettings settings;
+    private final Javalin javalin;
+
+    /// @throws IllegalStateException when a template or an asset is missing; nothing listens yet
+    public WebServer(WebSettings settings, WebParts parts) {
+        this.settings = settings;
+        this.javalin = Javalin.create(config -> configure(config, settings, parts));
+    }
+
+    private static void configure(JavalinConfig config, WebSettings settings, WebParts parts) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.maxRequestSize = LARGEST_BODY;
+        config.http.prefer405over404 = true;
+        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_WITHIN_MILLIS));
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        addRoutes(config.routes, settings, parts);
+    }
+
+    private static void addRoutes(RoutesConfig routes, WebSettings settings, WebParts parts) {
+        var visitors = new Visitors(parts.database(), parts.clock(), settings.secure());
+        var assets = new Assets();
+        var pages = new Pages(settings, assets, visitors);
+        var guarded = new GuardedRoutes(routes, visitors);
+
+        new Defences(settings).addTo(routes);
+        new ErrorResponses(settings, pages).addTo(routes);
+        assets.addTo(guarded);
+        var checks = new ArrayList<Check>();
+        checks.add(new Check("database", () -> answers(parts.database())));
+        checks.addAll(parts.checks());
+        new HealthRoutes(checks).addTo(guarded);
+        new SignInRoutes(pages, visitors).addTo(guarded);
+        new SummaryPage(settings, parts, pages).addTo(guarded);
+        new SummaryApi(settings, parts, pages).addTo(guarded);
+        new ApiHelp(pages).addTo(guarded);
+        parts.webhook().ifPresent(webhook -> new WebhookRoute(webhook).addTo(guarded));
+        parts.furtherRoutes().forEach(further -> further.accept(routes));
+    }
+
+    private static boolean answers(Database database) {
+        return database.context().selectOne().fetchOne() != null;
+    }
+
+    /// Listens from now on.
+    ///
+    /// @throws io.javalin.util.JavalinBindException when the port is taken
+    public WebServer start() {
+        if (settings.localOnly()) {
+            javalin.start("127.0.0.1", settings.port());
+        } else {
+            javalin.start(settings.port());
+        }
+        return this;
+    }
+
+    /// Where it listens; with port 0 in the settings, the one that was free.
+    public int port() {
+        return javalin.port();
+    }
+
+    /// Takes no more requests, lets running ones finish for a moment, and stops.
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    Javalin javalin() {
+        return javalin;
+    }
+}

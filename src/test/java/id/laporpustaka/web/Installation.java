@@ -1,0 +1,92 @@
+package id.laporpustaka.web;
+
+import id.laporpustaka.db.Database;
+import id.laporpustaka.form.Language;
+import id.laporpustaka.people.OneTimeLink;
+import id.laporpustaka.people.OneTimeLinks;
+import io.javalin.config.RoutesConfig;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// A started web server over a test's database, with a clock that stands still until it is moved.
+final class Installation implements AutoCloseable {
+    static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+
+    private final Database database;
+    private Instant now = Instant.parse("2025-08-20T03:00:00Z");
+    final AtomicBoolean pollerHealthy = new AtomicBoolean(true);
+    final WebServer server;
+
+    Installation(Database database) {
+        this(database, "http://localhost:8080", false, Optional.empty(), List.of());
+    }
+
+    Installation(
+            Database database,
+            String publicUrl,
+            boolean localOnly,
+            Optional<WebhookHandler> webhook,
+            List<Consumer<RoutesConfig>> furtherRoutes) {
+        this.database = database;
+        var settings = new WebSettings(0, URI.create(publicUrl), localOnly, Language.INDONESIAN, ZONE);
+        var checks = List.of(new Check("poller", pollerHealthy::get));
+        this.server = new WebServer(
+                        settings, new WebParts(database, new Now(), TestForms::all, checks, webhook, furtherRoutes))
+                .start();
+    }
+
+    Client client() {
+        return new Client(server.port());
+    }
+
+    /// A client that has signed in as this person.
+    Client signedIn(long personId) {
+        var client = client();
+        client.signIn(link(personId));
+        return client;
+    }
+
+    String link(long personId) {
+        return new OneTimeLinks(database.context())
+                .create(OneTimeLink.Purpose.WEB_SIGN_IN, OptionalLong.of(personId), now, Duration.ofMinutes(10));
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private final class Now extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
