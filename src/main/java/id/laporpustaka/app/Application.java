@@ -1,0 +1,218 @@
+package id.laporpustaka.app;
+
+import id.laporpustaka.app.demo.Demo;
+import id.laporpustaka.db.Database;
+import id.laporpustaka.db.DatabaseAddress;
+import id.laporpustaka.db.EmbeddedDatabase;
+import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.form.Language;
+import id.laporpustaka.intake.Inbox;
+import id.laporpustaka.intake.Intake;
+import id.laporpustaka.intake.IntakeSettings;
+import id.laporpustaka.intake.PublishedForms;
+import id.laporpustaka.outbox.SendQueue;
+import id.laporpustaka.place.RegionLoader;
+import id.laporpustaka.schedule.Schedule;
+import id.laporpustaka.simulator.SimulatedUser;
+import id.laporpustaka.simulator.Simulator;
+import id.laporpustaka.simulator.SimulatorSettings;
+import id.laporpustaka.telegram.TelegramAddress;
+import id.laporpustaka.telegram.TelegramGateway;
+import id.laporpustaka.telegram.Webhook;
+import id.laporpustaka.texts.Texts;
+import id.laporpustaka.web.Check;
+import id.laporpustaka.web.WebParts;
+import id.laporpustaka.web.WebServer;
+import id.laporpustaka.web.WebSettings;
+import id.laporpustaka.web.WebhookHandler;
+import io.javalin.config.RoutesConfig;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The running product. This is the one place where objects are made: one after the other, each from those before it.
+public final class Application implements AutoCloseable {
+    private static final String PUBLIC_TELEGRAM = "https://api.telegram.org";
+
+    private final Closing closing;
+
+    private Application(Closing closing) {
+        this.closing = closing;
+    }
+
+    /// Starts everything and says where to click.
+    ///
+    /// @throws UnusableSettings when a setting turns out to be unusable here, such as a port that is taken
+    /// @throws id.laporpustaka.db.DatabaseUnavailable with one line for whoever starts the product
+    /// @throws id.laporpustaka.telegram.TelegramUnavailable with one line for whoever starts the product
+    public static Application start(Settings settings, Clock clock, PrintStream out) {
+        return start(settings, clock, out, new Closing());
+    }
+
+    /// @param closing ends what has been started so far, also while this method is still at work
+    static Application start(Settings settings, Clock clock, PrintStream out, Closing closing) {
+        var began = clock.instant();
+        try {
+            checkPortIsFree(settings);
+            wire(settings, clock, out, closing, began);
+            return new Application(closing);
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private static void wire(Settings settings, Clock clock, PrintStream out, Closing closing, Instant began) {
+        var language = Language.find(settings.defaultLocale().getLanguage()).orElse(Language.INDONESIAN);
+        var database = closing.add(Database.open(databaseAddress(settings, closing)));
+        new RegionLoader(database).load();
+        var forms = PublishedForms.load(database.context());
+        if (settings.simulated()) {
+            var form = forms.findCurrent("PM").orElseThrow();
+            Demo.seed(database, form, LocalDate.ofInstant(clock.instant(), settings.defaultTimeZone()));
+        }
+        var admins = new Admins(database.context());
+        admins.appoint(settings.adminTelegramIds(), language.code());
+
+        var simulator = settings.simulated()
+                ? Optional.of(closing.add(Simulator.start(simulatorSettings(settings), 0)))
+                : Optional.<Simulator>empty();
+        var bells = new Intake.Bells(new WakeUp(), new WakeUp(), new WakeUp());
+        var inbox = new Inbox(database, bells.inbox());
+        var queue = new SendQueue(database, bells.outbox(), settings.telegramMessagesPerSecond());
+        var gateway = closing.add(TelegramGateway.connect(telegramAddress(settings, simulator), inbox, queue));
+        var texts = new Texts();
+        var face = new BotFace(texts);
+        var publicUrl = withoutSlash(settings.publicUrl());
+        var reader = gateway.reader();
+        var intake = closing.add(new Intake(
+                database,
+                inbox,
+                forms,
+                texts,
+                reader::read,
+                gateway.callbackAnswers(),
+                (chat, of, commands) -> gateway.introduce(face.menu(chat, of, commands)),
+                bells,
+                clock,
+                new IntakeSettings(publicUrl, gateway.identity().username(), settings.defaultTimeZone())));
+        var isWebhook = settings.telegramMode() == Settings.TelegramMode.WEBHOOK;
+        var secret =
+                settings.telegramWebhookSecret().orElseGet(() -> new Installation(database.context()).webhookSecret());
+        var webhook = isWebhook
+                ? Optional.of(new Webhook(gateway.identity().id(), secret.value(), inbox))
+                : Optional.<Webhook>empty();
+        List<Consumer<RoutesConfig>> pages = simulator
+                .<List<Consumer<RoutesConfig>>>map(it -> List.of(it::addPageTo))
+                .orElse(List.of());
+        var web = closing.add(new WebServer(
+                new WebSettings(
+                        settings.httpPort(),
+                        settings.publicUrl(),
+                        settings.simulated(),
+                        language,
+                        settings.defaultTimeZone()),
+                new WebParts(
+                        database,
+                        clock,
+                        forms::listCurrent,
+                        List.of(new Check("telegram", gateway::healthy)),
+                        webhook.map(Application::handler),
+                        pages)));
+        simulator.ifPresent(it -> closing.add(it::endWaiting));
+        web.start();
+        intake.start();
+        gateway.startSending();
+        if (isWebhook) {
+            gateway.startWebhook(URI.create(publicUrl + WebServer.WEBHOOK_PATH), secret.value());
+        } else {
+            gateway.startPolling();
+        }
+        gateway.introduce(face.profile());
+        closing.add(new Schedule(database, clock)).start();
+        var took = Duration.between(began, clock.instant());
+        var link = settings.simulated() ? Optional.<String>empty() : admins.firstAdminToken(clock.instant());
+        Welcome.print(out, settings, gateway.identity().username(), link, took);
+    }
+
+    private static DatabaseAddress databaseAddress(Settings settings, Closing closing) {
+        return settings.databaseUrl().orElseGet(() -> {
+            var embedded = closing.add(EmbeddedDatabase.start(settings.dataDir()));
+            return embedded.address(settings.simulated() ? "simulator" : "laporpustaka");
+        });
+    }
+
+    private static TelegramAddress telegramAddress(Settings settings, Optional<Simulator> simulator) {
+        var base = simulator
+                .map(it -> "http://127.0.0.1:" + it.port())
+                .or(() -> settings.telegramApiUrl().map(Application::withoutSlash))
+                .orElse(PUBLIC_TELEGRAM);
+        var token = settings.telegramBotToken().map(Secret::value).orElse(SimulatedBot.TOKEN);
+        return TelegramAddress.of(base, token)
+                .orElseThrow(() -> new UnusableSettings(List.of("TELEGRAM_API_URL: " + base)));
+    }
+
+    private static SimulatorSettings simulatorSettings(Settings settings) {
+        var people = Demo.phones().stream()
+                .map(person -> new SimulatedUser(
+                        person.telegramId(),
+                        person.firstName(),
+                        person.lastName(),
+                        person.languageCode(),
+                        person.label()))
+                .toList();
+        return new SimulatorSettings(
+                SimulatedBot.TOKEN,
+                SimulatedBot.USERNAME,
+                SimulatedBot.NAME,
+                people,
+                true,
+                1,
+                Optional.of(settings.dataDir().resolve("simulator.jsonl")));
+    }
+
+    private static WebhookHandler handler(Webhook webhook) {
+        return (secret, body) -> switch (webhook.accept(secret, body)) {
+            case ACCEPTED -> WebhookHandler.Outcome.ACCEPTED;
+            case UNAUTHORIZED -> WebhookHandler.Outcome.WRONG_SECRET;
+            case MALFORMED -> WebhookHandler.Outcome.UNREADABLE;
+        };
+    }
+
+    /// Said at once rather than after the seconds that the database takes to start.
+    private static void checkPortIsFree(Settings settings) {
+        try (var _ = new ServerSocket(settings.httpPort(), 1, listenAddress(settings))) {
+            return;
+        } catch (IOException _) {
+            throw new UnusableSettings(List.of(
+                    ("HTTP_PORT: ditemukan %d, yang sudah dipakai program lain; yang diterima: port yang bebas (found"
+                                    + " %1$d, which another program uses; accepted: a free port)")
+                            .formatted(settings.httpPort())));
+        }
+    }
+
+    /// With the simulator anyone who reaches the port can be anyone, so nobody may but this machine.
+    private static InetAddress listenAddress(Settings settings) {
+        return settings.simulated() ? InetAddress.getLoopbackAddress() : new InetSocketAddress(0).getAddress();
+    }
+
+    private static String withoutSlash(URI address) {
+        var text = address.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

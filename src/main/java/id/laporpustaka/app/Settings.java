@@ -1,0 +1,60 @@
+package id.laporpustaka.app;
+
+import id.laporpustaka.db.DatabaseAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the installer decides, read once at the start. Its text hides the secrets.
+///
+/// @param telegramBotToken empty: the simulator stands in for Telegram
+/// @param telegramApiUrl scheme, host and perhaps port of the Bot API; empty: the public one, or the simulator's
+/// @param telegramMessagesPerSecond to all chats together, from all processes; 0 is no limit
+/// @param telegramWebhookSecret empty: one is generated and kept in the database
+/// @param publicUrl scheme, host and perhaps port at which people reach the web pages
+/// @param databaseUrl empty: the embedded PostgreSQL under `dataDir`
+/// @param databaseReplicaUrl empty: summaries and exports read from the primary
+/// @param dataDir absolute
+/// @param adminTelegramIds user ids of Telegram
+/// @param defaultLocale Indonesian or English
+public record Settings(
+        Optional<Secret> telegramBotToken,
+        Optional<URI> telegramApiUrl,
+        TelegramMode telegramMode,
+        int telegramMessagesPerSecond,
+        Optional<Secret> telegramWebhookSecret,
+        URI publicUrl,
+        int httpPort,
+        Optional<DatabaseAddress> databaseUrl,
+        Optional<DatabaseAddress> databaseReplicaUrl,
+        Path dataDir,
+        Set<Long> adminTelegramIds,
+        Locale defaultLocale,
+        ZoneId defaultTimeZone) {
+
+    /// How updates come from Telegram.
+    public enum TelegramMode {
+        POLLING,
+        WEBHOOK
+    }
+
+    public Settings {
+        adminTelegramIds = Set.copyOf(adminTelegramIds);
+    }
+
+    /// Reads the environment and, for what is not set there, the file `.env` in a folder, if there is one.
+    ///
+    /// @throws UnusableSettings with all problems at once
+    public static Settings read(Map<String, String> environment, Path folder) {
+        return new SettingsReader(DotEnv.under(environment, folder)).read();
+    }
+
+    /// Whether the simulator stands in for Telegram; nothing may then be reachable from other machines.
+    public boolean simulated() {
+        return telegramBotToken.isEmpty();
+    }
+}

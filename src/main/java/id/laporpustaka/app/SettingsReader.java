@@ -1,0 +1,317 @@
+package id.laporpustaka.app;
+
+import id.laporpustaka.app.Settings.TelegramMode;
+import id.laporpustaka.db.DatabaseAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/// Turns texts into settings and collects everything that is wrong with them. For one use by one thread.
+final class SettingsReader {
+    private static final String TELEGRAM_BOT_TOKEN = "TELEGRAM_BOT_TOKEN";
+    private static final String TELEGRAM_API_URL = "TELEGRAM_API_URL";
+    private static final String DATABASE_URL = "DATABASE_URL";
+    private static final String DATABASE_REPLICA_URL = "DATABASE_REPLICA_URL";
+    private static final String PUBLIC_URL = "PUBLIC_URL";
+
+    /// The part before the colon is the bot's user id, at most 52 bits (Bot API, `User.id`).
+    private static final Pattern TOKEN = Pattern.compile("[0-9]{1,16}:[A-Za-z0-9_-]{30,}");
+    /// Bot API, `setWebhook`, `secret_token`.
+    private static final Pattern WEBHOOK_SECRET = Pattern.compile("[A-Za-z0-9_-]{1,256}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern USER_ID = Pattern.compile("[1-9][0-9]{0,15}");
+    private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
+
+    private static final String DATABASE_IN_INDONESIAN = "postgresql://pengguna:sandi@host:port/nama";
+    private static final String DATABASE_IN_ENGLISH = "postgresql://user:password@host:port/name";
+
+    private final Map<String, String> values;
+    private final List<String> problems = new ArrayList<>();
+
+    SettingsReader(Map<String, String> values) {
+        this.values = values;
+    }
+
+    Settings read() {
+        var token = find(
+                TELEGRAM_BOT_TOKEN,
+                text -> matching(TOKEN, text).map(Secret::new),
+                SettingsReader::hide,
+                "token dari @BotFather, misalnya 123456789:AAF…",
+                "the token from @BotFather, such as 123456789:AAF…");
+        var apiUrl = find(
+                TELEGRAM_API_URL,
+                SettingsReader::server,
+                SettingsReader::hideUserInfo,
+                "http(s)://host atau http(s)://host:port, tanpa jalur",
+                "http(s)://host or http(s)://host:port, without a path");
+        var mode = find(
+                "TELEGRAM_MODE",
+                SettingsReader::mode,
+                UnaryOperator.identity(),
+                "polling, webhook",
+                "polling, webhook");
+        var messagesPerSecond = find(
+                "TELEGRAM_MESSAGES_PER_SECOND",
+                text -> wholeNumber(text, 0, 100_000),
+                UnaryOperator.identity(),
+                "bilangan bulat 0 sampai 100000; 0 = tanpa batas",
+                "a whole number from 0 to 100000; 0 = no limit");
+        var webhookSecret = find(
+                "TELEGRAM_WEBHOOK_SECRET",
+                text -> matching(WEBHOOK_SECRET, text).map(Secret::new),
+                SettingsReader::hide,
+                "1 sampai 256 karakter dari A-Z a-z 0-9 _ -",
+                "1 to 256 characters out of A-Z a-z 0-9 _ -");
+        var publicUrl = find(
+                PUBLIC_URL,
+                SettingsReader::server,
+                SettingsReader::hideUserInfo,
+                "http(s)://host atau http(s)://host:port, tanpa jalur",
+                "http(s)://host or http(s)://host:port, without a path");
+        var httpPort = find(
+                        "HTTP_PORT",
+                        text -> wholeNumber(text, 1, 65_535),
+                        UnaryOperator.identity(),
+                        "bilangan bulat 1 sampai 65535",
+                        "a whole number from 1 to 65535")
+                .orElse(8080);
+        var database = database(DATABASE_URL);
+        var replica = database(DATABASE_REPLICA_URL);
+        var dataDir = find(
+                "DATA_DIR",
+                SettingsReader::folder,
+                UnaryOperator.identity(),
+                "jalur sebuah folder, ditulis utuh (tanpa ~)",
+                "the path of a folder, spelled out (no ~)");
+        var admins = find(
+                "ADMIN_TELEGRAM_IDS",
+                SettingsReader::userIds,
+                UnaryOperator.identity(),
+                "nomor id Telegram, dipisah koma, misalnya 12345678,87654321",
+                "numeric Telegram ids with commas between them, such as 12345678,87654321");
+        var locale = find("DEFAULT_LOCALE", SettingsReader::locale, UnaryOperator.identity(), "id, en", "id, en");
+        var timeZone = find(
+                "DEFAULT_TIME_ZONE",
+                SettingsReader::timeZone,
+                UnaryOperator.identity(),
+                "nama zona waktu: Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT) dan lainnya",
+                "the name of a time zone: Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT) and others");
+        checkDatabaseHasToken();
+        checkReplicaHasPrimary();
+        checkWebhookCanBeReached(mode, apiUrl, publicUrl);
+        if (!problems.isEmpty()) {
+            throw new UnusableSettings(problems);
+        }
+        return new Settings(
+                token,
+                apiUrl,
+                mode.orElse(TelegramMode.POLLING),
+                messagesPerSecond.orElse(30),
+                webhookSecret,
+                publicUrl.orElseGet(() -> URI.create("http://localhost:" + httpPort)),
+                httpPort,
+                database,
+                replica,
+                dataDir.orElseGet(() -> Path.of("data")).toAbsolutePath().normalize(),
+                admins.orElse(Set.of()),
+                locale.orElseGet(() -> Locale.of("id")),
+                timeZone.orElseGet(() -> ZoneId.of("Asia/Jakarta")));
+    }
+
+    private Optional<DatabaseAddress> database(String name) {
+        return find(
+                name,
+                DatabaseAddress::parse,
+                SettingsReader::hideUserInfo,
+                DATABASE_IN_INDONESIAN,
+                DATABASE_IN_ENGLISH);
+    }
+
+    /// A forgotten token must never open the production database with the simulator's demo people.
+    private void checkDatabaseHasToken() {
+        if (isGiven(DATABASE_URL) && !isGiven(TELEGRAM_BOT_TOKEN)) {
+            report(
+                    DATABASE_URL,
+                    "ditemukan, padahal TELEGRAM_BOT_TOKEN kosong; yang diterima: keduanya diisi, atau keduanya kosong",
+                    "found, but TELEGRAM_BOT_TOKEN is empty; accepted: both set, or both empty");
+        }
+    }
+
+    private void checkReplicaHasPrimary() {
+        if (isGiven(DATABASE_REPLICA_URL) && !isGiven(DATABASE_URL)) {
+            report(
+                    DATABASE_REPLICA_URL,
+                    "ditemukan, padahal DATABASE_URL kosong; yang diterima: hanya bersama DATABASE_URL",
+                    "found, but DATABASE_URL is empty; accepted: only together with DATABASE_URL");
+        }
+    }
+
+    /// Telegram delivers to https addresses only (Bot API, `setWebhook`); a Bot API server on this machine may use
+    /// http.
+    private void checkWebhookCanBeReached(Optional<TelegramMode> mode, Optional<URI> apiUrl, Optional<URI> publicUrl) {
+        if (mode.filter(TelegramMode.WEBHOOK::equals).isEmpty() || isBad(PUBLIC_URL, publicUrl)) {
+            return;
+        }
+        var nearby = isBad(TELEGRAM_API_URL, apiUrl)
+                || apiUrl.map(SettingsReader::isLoopback).orElse(!isGiven(TELEGRAM_BOT_TOKEN));
+        var https = publicUrl.filter(url -> "https".equals(url.getScheme())).isPresent();
+        if (!https && !nearby) {
+            report(
+                    PUBLIC_URL,
+                    "ditemukan %s dengan TELEGRAM_MODE=webhook; yang diterima: alamat https://"
+                            .formatted(found(PUBLIC_URL)),
+                    "found %s with TELEGRAM_MODE=webhook; accepted: an https:// address".formatted(found(PUBLIC_URL)));
+        }
+    }
+
+    /// Whether a setting has been reported already, so that nothing can be said about what depends on it.
+    private boolean isBad(String name, Optional<?> parsed) {
+        return isGiven(name) && parsed.isEmpty();
+    }
+
+    private static boolean isLoopback(URI url) {
+        return LOOPBACK.matcher(url.getHost()).matches();
+    }
+
+    private String found(String name) {
+        return isGiven(name) ? quote(hideUserInfo(value(name))) : "kosong/empty";
+    }
+
+    private <T> Optional<T> find(
+            String name,
+            Function<String, Optional<T>> parse,
+            UnaryOperator<String> show,
+            String acceptedInIndonesian,
+            String acceptedInEnglish) {
+        if (!isGiven(name)) {
+            return Optional.empty();
+        }
+        var given = value(name);
+        var parsed = parse.apply(given);
+        if (parsed.isEmpty()) {
+            var shown = quote(show.apply(given));
+            report(
+                    name,
+                    "ditemukan %s; yang diterima: %s".formatted(shown, acceptedInIndonesian),
+                    "found %s; accepted: %s".formatted(shown, acceptedInEnglish));
+        }
+        return parsed;
+    }
+
+    private void report(String name, String inIndonesian, String inEnglish) {
+        problems.add("%s: %s (%s)".formatted(name, inIndonesian, inEnglish));
+    }
+
+    private boolean isGiven(String name) {
+        return !value(name).isEmpty();
+    }
+
+    private String value(String name) {
+        return values.getOrDefault(name, "").strip();
+    }
+
+    private static String quote(String text) {
+        return "\"" + text.replaceAll("\\p{Cntrl}", "?") + "\"";
+    }
+
+    private static String hide(String secret) {
+        return "%s, %d karakter/characters".formatted(Secret.HIDDEN, secret.length());
+    }
+
+    /// Keeps of an address what helps to find the mistake: not its user, its password, nor its parameters.
+    private static String hideUserInfo(String url) {
+        var start = url.indexOf("://");
+        var end = url.lastIndexOf('@');
+        if (start < 0) {
+            return end < 0 && url.indexOf(':') < 0 ? url : hide(url);
+        }
+        var parameters = url.indexOf('?', Math.max(start, end));
+        var kept = parameters < 0 ? url : url.substring(0, parameters);
+        return end < start ? kept : kept.substring(0, start + 3) + Secret.HIDDEN + kept.substring(end);
+    }
+
+    private static Optional<String> matching(Pattern pattern, String text) {
+        return Optional.of(text).filter(given -> pattern.matcher(given).matches());
+    }
+
+    private static Optional<Integer> wholeNumber(String text, int lowest, int highest) {
+        return matching(WHOLE_NUMBER, text)
+                .map(Integer::valueOf)
+                .filter(number -> number >= lowest && number <= highest);
+    }
+
+    /// Scheme, host and perhaps port; a single slash at the end is forgiven and dropped.
+    private static Optional<URI> server(String text) {
+        try {
+            var uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            var bare = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && "".equals(uri.getRawPath())
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && uri.getPort() != 0
+                    && uri.getPort() <= 65_535;
+            return bare ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<TelegramMode> mode(String text) {
+        return switch (text) {
+            case "polling" -> Optional.of(TelegramMode.POLLING);
+            case "webhook" -> Optional.of(TelegramMode.WEBHOOK);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Path> folder(String text) {
+        if (text.startsWith("~")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(text)).filter(path -> Files.isDirectory(path) || Files.notExists(path));
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Set<Long>> userIds(String text) {
+        var ids = new LinkedHashSet<Long>();
+        for (var part : COMMA.split(text, -1)) {
+            var id = part.strip();
+            if (!USER_ID.matcher(id).matches()) {
+                return Optional.empty();
+            }
+            ids.add(Long.valueOf(id));
+        }
+        return Optional.of(ids);
+    }
+
+    private static Optional<Locale> locale(String text) {
+        return switch (text) {
+            case "id", "en" -> Optional.of(Locale.of(text));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<ZoneId> timeZone(String text) {
+        return ZoneId.getAvailableZoneIds().contains(text) ? Optional.of(ZoneId.of(text)) : Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package id.laporpustaka.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.ConsoleAppender;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class LoggingTest {
+    private static final String TOKEN = "123456789:AAFdemo_demo-demo0demo1demo2demo34";
+
+    @Test
+    void an_event_is_one_line_without_the_token() throws Exception {
+        var context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
+        var configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
+        var out = new ByteArrayOutputStream();
+        var root = context.getLogger("ROOT");
+        ((ConsoleAppender<?>) root.getAppender("console")).setOutputStream(out);
+        var logger = context.getLogger("id.laporpustaka.app.Main");
+
+        logger.warn(
+                "GET https://api.telegram.org/bot{}/getMe\nfailed", TOKEN, new IllegalStateException("bot" + TOKEN));
+        logger.info("one line");
+        context.getLogger("org.eclipse.jetty").info("not ours");
+        context.stop();
+
+        var lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).hasSize(2).noneMatch(line -> line.contains("AAFdemo"));
+        assertThat(lines.getFirst())
+                .contains("WARN  Main: GET https://api.telegram.org/bot*****/getMe | failed")
+                .contains("java.lang.IllegalStateException: bot***** | at ");
+        assertThat(lines.getLast()).endsWith("INFO  Main: one line");
+    }
+}

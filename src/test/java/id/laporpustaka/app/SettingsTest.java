@@ -1,0 +1,286 @@
+package id.laporpustaka.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import id.laporpustaka.app.Settings.TelegramMode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    private static final String TOKEN = "123456789:AAFdemo_demo-demo0demo1demo2demo34";
+    private static final String DATABASE = "postgresql://lapor:rahasia@db:5432/lapor";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void nothing_set_is_a_laptop_with_the_simulator() {
+        var settings = read(Map.of());
+
+        assertThat(settings.simulated()).isTrue();
+        assertThat(settings.telegramApiUrl()).isEmpty();
+        assertThat(settings.telegramMode()).isEqualTo(TelegramMode.POLLING);
+        assertThat(settings.telegramMessagesPerSecond()).isEqualTo(30);
+        assertThat(settings.telegramWebhookSecret()).isEmpty();
+        assertThat(settings.publicUrl()).isEqualTo(URI.create("http://localhost:8080"));
+        assertThat(settings.httpPort()).isEqualTo(8080);
+        assertThat(settings.databaseUrl()).isEmpty();
+        assertThat(settings.databaseReplicaUrl()).isEmpty();
+        assertThat(settings.dataDir()).isEqualTo(Path.of("data").toAbsolutePath());
+        assertThat(settings.adminTelegramIds()).isEmpty();
+        assertThat(settings.defaultLocale()).isEqualTo(Locale.of("id"));
+        assertThat(settings.defaultTimeZone()).isEqualTo(ZoneId.of("Asia/Jakarta"));
+    }
+
+    @Test
+    void everything_can_be_set() {
+        var settings = read(Map.ofEntries(
+                Map.entry("TELEGRAM_BOT_TOKEN", TOKEN),
+                Map.entry("TELEGRAM_API_URL", "http://bot-api:8081"),
+                Map.entry("TELEGRAM_MODE", "webhook"),
+                Map.entry("TELEGRAM_MESSAGES_PER_SECOND", "0"),
+                Map.entry("TELEGRAM_WEBHOOK_SECRET", "r4hasia_-"),
+                Map.entry("PUBLIC_URL", "https://lapor.example.id/"),
+                Map.entry("HTTP_PORT", "9090"),
+                Map.entry("DATABASE_URL", DATABASE),
+                Map.entry("DATABASE_REPLICA_URL", "postgresql://baca:rahasia@replica/lapor"),
+                Map.entry("DATA_DIR", folder.toString()),
+                Map.entry("ADMIN_TELEGRAM_IDS", "11, 22,11"),
+                Map.entry("DEFAULT_LOCALE", "en"),
+                Map.entry("DEFAULT_TIME_ZONE", "Asia/Jayapura")));
+
+        assertThat(settings.telegramBotToken()).contains(new Secret(TOKEN));
+        assertThat(settings.telegramApiUrl()).contains(URI.create("http://bot-api:8081"));
+        assertThat(settings.telegramMode()).isEqualTo(TelegramMode.WEBHOOK);
+        assertThat(settings.telegramMessagesPerSecond()).isZero();
+        assertThat(settings.telegramWebhookSecret()).contains(new Secret("r4hasia_-"));
+        assertThat(settings.publicUrl()).isEqualTo(URI.create("https://lapor.example.id"));
+        assertThat(settings.httpPort()).isEqualTo(9090);
+        assertThat(settings.databaseUrl().orElseThrow().password()).isEqualTo("rahasia");
+        assertThat(settings.databaseReplicaUrl().orElseThrow().host()).isEqualTo("replica");
+        assertThat(settings.dataDir()).isEqualTo(folder);
+        assertThat(settings.adminTelegramIds()).containsExactlyInAnyOrder(11L, 22L);
+        assertThat(settings.defaultLocale()).isEqualTo(Locale.of("en"));
+        assertThat(settings.defaultTimeZone()).isEqualTo(ZoneId.of("Asia/Jayapura"));
+        assertThat(settings.toString()).doesNotContain(TOKEN, "rahasia");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TELEGRAM_BOT_TOKEN           | 123456789                 | *****, 9 karakter",
+                "TELEGRAM_BOT_TOKEN           | bot:AAFdemo_demo-demo0demo1demo2demo34 | *****",
+                "TELEGRAM_BOT_TOKEN           | 123456789:AAFdemo demo-demo0demo1demo2demo34 | *****",
+                "TELEGRAM_API_URL             | http://127.0.0.1:8081/bot | \"http://127.0.0.1:8081/bot\"",
+                "TELEGRAM_API_URL             | http://host:8081?x=1      | \"http://host:8081\"",
+                "TELEGRAM_API_URL             | http://me:secret@host     | \"http://*****@host\"",
+                "TELEGRAM_API_URL             | host:8081                 | *****",
+                "TELEGRAM_API_URL             | ftp://host                | ftp://host",
+                "TELEGRAM_API_URL             | http://host:70000         | http://host:70000",
+                "TELEGRAM_API_URL             | http://ho st              | http://ho st",
+                "TELEGRAM_MODE                | poling                    | \"poling\"; yang diterima: polling,"
+                        + " webhook",
+                "TELEGRAM_MODE                | WEBHOOK                   | \"WEBHOOK\"",
+                "TELEGRAM_MESSAGES_PER_SECOND | -1                        | \"-1\"",
+                "TELEGRAM_MESSAGES_PER_SECOND | 100001                    | \"100001\"",
+                "TELEGRAM_MESSAGES_PER_SECOND | 30.5                      | \"30.5\"",
+                "TELEGRAM_WEBHOOK_SECRET      | rahasia sekali            | *****, 14 karakter",
+                "PUBLIC_URL                   | https://lapor.id/app      | \"https://lapor.id/app\"",
+                "PUBLIC_URL                   | lapor.id                  | \"lapor.id\"",
+                "HTTP_PORT                    | 0                         | \"0\"",
+                "HTTP_PORT                    | 65536                     | \"65536\"",
+                "HTTP_PORT                    | 99999999999999            | \"99999999999999\"",
+                "HTTP_PORT                    | http                      | \"http\"",
+                "DATA_DIR                     | ~/data                    | \"~/data\"",
+                "DATA_DIR                     | pom.xml                   | \"pom.xml\"",
+                "ADMIN_TELEGRAM_IDS           | @ibusari                  | \"@ibusari\"",
+                "ADMIN_TELEGRAM_IDS           | 11,,22                    | \"11,,22\"",
+                "ADMIN_TELEGRAM_IDS           | -100123                   | \"-100123\"",
+                "DEFAULT_LOCALE               | fr                        | \"fr\"; yang diterima: id, en",
+                "DEFAULT_TIME_ZONE            | WIB                       | \"WIB\"",
+                "DEFAULT_TIME_ZONE            | +07:00                    | \"+07:00\"",
+            })
+    void a_value_that_cannot_be_understood_is_named_and_shown(String name, String value, String shown) {
+        var problems = problems(Map.of(name, value));
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst())
+                .startsWith(name + ": ditemukan ")
+                .contains(shown, "yang diterima: ", "(found ", "accepted: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mysql://lapor:rahasia@db/lapor",
+                "jdbc:postgresql://lapor:rahasia@db/lapor",
+                "postgresql://lapor:rahasia@db",
+                "postgresql://db/lapor?password=rahasia",
+                "lapor:rahasia@db",
+            })
+    void a_database_that_cannot_be_understood_is_shown_without_its_password(String url) {
+        var problems = problems(Map.of("TELEGRAM_BOT_TOKEN", TOKEN, "DATABASE_URL", url));
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst()).startsWith("DATABASE_URL: ditemukan ").doesNotContain("rahasia");
+    }
+
+    @Test
+    void all_problems_are_reported_together_and_once() {
+        var problems = problems(Map.of(
+                "TELEGRAM_BOT_TOKEN", "salah",
+                "TELEGRAM_MODE", "webhook",
+                "PUBLIC_URL", "lapor",
+                "DATABASE_URL", "db",
+                "HTTP_PORT", "web"));
+
+        assertThat(problems)
+                .extracting(line -> line.substring(0, line.indexOf(':')))
+                .containsExactly("TELEGRAM_BOT_TOKEN", "PUBLIC_URL", "HTTP_PORT", "DATABASE_URL");
+    }
+
+    @Test
+    void a_forgotten_token_never_opens_the_production_database() {
+        var problems = problems(Map.of("DATABASE_URL", DATABASE));
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst())
+                .startsWith("DATABASE_URL: ditemukan, padahal TELEGRAM_BOT_TOKEN kosong")
+                .doesNotContain("rahasia");
+    }
+
+    @Test
+    void a_replica_needs_a_primary() {
+        var problems = problems(Map.of("TELEGRAM_BOT_TOKEN", TOKEN, "DATABASE_REPLICA_URL", DATABASE));
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst()).startsWith("DATABASE_REPLICA_URL: ditemukan, padahal DATABASE_URL kosong");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://lapor.example.id, ''",
+        "'', http://127.0.0.1:8081",
+        "http://lapor.example.id, http://localhost:8081",
+        "http://lapor.example.id, 'http://[::1]:8081'",
+    })
+    void a_webhook_needs_https_or_a_telegram_on_this_machine(String publicUrl, String apiUrl) {
+        var settings = read(webhook(publicUrl, apiUrl));
+
+        assertThat(settings.telegramMode()).isEqualTo(TelegramMode.WEBHOOK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', ''",
+        "http://lapor.example.id, ''",
+        "http://lapor.example.id, http://bot-api:8081",
+        "http://lapor.example.id, http://127.example.id",
+    })
+    void a_webhook_that_telegram_would_not_call_is_refused(String publicUrl, String apiUrl) {
+        var problems = problems(webhook(publicUrl, apiUrl));
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst())
+                .startsWith("PUBLIC_URL: ditemukan ")
+                .contains("TELEGRAM_MODE=webhook", "https://");
+    }
+
+    @Test
+    void the_simulator_can_be_played_over_a_webhook() {
+        assertThat(read(Map.of("TELEGRAM_MODE", "webhook")).simulated()).isTrue();
+    }
+
+    @Test
+    void the_public_address_follows_the_port() {
+        assertThat(read(Map.of("HTTP_PORT", "9090")).publicUrl()).isEqualTo(URI.create("http://localhost:9090"));
+    }
+
+    @Test
+    void the_environment_wins_over_the_file_unless_it_is_empty() throws IOException {
+        Files.writeString(folder.resolve(".env"), """
+            # a comment
+            HTTP_PORT=9090
+            DEFAULT_LOCALE="en" # English
+            TELEGRAM_MODE=
+            DEFAULT_TIME_ZONE=Asia/Makassar
+            """);
+
+        var settings = read(Map.of("HTTP_PORT", "9191", "DEFAULT_TIME_ZONE", ""));
+
+        assertThat(settings.httpPort()).isEqualTo(9191);
+        assertThat(settings.defaultLocale()).isEqualTo(Locale.of("en"));
+        assertThat(settings.telegramMode()).isEqualTo(TelegramMode.POLLING);
+        assertThat(settings.defaultTimeZone()).isEqualTo(ZoneId.of("Asia/Makassar"));
+    }
+
+    @Test
+    void a_line_of_the_file_that_is_not_understood_is_named_by_its_number() throws IOException {
+        Files.writeString(folder.resolve(".env"), "HTTP_PORT=9090\n\nTELEGRAM_BOT_TOKEN " + TOKEN + "\n");
+
+        var problems = problems(Map.of());
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst()).contains(".env: baris 3 tidak dipahami").doesNotContain(TOKEN);
+    }
+
+    @Test
+    void the_example_file_names_every_setting_with_its_default_and_changes_nothing() throws IOException {
+        var example = Files.readAllLines(Path.of(".env.example"));
+        var assignments = example.stream()
+                .filter(line -> line.matches("# [A-Z_]+=.*"))
+                .map(line -> line.substring(2))
+                .toList();
+        Files.write(folder.resolve(".env"), assignments);
+
+        assertThat(read(Map.of())).isEqualTo(Settings.read(Map.of(), folder.resolve("none")));
+        assertThat(assignments)
+                .extracting(line -> line.substring(0, line.indexOf('=')))
+                .containsExactly(
+                        "TELEGRAM_BOT_TOKEN",
+                        "TELEGRAM_API_URL",
+                        "TELEGRAM_MODE",
+                        "TELEGRAM_MESSAGES_PER_SECOND",
+                        "TELEGRAM_WEBHOOK_SECRET",
+                        "PUBLIC_URL",
+                        "HTTP_PORT",
+                        "DATABASE_URL",
+                        "DATABASE_REPLICA_URL",
+                        "DATA_DIR",
+                        "ADMIN_TELEGRAM_IDS",
+                        "DEFAULT_LOCALE",
+                        "DEFAULT_TIME_ZONE");
+        assertThat(example).allMatch(line -> line.isEmpty() || line.startsWith("#"));
+    }
+
+    private static Map<String, String> webhook(String publicUrl, String apiUrl) {
+        var environment = new HashMap<>(Map.of("TELEGRAM_BOT_TOKEN", TOKEN, "TELEGRAM_MODE", "webhook"));
+        environment.put("PUBLIC_URL", publicUrl);
+        environment.put("TELEGRAM_API_URL", apiUrl);
+        return environment;
+    }
+
+    private Settings read(Map<String, String> environment) {
+        return Settings.read(environment, folder);
+    }
+
+    private List<String> problems(Map<String, String> environment) {
+        var refused = catchThrowableOfType(UnusableSettings.class, () -> read(environment));
+        assertThat(refused).isNotNull();
+        return String.valueOf(refused.getMessage()).lines().toList();
+    }
+}
