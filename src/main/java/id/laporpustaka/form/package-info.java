@@ -1,5 +1,5 @@
 /// Forms: reading XLSForm, the typed model, expressions, and the reading of what Indonesians type. Pure.
-/// Start reading at Form.
+/// Start reading at [Form].
 @NullMarked
 package id.laporpustaka.form;
 

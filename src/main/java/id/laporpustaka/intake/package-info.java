@@ -1,5 +1,5 @@
 /// Takes messages through: the inbox, a lane for each chat, and the transaction around the conversation.
-/// Start reading at Intake.
+/// Start reading at [Intake].
 @NullMarked
 package id.laporpustaka.intake;
 

@@ -18,11 +18,18 @@ public record Period(LocalDate from, LocalDate to) {
         return new Period(month.atDay(1), month.atEndOfMonth());
     }
 
-    /// The period just before, equally long: whole months before whole months, else days before days.
+    /// What this one is fairly compared with: the whole months before whole months, the same days of the month before
+    /// a month so far, the same days of the year before a year so far, else as many days just before.
     public Period before() {
         if (hasWholeMonths()) {
             var months = ChronoUnit.MONTHS.between(from, to.plusDays(1));
             return new Period(from.minusMonths(months), from.minusDays(1));
+        }
+        if (from.getDayOfMonth() == 1 && YearMonth.from(from).equals(YearMonth.from(to))) {
+            return new Period(from.minusMonths(1), to.minusMonths(1));
+        }
+        if (from.getDayOfYear() == 1 && from.getYear() == to.getYear()) {
+            return plusYears(-1);
         }
         return new Period(from.minusDays(days()), from.minusDays(1));
     }

@@ -282,13 +282,19 @@ final class AskCard {
         } else if (!filling.evaluation().required(ask.prompt()) && !isNote) {
             moving.add(button(ask, words.plain(answered ? Phrase.CLEAR : Phrase.SKIP), OnPrompt.SKIP, ""));
         }
+        var leaving = List.of(
+                button(ask, words.plain(Phrase.SAVE), OnPrompt.SAVE, ""),
+                button(ask, words.plain(Phrase.CANCEL), OnPrompt.CANCEL, ""));
+        if (moving.size() <= 1) {
+            moving.addAll(leaving);
+            layout.row(moving);
+            return;
+        }
         layout.row(moving);
         if (ask.prompt().detail() && filling.draft().details()) {
             layout.row(button(ask, words.plain(Phrase.ENOUGH), OnPrompt.ENOUGH, ""));
         }
-        layout.row(
-                button(ask, words.plain(Phrase.SAVE), OnPrompt.SAVE, ""),
-                button(ask, words.plain(Phrase.CANCEL), OnPrompt.CANCEL, ""));
+        layout.row(leaving);
     }
 
     private static Button button(Reply.Ask ask, String label, OnPrompt verb, Object argument) {

@@ -6,6 +6,7 @@ import id.laporpustaka.conversation.Reply;
 import id.laporpustaka.conversation.SummaryAnswer;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
+import id.laporpustaka.summary.Period;
 import id.laporpustaka.summary.Totals;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -32,7 +33,7 @@ final class SummaryCardText {
         if (summary.totals().reports() == 0) {
             layout.paragraph(words.html(Phrase.SUMMARY_EMPTY));
         } else {
-            totals(layout, summary);
+            totals(layout, summary, new Period(asked.from(), asked.to()).before());
         }
         var coverage = summary.coverage();
         layout.paragraph(words.html(
@@ -46,7 +47,7 @@ final class SummaryCardText {
         return layout.message();
     }
 
-    private void totals(Layout layout, SummaryAnswer summary) {
+    private void totals(Layout layout, SummaryAnswer summary, Period before) {
         var totals = summary.totals();
         layout.paragraph(figure(totals.reports(), Phrase.SUMMARY_REPORTS));
         var people = figure(totals.participants(), Phrase.SUMMARY_PARTICIPANTS).source();
@@ -57,7 +58,7 @@ final class SummaryCardText {
         if (totals.amount() > 0) {
             layout.line(words.html(Phrase.SUMMARY_AMOUNT, words.rupiah(totals.amount())));
         }
-        layout.line(comparison(totals, summary.before()));
+        layout.line(comparison(totals, summary.before(), words.period(before.from(), before.to())));
     }
 
     private Html figure(long number, Phrase what) {
@@ -65,15 +66,16 @@ final class SummaryCardText {
                 + words.html(what).source());
     }
 
-    private Html comparison(Totals totals, Totals before) {
+    private Html comparison(Totals totals, Totals before, String period) {
         if (before.reports() == 0) {
-            return words.html(Phrase.SUMMARY_NONE_BEFORE);
+            return words.html(Phrase.SUMMARY_NONE_BEFORE, period);
         }
         var change = Math.round(100.0 * (totals.reports() - before.reports()) / before.reports());
         if (change == 0) {
-            return words.html(Phrase.SUMMARY_SAME);
+            return words.html(Phrase.SUMMARY_SAME, period);
         }
-        return words.html(change > 0 ? Phrase.SUMMARY_MORE : Phrase.SUMMARY_LESS, words.number(Math.abs(change)));
+        return words.html(
+                change > 0 ? Phrase.SUMMARY_MORE : Phrase.SUMMARY_LESS, words.number(Math.abs(change)), period);
     }
 
     private void breakdown(Layout layout, SummaryAnswer summary, Job.Grouping grouping) {

@@ -173,6 +173,15 @@ class PeriodsTest {
     }
 
     @Test
+    void a_month_or_a_year_so_far_is_compared_with_the_same_days_before() {
+        var month = new Period(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 30));
+        var year = new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 8, 20));
+
+        assertThat(month.before()).isEqualTo(new Period(LocalDate.of(2025, 2, 1), LocalDate.of(2025, 2, 28)));
+        assertThat(year.before()).isEqualTo(new Period(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 8, 20)));
+    }
+
+    @Test
     void before_whole_months_come_as_many_whole_months() {
         var july = Period.ofMonth(YearMonth.of(2025, 7));
         var quarter = new Period(LocalDate.of(2025, 4, 1), LocalDate.of(2025, 6, 30));
