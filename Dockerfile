@@ -1,6 +1,6 @@
 # The product without its embedded PostgreSQL: it needs DATABASE_URL and TELEGRAM_BOT_TOKEN.
 #   docker build -t lapor-pustaka .
-#   docker run -p 8080:8080 -e TELEGRAM_BOT_TOKEN=… -e DATABASE_URL=postgresql://… -v lapor-data:/data lapor-pustaka
+#   docker run -p 8080:8080 -e TELEGRAM_BOT_TOKEN=… -e DATABASE_URL=postgresql://… lapor-pustaka
 
 FROM maven:3.9-eclipse-temurin-25 AS build
 # PostgreSQL, on which jOOQ's classes are generated, does not run as root; the image's own user 1000 will do
@@ -22,7 +22,6 @@ COPY --from=build /build/target/lapor-pustaka-1.0-SNAPSHOT.jar /app/
 USER lapor
 WORKDIR /app
 ENV DATA_DIR=/data HTTP_PORT=8080
-VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
     CMD ["sh", "-c", "curl --fail --silent --output /dev/null http://127.0.0.1:$HTTP_PORT/readyz"]

@@ -22,8 +22,13 @@ final class Admins {
         this.db = db;
     }
 
-    /// Makes these people admins, if they are not; their names follow when they write.
+    /// Makes these people admins, if they are not; nobody then needs a link any more. One who is not known yet is
+    /// called
+    /// "Admin".
     void appoint(Set<Long> telegramIds, String language) {
+        if (!telegramIds.isEmpty()) {
+            new OneTimeLinks(db).withdrawAll(OneTimeLink.Purpose.FIRST_ADMIN);
+        }
         var people = new People(db);
         for (var telegramId : telegramIds) {
             var personId = people.add(telegramId, "Admin", language);

@@ -81,8 +81,7 @@ public final class Application implements AutoCloseable {
             var form = forms.findCurrent("PM").orElseThrow();
             Demo.seed(database, form, LocalDate.ofInstant(clock.instant(), settings.defaultTimeZone()));
         }
-        var admins = new Admins(database.context());
-        admins.appoint(settings.adminTelegramIds(), language.code());
+        database.useTransaction(db -> new Admins(db).appoint(settings.adminTelegramIds(), language.code()));
 
         var simulator = settings.simulated()
                 ? Optional.of(closing.add(Simulator.start(simulatorSettings(settings), 0)))
@@ -141,7 +140,9 @@ public final class Application implements AutoCloseable {
         gateway.introduce(face.profile());
         closing.add(new Schedule(database, clock)).start();
         var took = Duration.between(began, clock.instant());
-        var link = settings.simulated() ? Optional.<String>empty() : admins.firstAdminToken(clock.instant());
+        var link = settings.simulated()
+                ? Optional.<String>empty()
+                : new Admins(database.context()).firstAdminToken(clock.instant());
         Welcome.print(out, settings, gateway.identity().username(), link, took);
     }
 

@@ -114,6 +114,7 @@ final class SettingsReader {
         checkDatabaseHasToken();
         checkReplicaHasPrimary();
         checkWebhookCanBeReached(mode, apiUrl, publicUrl);
+        checkPagesAreSafe(apiUrl, publicUrl);
         if (!problems.isEmpty()) {
             throw new UnusableSettings(problems);
         }
@@ -176,6 +177,23 @@ final class SettingsReader {
                     "ditemukan %s dengan TELEGRAM_MODE=webhook; yang diterima: alamat https://"
                             .formatted(found(PUBLIC_URL)),
                     "found %s with TELEGRAM_MODE=webhook; accepted: an https:// address".formatted(found(PUBLIC_URL)));
+        }
+    }
+
+    /// Links that sign in and sessions must not travel in clear; a Telegram on this machine is a place for trying out.
+    private void checkPagesAreSafe(Optional<URI> apiUrl, Optional<URI> publicUrl) {
+        var isClear = publicUrl
+                .filter(url -> !"https".equals(url.getScheme()) && !isLoopback(url))
+                .isPresent();
+        var isReal = isGiven(TELEGRAM_BOT_TOKEN)
+                && apiUrl.filter(SettingsReader::isLoopback).isEmpty();
+        if (isClear && isReal && problems.stream().noneMatch(line -> line.startsWith(PUBLIC_URL))) {
+            report(
+                    PUBLIC_URL,
+                    "ditemukan %s; yang diterima: alamat https://, atau komputer ini (http://localhost)"
+                            .formatted(found(PUBLIC_URL)),
+                    "found %s; accepted: an https:// address, or this machine (http://localhost)"
+                            .formatted(found(PUBLIC_URL)));
         }
     }
 

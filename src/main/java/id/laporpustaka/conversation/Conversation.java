@@ -96,11 +96,9 @@ public final class Conversation {
         if (scene.actor().isEmpty()) {
             return menu.stranger(scene, "");
         }
-        if (scene.state().expecting() == ChatState.Expecting.PERIOD) {
-            var summary = summaries.findPeriod(scene, text);
-            if (summary.isPresent() || scene.draft().isEmpty()) {
-                return summary.orElseGet(() -> wordOrMisunderstood(scene, text));
-            }
+        if (scene.state().expecting() == ChatState.Expecting.PERIOD
+                && scene.draft().isEmpty()) {
+            return summaries.findPeriod(scene, text).orElseGet(() -> wordOrMisunderstood(scene, text));
         }
         return scene.filling()
                 .map(present -> filling.text(scene, present, messageId, text))

@@ -17,7 +17,17 @@ final class FillingSteps {
     private final Sending sending = new Sending();
     private final ControlWords words = new ControlWords();
 
+    /// A second tap on the same form finds the draft that the first one began, and changes nothing.
     Step begin(Scene scene, Form form, Reporting library) {
+        var begun = scene.draft()
+                .filter(open -> open.revision() == 0
+                        && open.formId().equals(form.id())
+                        && open.libraryId() == library.libraryId());
+        if (begun.isPresent()) {
+            return scene.state().openIsReport()
+                    ? scene.silently().end()
+                    : resume(scene, scene.fillingOf(begun.get()).orElseThrow());
+        }
         var draft = Draft.begin(scene.context().position(), form.id(), form.version(), library.libraryId());
         var filled = scene.fillingOf(draft).orElseThrow();
         return go(scene, filled, List.of(), Optional.empty()).keep(draft).end();
@@ -106,7 +116,7 @@ final class FillingSteps {
                 var next = filled.with(draft);
                 var reply = reply(scene, next, List.of(echo), Optional.empty());
                 var ending = scene.silently();
-                yield (first ? ending.say(reply) : ending.sayOverCard(reply))
+                yield (first ? ending.say(reply) : ending.sayOverReport(reply))
                         .keep(draft)
                         .end();
             }

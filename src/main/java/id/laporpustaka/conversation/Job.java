@@ -9,9 +9,8 @@ public sealed interface Job {
     /// A summary of what a person may see.
     ///
     /// @param telegramId whose it is; the scope is taken when the work is done
-    /// @param overCard whether the answer is written over the open card
-    record Summarise(
-            long telegramId, LocalDate from, LocalDate to, Grouping grouping, Language language, boolean overCard)
+    /// @param card the card that the answer is written over, if it is still open; 0 for a new message
+    record Summarise(long telegramId, LocalDate from, LocalDate to, Grouping grouping, Language language, int card)
             implements Job {}
 
     enum Grouping {

@@ -73,8 +73,13 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
         return context.forms().findCurrent(id);
     }
 
-    boolean isTap() {
-        return incoming.input() instanceof Input.Tap;
+    /// Whether a reply goes over the open card: a button of a report was pressed and the card shows it, or one of the
+    /// menu and it does not. Anything else would write over what somebody is reading further up.
+    boolean isTapOnOpenCard() {
+        return incoming.input() instanceof Input.Tap tap
+                && Press.parse(tap.data())
+                        .filter(press -> state.openIsReport() != press instanceof Press.OfMenu)
+                        .isPresent();
     }
 
     Ending say(Reply reply) {
@@ -104,32 +109,45 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
 
         /// On a card that later taps may write over.
         Ending say(Reply said) {
-            return place(said, scene.isTap(), true);
+            return place(said, scene.isTapOnOpenCard(), true);
         }
 
         /// On a card that stays as it is.
         Ending sayForGood(Reply said) {
-            return place(said, scene.isTap(), false);
+            return place(said, scene.isTapOnOpenCard(), false);
         }
 
-        /// Over the open card, whatever was sent.
-        Ending sayOverCard(Reply said) {
-            return place(said, true, true);
+        /// Over the open card, whatever was sent, if it shows a report.
+        Ending sayOverReport(Reply said) {
+            return place(said, after.openIsReport(), true);
+        }
+
+        /// Over this card if it is still the open one.
+        Ending sayOver(int card, Reply said) {
+            return place(said, after.openCard().equals(OptionalInt.of(card)), true);
         }
 
         private Ending place(Reply said, boolean overCard, boolean open) {
             var edit = overCard && after.openCard().isPresent();
             var card = edit ? after.openCard().getAsInt() : after.lastCard() + 1;
-            var replaces = !edit && after.openCard().isPresent() && said instanceof Reply.Ask;
+            var replaces = !edit && after.openCard().isPresent() && after.openIsReport() && isReport(said);
             reply = Optional.of(new Turn.Placed(said, card, edit, replaces));
             after = new ChatState(
                     after.language(),
                     after.draft(),
                     open ? OptionalInt.of(card) : OptionalInt.empty(),
+                    open && isReport(said),
                     Math.max(after.lastCard(), card),
                     after.lastSent(),
                     after.expecting());
             return this;
+        }
+
+        private static boolean isReport(Reply said) {
+            return said instanceof Reply.Ask
+                    || said instanceof Reply.Review
+                    || said instanceof Reply.Editing
+                    || said instanceof Reply.ReallyCancel;
         }
 
         Ending toast(Toast shown) {

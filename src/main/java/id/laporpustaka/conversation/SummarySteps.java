@@ -13,7 +13,7 @@ final class SummarySteps {
     Step asked(Scene scene, String words) {
         if (words.isBlank()) {
             var today = scene.today();
-            return start(scene, new Period(today.withDayOfMonth(1), today), Job.Grouping.TYPE, false);
+            return start(scene, new Period(today.withDayOfMonth(1), today), Job.Grouping.TYPE, 0);
         }
         return findPeriod(scene, words)
                 .orElseGet(() -> scene.silently()
@@ -23,7 +23,7 @@ final class SummarySteps {
     }
 
     Optional<Step> findPeriod(Scene scene, String words) {
-        return Periods.find(words, scene.today()).map(period -> start(scene, period, Job.Grouping.TYPE, false));
+        return Periods.find(words, scene.today()).map(period -> start(scene, period, Job.Grouping.TYPE, 0));
     }
 
     /// The argument is `from/to/grouping`.
@@ -31,18 +31,19 @@ final class SummarySteps {
         if (!Command.SUMMARY.isFor(scene.actor())) {
             return Conversation.stale(scene);
         }
+        var card = scene.isTapOnOpenCard() ? scene.state().openCard().orElse(0) : 0;
         var parts = argument.split("/", 3);
         try {
             var period = new Period(LocalDate.parse(parts[0]), LocalDate.parse(parts[1]));
-            return start(scene, period, Job.Grouping.valueOf(parts[2]), true);
+            return start(scene, period, Job.Grouping.valueOf(parts[2]), card);
         } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException _) {
             return Conversation.stale(scene);
         }
     }
 
-    private static Step start(Scene scene, Period period, Job.Grouping grouping, boolean overCard) {
+    private static Step start(Scene scene, Period period, Job.Grouping grouping, int card) {
         var job = new Job.Summarise(
-                scene.incoming().senderId(), period.from(), period.to(), grouping, scene.language(), overCard);
+                scene.incoming().senderId(), period.from(), period.to(), grouping, scene.language(), card);
         return scene.silently().also(new Effect.StartJob(job)).end();
     }
 
@@ -53,7 +54,7 @@ final class SummarySteps {
                 var ending = scene.silently()
                         .in(asked.language())
                         .remember(state -> state.expecting(ChatState.Expecting.PERIOD));
-                yield (asked.overCard() ? ending.sayOverCard(reply) : ending.say(reply)).end();
+                yield ending.sayOver(asked.card(), reply).end();
             }
             case JobResult.Failed _ -> scene.say(new Reply.Apology()).end();
         };

@@ -118,7 +118,10 @@ final class Batch {
         for (var chat : chats) {
             if (chat.state.draft().isPresent()) {
                 chat.draft = Optional.ofNullable(stored.get(chat.state.draft().getAsLong()))
-                        .map(parts.drafts()::read);
+                        .flatMap(parts.drafts()::find);
+                if (chat.draft.isEmpty()) {
+                    chat.state = chat.state.withoutDraft();
+                }
             }
         }
     }

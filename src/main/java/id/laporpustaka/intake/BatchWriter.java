@@ -177,6 +177,7 @@ final class BatchWriter {
         if (new OneTimeLinks(db).spend(admin.token(), now).isEmpty()) {
             throw new IllegalStateException("The link for the first admin was spent by someone else");
         }
+        new OneTimeLinks(db).withdrawAll(OneTimeLink.Purpose.FIRST_ADMIN);
         var people = new People(db);
         var personId =
                 people.add(admin.telegramId(), admin.name(), admin.language().code());

@@ -19,9 +19,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A draft as it is stored, and back. The names are stored, so they never change.
 final class DraftJson {
+    private static final Logger LOG = LoggerFactory.getLogger(DraftJson.class);
+
     private final ObjectMapper json;
     private final FormCatalogue forms;
     private final AnswersJson answers = new AnswersJson();
@@ -85,6 +89,16 @@ final class DraftJson {
             case Pending.Editing(var page) -> Optional.of(node.put("editing", page));
             case Pending.Cancelling() -> Optional.of(node.put("cancelling", true));
         };
+    }
+
+    /// A draft that this version of the product can read; one that it can't stays where it is, and in nobody's way.
+    Optional<Draft> find(StoredDraft stored) {
+        try {
+            return Optional.of(read(stored));
+        } catch (RuntimeException e) {
+            LOG.error("Draft {} cannot be read", stored.id(), e);
+            return Optional.empty();
+        }
     }
 
     Draft read(StoredDraft stored) {

@@ -21,8 +21,7 @@ final class Failures {
                         || state.startsWith("40")
                         || state.startsWith("53")
                         || state.startsWith("55")
-                        || state.startsWith("57")
-                        || state.equals("25P03")) {
+                        || state.startsWith("57")) {
                     return true;
                 }
             }

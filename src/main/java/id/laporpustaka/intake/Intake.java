@@ -2,6 +2,8 @@ package id.laporpustaka.intake;
 
 import static id.laporpustaka.db.generated.Tables.CHAT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.inline;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laporpustaka.conversation.Conversation;
@@ -27,6 +29,7 @@ public final class Intake implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final int WORKERS = 2;
     private static final int MOST_TRIES = 3;
+    private static final int LONGEST_REASON = 500;
 
     private final Database database;
     private final IntakeParts parts;
@@ -99,7 +102,7 @@ public final class Intake implements AutoCloseable {
                 if (!handleBatch()) {
                     bells.inbox().await(Duration.ofSeconds(1));
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("The inbox waits: {}", e.toString());
                 Thread.sleep(Duration.ofSeconds(1));
             }
@@ -118,11 +121,11 @@ public final class Intake implements AutoCloseable {
                 }
                 return run(db, claimed);
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (claimed.isEmpty() || Failures.isPassing(e)) {
                 throw e;
             }
-            claimed.forEach(lane -> handleAlone(lane.chatId()));
+            handleOneByOne(claimed);
             return true;
         }
         after.run(answers, menus, bells);
@@ -138,41 +141,69 @@ public final class Intake implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
+    /// What goes wrong with one chat does not keep the others waiting.
+    private void handleOneByOne(List<Claim.Lane> lanes) {
+        RuntimeException passing = null;
+        for (var lane : lanes) {
+            try {
+                handleAlone(lane.chatId());
+            } catch (RuntimeException e) {
+                passing = e;
+            }
+        }
+        if (passing != null) {
+            throw passing;
+        }
+    }
+
     private void handleAlone(long chatId) {
-        var tries = database.inTransaction(db -> db.update(CHAT)
-                .set(CHAT.TRIES, CHAT.TRIES.plus(1))
+        var tries = countTry(chatId, 1);
+        var tried = new ArrayList<Claim.Lane>();
+        AfterCommit after;
+        try {
+            after = database.inTransaction(db -> {
+                tried.addAll(Claim.takeOne(db, chatId));
+                return run(db, tried);
+            });
+        } catch (RuntimeException | Error e) {
+            if (Failures.isPassing(e)) {
+                countTry(chatId, -1);
+                throw e;
+            }
+            LOG.error("A message has failed {} times; the {}th time it is set aside", tries, MOST_TRIES, e);
+            if (tries >= MOST_TRIES && !tried.isEmpty()) {
+                setAside(chatId, tried.getFirst().rows().getFirst().position(), e);
+            }
+            return;
+        }
+        if (tried.isEmpty()) {
+            countTry(chatId, -1);
+        }
+        after.run(answers, menus, bells);
+    }
+
+    /// Commits by itself, so that a message which ends the process has been counted too.
+    private int countTry(long chatId, int by) {
+        return database.inTransaction(db -> db.update(CHAT)
+                .set(CHAT.TRIES, greatest(CHAT.TRIES.plus(by), inline((short) 0)))
                 .set(CHAT.TRIED_AT, DatabaseClock.now())
                 .where(CHAT.ID.eq(chatId))
                 .returningResult(CHAT.TRIES)
                 .fetchSingle()
                 .value1());
-        AfterCommit after;
-        try {
-            after = database.inTransaction(db -> run(db, Claim.takeOne(db, chatId)));
-        } catch (RuntimeException e) {
-            if (Failures.isPassing(e)) {
-                database.useTransaction(db -> db.update(CHAT)
-                        .set(CHAT.TRIES, CHAT.TRIES.minus(1))
-                        .where(CHAT.ID.eq(chatId))
-                        .execute());
-                throw e;
-            }
-            LOG.error("A message of chat {} has failed {} times", chatId, tries, e);
-            if (tries >= MOST_TRIES) {
-                setAside(chatId, e);
-            }
-            return;
-        }
-        after.run(answers, menus, bells);
     }
 
-    private void setAside(long chatId, RuntimeException failure) {
+    /// Does nothing if another worker has set the message aside meanwhile.
+    private void setAside(long chatId, long position, Throwable failure) {
         database.useTransaction(db -> {
             for (var lane : Claim.takeOne(db, chatId)) {
-                var position = lane.rows().getFirst().position();
+                if (lane.rows().getFirst().position() != position) {
+                    continue;
+                }
+                var reason = failure.toString().replace("\0", "");
                 db.update(INBOX)
                         .set(INBOX.HANDLED_AT, DatabaseClock.now())
-                        .set(INBOX.SET_ASIDE_BECAUSE, failure.toString())
+                        .set(INBOX.SET_ASIDE_BECAUSE, reason.substring(0, Math.min(LONGEST_REASON, reason.length())))
                         .where(INBOX.POSITION.eq(position))
                         .execute();
                 new Apology(db, parts).say(lane);

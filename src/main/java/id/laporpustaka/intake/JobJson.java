@@ -25,7 +25,7 @@ final class JobJson {
 
     String write(Job job) {
         return switch (job) {
-            case Job.Summarise(var telegramId, var from, var to, var grouping, var language, var overCard) ->
+            case Job.Summarise(var telegramId, var from, var to, var grouping, var language, var card) ->
                 json.createObjectNode()
                         .put("type", "summarise")
                         .put("telegram_id", telegramId)
@@ -33,7 +33,7 @@ final class JobJson {
                         .put("to", to.toString())
                         .put("grouping", grouping.name())
                         .put("language", language.code())
-                        .put("over_card", overCard)
+                        .put("card", card)
                         .toString();
         };
     }
@@ -50,7 +50,7 @@ final class JobJson {
                 LocalDate.parse(node.path("to").asText()),
                 Job.Grouping.valueOf(node.path("grouping").asText()),
                 Language.find(node.path("language").asText()).orElse(Language.INDONESIAN),
-                node.path("over_card").asBoolean());
+                node.path("card").asInt());
     }
 
     /// The body of the inbox row that brings a result back.

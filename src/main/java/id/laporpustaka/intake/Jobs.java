@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Jobs {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final short MOST_TRIES = 3;
 
     private final Database database;
@@ -46,7 +47,7 @@ final class Jobs {
                 } else {
                     bell.await(Duration.ofSeconds(1));
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("Jobs wait: {}", e.toString());
                 bell.await(Duration.ofSeconds(2));
             }
@@ -73,15 +74,23 @@ final class Jobs {
 
     /// A result is stored under the job's id, so doing a job twice brings one result.
     private void perform(Due due) {
-        var job = json.read(due.body());
+        Job job;
+        try {
+            job = json.read(due.body());
+        } catch (RuntimeException e) {
+            LOG.error("Job {} cannot be read", due.id(), e);
+            finish(due);
+            return;
+        }
         var telegramId = switch (job) {
             case Job.Summarise asked -> asked.telegramId();
         };
         JobResult result;
         try {
             result = result(job);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (due.tries() < MOST_TRIES) {
+                postpone(due);
                 throw e;
             }
             LOG.error("Job {} has failed", due.id(), e);
@@ -89,9 +98,21 @@ final class Jobs {
         }
         inbox.store(
                 List.of(new RawUpdate(JobJson.OURSELVES, due.id(), due.chatId(), json.write(telegramId, job, result))));
+        finish(due);
+    }
+
+    private void finish(Due due) {
         database.context()
                 .update(JOB)
                 .set(JOB.FINISHED_AT, DatabaseClock.now())
+                .where(JOB.ID.eq(due.id()))
+                .execute();
+    }
+
+    private void postpone(Due due) {
+        database.context()
+                .update(JOB)
+                .set(JOB.DUE_AT, DatabaseClock.after(PAUSE))
                 .where(JOB.ID.eq(due.id()))
                 .execute();
     }

@@ -6,6 +6,7 @@ import id.laporpustaka.conversation.HistoryPage;
 import id.laporpustaka.conversation.Lookup;
 import id.laporpustaka.people.OneTimeLink;
 import id.laporpustaka.people.OneTimeLinks;
+import id.laporpustaka.people.People;
 import id.laporpustaka.submission.Drafts;
 import id.laporpustaka.submission.StoredDraft;
 import id.laporpustaka.submission.SubmissionNumber;
@@ -97,23 +98,24 @@ final class LookupAnswers {
                 findings.with(
                         of,
                         draftsOf.getOrDefault(of.personId(), List.of()).stream()
-                                .map(parts.drafts()::read)
+                                .flatMap(stored -> parts.drafts().find(stored).stream())
                                 .toList());
             case Lookup.HistoryOf history -> findings.with(history, history(history));
             case Lookup.FirstAdminLink link ->
                 findings.with(
                         link,
                         new OneTimeLinks(db)
-                                .find(link.token(), parts.clock().instant())
-                                .filter(found -> found.purpose() == OneTimeLink.Purpose.FIRST_ADMIN)
-                                .isPresent());
+                                        .find(link.token(), parts.clock().instant())
+                                        .filter(found -> found.purpose() == OneTimeLink.Purpose.FIRST_ADMIN)
+                                        .isPresent()
+                                && !new People(db).anyAdmin());
         };
     }
 
     private Optional<Draft> draft(Lookup.DraftById wanted) {
         return Optional.ofNullable(drafts.get(wanted.draftId()))
                 .filter(stored -> stored.personId() == wanted.personId())
-                .map(parts.drafts()::read);
+                .flatMap(parts.drafts()::find);
     }
 
     private HistoryPage history(Lookup.HistoryOf wanted) {

@@ -23,6 +23,7 @@ final class StateJson {
         state.language().ifPresent(language -> node.put("language", language.code()));
         state.draft().ifPresent(draft -> node.put("draft", draft));
         state.openCard().ifPresent(card -> node.put("open_card", card));
+        node.put("open_is_report", state.openIsReport());
         node.put("last_card", state.lastCard());
         state.lastSent().ifPresent(draft -> node.put("last_sent", draft));
         if (state.expecting() != ChatState.Expecting.NOTHING) {
@@ -41,6 +42,7 @@ final class StateJson {
                 Language.find(node.path("language").asText("")),
                 longOf(node, "draft"),
                 node.has("open_card") ? OptionalInt.of(node.get("open_card").asInt()) : OptionalInt.empty(),
+                node.path("open_is_report").asBoolean(),
                 node.path("last_card").asInt(),
                 longOf(node, "last_sent"),
                 node.has("expecting")

@@ -76,15 +76,15 @@ final class SummaryWork {
     }
 
     private static String place(Actor actor) {
+        if (Scope.of(actor) instanceof Scope.Everything) {
+            return "Indonesia";
+        }
         var regions = actor.duties().stream()
                 .flatMap(duty -> duty.region().stream())
                 .map(Region::title)
                 .collect(Collectors.joining(", "));
-        if (!regions.isEmpty()) {
-            return regions;
-        }
-        return Scope.of(actor) instanceof Scope.Everything
-                ? "Indonesia"
+        return !regions.isEmpty()
+                ? regions
                 : actor.reportsFor().stream().map(Reporting::libraryName).collect(Collectors.joining(", "));
     }
 

@@ -62,6 +62,14 @@ public final class OneTimeLinks {
                 .fetchOptional(OneTimeLinks::link);
     }
 
+    /// Withdraws all links of a purpose that have not been spent.
+    public void withdrawAll(Purpose purpose) {
+        db.deleteFrom(ONE_TIME_LINK)
+                .where(ONE_TIME_LINK.PURPOSE.eq(purpose.stored()))
+                .and(ONE_TIME_LINK.USED_AT.isNull())
+                .execute();
+    }
+
     /// Deletes the links whose time is over.
     public int deleteExpired(Instant now) {
         return db.deleteFrom(ONE_TIME_LINK)

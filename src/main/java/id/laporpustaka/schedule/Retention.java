@@ -1,5 +1,6 @@
 package id.laporpustaka.schedule;
 
+import static id.laporpustaka.db.generated.Tables.CARD;
 import static id.laporpustaka.db.generated.Tables.DRAFT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
 import static id.laporpustaka.db.generated.Tables.JOB;
@@ -40,6 +41,7 @@ public final class Retention {
                 .where(OUTBOX.FINISHED_AT.lt(handled))
                 .and(OUTBOX.OUTCOME.ne("set_aside").or(OUTBOX.FINISHED_AT.lt(setAside)))
                 .execute();
+        db.deleteFrom(CARD).where(CARD.SENT_AT.lt(setAside)).execute();
         db.deleteFrom(JOB).where(JOB.FINISHED_AT.lt(handled)).execute();
         db.deleteFrom(DRAFT).where(DRAFT.DISCARDED_AT.lt(now.minus(DISCARDED))).execute();
         new OneTimeLinks(db).deleteExpired(now);

@@ -26,7 +26,16 @@ final class WatchedPoller implements AutoCloseable {
         poller = pollers.get();
         poller.start();
         var seconds = BETWEEN_CHECKS.toSeconds();
-        var _ = watch.scheduleWithFixedDelay(this::check, seconds, seconds, TimeUnit.SECONDS);
+        var _ = watch.scheduleWithFixedDelay(this::checkForEver, seconds, seconds, TimeUnit.SECONDS);
+    }
+
+    /// A check that fails is not the last one.
+    private void checkForEver() {
+        try {
+            check();
+        } catch (RuntimeException | Error e) {
+            LOG.error("The poller could not be started again; trying later", e);
+        }
     }
 
     /// Replaces a poller that is no longer healthy.

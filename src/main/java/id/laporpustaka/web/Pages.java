@@ -10,10 +10,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Shows pages: picks the language, puts the frame around, renders the template. Templates are in `src/main/jte`.
 final class Pages {
+    private static final Pattern SLASHES = Pattern.compile("^/+");
     /// The query parameter by which an address asks for a language.
     static final String LANGUAGE = "bahasa";
 
@@ -75,7 +77,8 @@ final class Pages {
                 .flatMap(parameter ->
                         parameter.getValue().stream().map(value -> encode(parameter.getKey()) + "=" + encode(value)))
                 .collect(Collectors.joining("&"));
-        return context.path() + (query.isEmpty() ? "" : "?" + query);
+        var path = SLASHES.matcher(context.path()).replaceFirst("/"); // two would name another host
+        return path + (query.isEmpty() ? "" : "?" + query);
     }
 
     private static String encode(String text) {

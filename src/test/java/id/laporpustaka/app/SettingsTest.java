@@ -201,6 +201,14 @@ class SettingsTest {
     }
 
     @Test
+    void pages_that_people_reach_over_plain_http_are_refused() {
+        var problems = problems(Map.of("TELEGRAM_BOT_TOKEN", TOKEN, "PUBLIC_URL", "http://lapor.example.id"));
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst()).startsWith("PUBLIC_URL: ditemukan ").contains("https://", "http://localhost");
+    }
+
+    @Test
     void the_simulator_can_be_played_over_a_webhook() {
         assertThat(read(Map.of("TELEGRAM_MODE", "webhook")).simulated()).isTrue();
     }
