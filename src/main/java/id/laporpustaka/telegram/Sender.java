@@ -6,6 +6,8 @@ import id.laporpustaka.outbox.SendQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,9 @@ final class Sender implements AutoCloseable {
     private final BotApi api;
     private final FloodPause flood = new FloodPause(System::nanoTime);
     private final Semaphore free = new Semaphore(BotApi.CALLS_AT_ONCE);
+    /// Messages whose outcome is known but not written down yet, as when the database is away: not to be sent again.
+    private final Set<Long> unrecorded = ConcurrentHashMap.newKeySet();
+
     private final LinkedBlockingQueue<Delivery> results = new LinkedBlockingQueue<>();
     private final Thread taking = Thread.ofPlatform().daemon().name("sender").unstarted(this::takeUntilInterrupted);
     private final Thread recording =
@@ -67,8 +72,10 @@ final class Sender implements AutoCloseable {
         var taken = 0;
         try {
             for (var message : queue.take(Math.min(room, BATCH))) {
-                taken++;
-                send(message);
+                if (!unrecorded.contains(message.outboxId())) {
+                    taken++;
+                    send(message);
+                }
             }
         } finally {
             free.release(room - taken);
@@ -95,6 +102,7 @@ final class Sender implements AutoCloseable {
         if (delivery instanceof Delivery.Postponed(var message, var retryAfter)) {
             flood.refused(message.chatId(), retryAfter);
         }
+        unrecorded.add(delivery.message().outboxId());
         results.add(delivery);
         free.release();
     }
@@ -108,6 +116,7 @@ final class Sender implements AutoCloseable {
                 }
                 results.drainTo(batch, BATCH - batch.size());
                 queue.record(batch);
+                batch.forEach(delivery -> unrecorded.remove(delivery.message().outboxId()));
                 batch.clear();
                 queue.ring();
             } catch (InterruptedException _) {
