@@ -28,6 +28,9 @@ final class AskCard {
 
     private static final int PAGE = 10;
 
+    /// Telegram refuses a button of spaces only.
+    private static final String NO_DAY = "·";
+
     private final Wording words;
     private final ProblemText problems;
 
@@ -246,7 +249,7 @@ final class AskCard {
                 week.add(
                         shown
                                 ? button(ask, Integer.toString(day.getDayOfMonth()), OnPrompt.DAY, day.toString())
-                                : button(ask, " ", OnPrompt.NOTHING, ""));
+                                : button(ask, NO_DAY, OnPrompt.NOTHING, ""));
                 day = day.plusDays(1);
             }
             layout.row(week);

@@ -1,5 +1,7 @@
 package id.laporpustaka.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laporpustaka.conversation.ChatState;
 import id.laporpustaka.conversation.Context;
@@ -176,6 +178,9 @@ final class Play {
                 .map(placed -> texts.message(
                         placed.reply(), turn.language(), turn.after().draft()));
         message.ifPresent(shown::add);
+        message.stream()
+                .flatMap(card -> card.keyboard().stream().flatMap(List::stream))
+                .forEach(button -> assertThat(button.label()).isNotBlank());
         return new Heard(
                 turn.reply().map(Turn.Placed::edit).orElse(false),
                 message,
