@@ -13,18 +13,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads a typed text as the answer to a prompt. Whether the form accepts the answer is for
 /// [id.laporpustaka.form.Evaluation#violation(Question, Value)] to say.
 public final class AnswerReader {
     private static final int LONGEST_TEXT = 4_000;
     private static final int LONGEST_SHORT_ANSWER = 500;
-    private static final long LARGEST_NUMBER = 1_000_000_000_000_000L;
+    static final long LARGEST_NUMBER = 1_000_000_000_000_000L;
     private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}&&[^\\n]]");
     private static final Pattern TIME_PART = Pattern.compile(
             "(?i)(?:(?:jam|pukul|pkl)\\s*[\\d.:a-z ]+|\\b\\d{1,2}[.:]\\d{2}(?:\\s*(?:wib|wita|wit))?)$");
 
+    private static final Pattern OTHER_THAN_LETTERS = Pattern.compile("[^a-z]+");
     private static final Pattern GREETING_END = Pattern.compile("(?i)(?:[,.!:\\n-]|lapor|melaporkan|laporan)\\s*$");
 
     private final ControlWords controls = new ControlWords();
@@ -35,7 +40,8 @@ public final class AnswerReader {
     public Reading read(Prompt prompt, List<Choice> choices, String text, LocalDate messageDate, Language language) {
         return switch (prompt) {
             case Prompt.Single single -> read(single.question(), choices, text, messageDate);
-            case Prompt.FieldList list -> readList(list, text, messageDate);
+            case Prompt.FieldList list -> readList(list, text, messageDate, language);
+            case Prompt.Another another -> throw new IllegalArgumentException(another.name() + " takes no answer");
         };
     }
 
@@ -43,25 +49,27 @@ public final class AnswerReader {
         if (question.type() == QuestionType.TEXT) {
             return readText(question, text);
         }
-        var bare = controls.withoutCourtesy(text);
+        var bare = controls.withoutAddress(controls.withoutCourtesy(text));
         if (bare.isEmpty() || bare.length() > LONGEST_SHORT_ANSWER) {
             return new Reading.Refused(
                     bare.isEmpty() ? new Refusal.Empty() : new Refusal.TextTooLong(LONGEST_SHORT_ANSWER));
         }
         return switch (question.type()) {
             case TEXT -> readText(question, text);
-            case INTEGER, DECIMAL -> readNumber(question, bare);
+            case INTEGER, DECIMAL, RANGE -> readNumber(question, bare);
             case DATE -> readDate(question, bare, messageDate);
             case TIME -> readTime(question, bare);
             case DATETIME -> readMoment(question, bare, messageDate);
             case SELECT_ONE -> new ChoiceReader(question.name(), choices).readOne(bare);
             case SELECT_MULTIPLE -> new ChoiceReader(question.name(), choices).readMany(bare);
-            case IMAGE -> new Reading.Refused(new Refusal.PhotoExpected());
+            case IMAGE, AUDIO, VIDEO, FILE -> new Reading.Refused(new Refusal.FileExpected());
+            case GEOPOINT -> readPlace(question, bare);
             case ACKNOWLEDGE ->
                 controls.find(bare).filter(Control.YES::equals).isPresent()
                         ? understood(question, new Value.Acknowledged())
                         : new Reading.Refused(new Refusal.NotAChoice(bare));
-            case NOTE, CALCULATE, HIDDEN -> throw new IllegalArgumentException(question.name() + " takes no answer");
+            case NOTE, CALCULATE, HIDDEN, START, END, TODAY, USERNAME ->
+                throw new IllegalArgumentException(question.name() + " takes no answer");
         };
     }
 
@@ -89,7 +97,7 @@ public final class AnswerReader {
     }
 
     private static Reading readNumber(Question question, String text) {
-        return switch (NumberReader.read(text, question.isMoney())) {
+        return switch (NumberReader.read(text, question.isMoney(), words(question))) {
             case NumberReading.Exact(var number, var approximate) -> readExact(question, number, approximate);
             case NumberReading.Several(var kind, var candidates) ->
                 new Reading.Ambiguous(
@@ -100,6 +108,15 @@ public final class AnswerReader {
                                 .toList());
             case NumberReading.NoNumber() -> new Reading.Refused(new Refusal.NotANumber());
         };
+    }
+
+    /// The words of the question, with which a number may be given: `20 hari`, `50 buku`.
+    private static Set<String> words(Question question) {
+        return Stream.concat(Stream.of(question.label()), question.hint().stream())
+                .flatMap(text -> Stream.of(Language.values()).map(text::in))
+                .flatMap(text -> OTHER_THAN_LETTERS.splitAsStream(Spelling.plain(text)))
+                .filter(word -> word.length() > 2 && !NumberWords.isNumber(word))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Reading readExact(Question question, BigDecimal number, boolean approximate) {
@@ -116,7 +133,8 @@ public final class AnswerReader {
 
     /// Empty if the number has a fraction and the question takes none.
     private static Optional<Value> findValue(Question question, BigDecimal number) {
-        if (question.type() == QuestionType.DECIMAL) {
+        var fraction = number.stripTrailingZeros().scale() > 0;
+        if (question.type() == QuestionType.DECIMAL || (question.type() == QuestionType.RANGE && fraction)) {
             return Optional.of(new Value.Decimal(number));
         }
         return number.stripTrailingZeros().scale() <= 0 && number.compareTo(BigDecimal.valueOf(LARGEST_NUMBER)) <= 0
@@ -125,6 +143,13 @@ public final class AnswerReader {
     }
 
     private static Reading readDate(Question question, String text, LocalDate messageDate) {
+        if (question.appearances().contains("month-year")) {
+            return readStart(
+                    question, MonthReader.findMonth(text, messageDate).map(month -> month.atDay(1)), messageDate);
+        }
+        if (question.appearances().contains("year")) {
+            return readStart(question, MonthReader.findYear(text, messageDate).map(year -> year.atDay(1)), messageDate);
+        }
         return switch (DateReader.read(text, messageDate)) {
             case DateReading.OneDay(var date) ->
                 date.isAfter(messageDate)
@@ -139,6 +164,14 @@ public final class AnswerReader {
         };
     }
 
+    /// A month or a year is kept as its first day.
+    private static Reading readStart(Question question, Optional<LocalDate> start, LocalDate messageDate) {
+        return start.<Reading>map(date -> date.isAfter(messageDate)
+                        ? new Reading.Refused(new Refusal.FutureDate(date))
+                        : understood(question, new Value.Day(date)))
+                .orElseGet(() -> new Reading.Refused(new Refusal.NotADate()));
+    }
+
     private static Reading unclear(
             Question question, AmbiguityKind kind, List<LocalDate> candidates, LocalDate messageDate) {
         var past =
@@ -148,6 +181,17 @@ public final class AnswerReader {
         }
         return new Reading.Ambiguous(
                 question.name(), kind, past.stream().<Value>map(Value.Day::new).toList());
+    }
+
+    private static Reading readPlace(Question question, String text) {
+        return GeopointReader.find(text)
+                .map(found -> understood(
+                        question,
+                        new Value.Location(
+                                found.latitude().doubleValue(),
+                                found.longitude().doubleValue(),
+                                OptionalDouble.empty())))
+                .orElseGet(() -> new Reading.Refused(new Refusal.NotAPlace()));
     }
 
     private static Reading readTime(Question question, String text) {
@@ -187,15 +231,15 @@ public final class AnswerReader {
                                 .toList());
     }
 
-    private Reading readList(Prompt.FieldList list, String typed, LocalDate messageDate) {
-        var text = controls.withoutCourtesy(typed);
+    private Reading readList(Prompt.FieldList list, String typed, LocalDate messageDate, Language language) {
+        var text = controls.withoutAddress(controls.withoutCourtesy(typed));
         if (text.length() > LONGEST_SHORT_ANSWER) {
             return new Reading.Refused(new Refusal.TextTooLong(LONGEST_SHORT_ANSWER));
         }
         var male = list.findIndicator("male");
         var female = list.findIndicator("female");
         if (male.isPresent() && female.isPresent()) {
-            return readParticipants(list, male.get(), female.get(), text);
+            return readParticipants(list, male.get(), female.get(), text, language);
         }
         var parts = text.split("[;\\n]|, |(?<=\\s)/(?=\\s)", -1);
         if (parts.length != list.questions().size()) {
@@ -213,8 +257,9 @@ public final class AnswerReader {
         return new Reading.Understood(values, false);
     }
 
-    private static Reading readParticipants(Prompt.FieldList list, Question male, Question female, String text) {
-        return switch (ParticipantReader.read(text)) {
+    private static Reading readParticipants(
+            Prompt.FieldList list, Question male, Question female, String text, Language language) {
+        return switch (ParticipantReader.read(text, language)) {
             case ParticipantReader.Count.Split(var men, var women, var approximate) -> {
                 var values = new LinkedHashMap<String, Value>();
                 values.put(male.name(), new Value.Whole(men));

@@ -18,14 +18,21 @@ final class CalendarReader {
             "(?:tanggal )?(\\d{1,2})[ ./-]*(?:bulan )?(" + M + ")(?![a-z])(?:[ ./-]*(?:tahun )?'?(\\d{4}|\\d{2}))?");
     private static final Pattern MONTH_FIRST = Pattern.compile("(" + M + ") (\\d{1,2})(?: (\\d{4}))?");
     private static final Pattern NUMERIC =
-            Pattern.compile("(?:tanggal )?(\\d{1,2})(?: ?[./-] ?| )(\\d{1,2})(?:(?: ?[./-] ?| )'?(\\d{4}|\\d{2}))?");
+            Pattern.compile("(?:tanggal )?(\\d{1,2})(?: ?[./-] ?| (?:bulan )?)(\\d{1,2})(?:(?: ?[./-] ?| (?:tahun"
+                    + " )?)'?(\\d{4}|\\d{2}))?");
     private static final Pattern ISO = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
-    private static final Pattern COMPACT = Pattern.compile("(\\d{2})(\\d{2})(\\d{4}|\\d{2})");
+    private static final Pattern COMPACT_ISO = Pattern.compile("(20\\d{2})(\\d{2})(\\d{2})");
+    private static final Pattern COMPACT = Pattern.compile("(\\d{2})(\\d{2})((?:19|20)\\d{2}|\\d{2})");
     private static final Pattern DAY =
             Pattern.compile("(?:tanggal )?(\\d{1,2})(?: (bulan lalu|bulan kemarin|bulan ini))?");
     private static final Pattern ONLY_MONTH =
             Pattern.compile("(?:(?:awal|pertengahan|akhir) )?(?:bulan )?(" + M + ")(?: (\\d{4}))?(?: lalu)?");
     private static final Pattern BREAK = Pattern.compile(" ?(?:(?<![a-z])sd(?![a-z])|-) ?");
+
+    private static final Pattern DAYS =
+            Pattern.compile("(?:tanggal )?(\\d{1,2}(?:(?: dan)? \\d{1,2})+)( " + M + "(?: (?:tahun )?\\d{4})?)");
+    private static final Pattern MONTH_RANGE =
+            Pattern.compile("^(" + M + ") (\\d{1,2}) ?(?:sd|-) ?(\\d{1,2})( \\d{4})$");
 
     private CalendarReader() {}
 
@@ -52,10 +59,29 @@ final class CalendarReader {
             var first = findParts(withoutWeekday(text.substring(0, between.start())), today);
             var last = findParts(withoutWeekday(text.substring(between.end())), today);
             if (first.isPresent() && last.isPresent()) {
-                return last.get().findDate(today).flatMap(end -> findRange(first.get(), end));
+                return last.get().inMonthOf(first.get()).findDate(today).flatMap(end -> findRange(first.get(), end));
             }
         }
-        return Optional.empty();
+        return findFollowingDays(text, today);
+    }
+
+    /// `12, 13 dan 14 April`: days that follow each other.
+    private static Optional<DateReading> findFollowingDays(String text, LocalDate today) {
+        var matcher = DAYS.matcher(MONTH_RANGE.matcher(text).replaceFirst("$2 dan $3 $1$4"));
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        var days = Pattern.compile("\\D+")
+                .splitAsStream(matcher.group(1))
+                .map(CalendarReader::number)
+                .toList();
+        var isRange = !matcher.group().equals(text) && days.getFirst() < days.getLast();
+        if (!isRange && days.getLast() - days.getFirst() != days.size() - 1) {
+            return Optional.empty();
+        }
+        return findParts(days.getLast() + matcher.group(2), today)
+                .flatMap(last -> last.findDate(today))
+                .flatMap(end -> findRange(new Parts(days.getFirst(), end.getMonthValue(), end.getYear()), end));
     }
 
     private static Optional<DateReading> findRange(Parts first, LocalDate end) {
@@ -103,6 +129,10 @@ final class CalendarReader {
         if (matcher.matches() && number(matcher.group(2)) <= 12) {
             return Optional.of(
                     new Parts(number(matcher.group(1)), number(matcher.group(2)), year(matcher.group(3), today)));
+        }
+        matcher = COMPACT_ISO.matcher(text);
+        if (matcher.matches()) {
+            return Optional.of(new Parts(number(matcher.group(3)), number(matcher.group(2)), number(matcher.group(1))));
         }
         matcher = DAY.matcher(text);
         return matcher.matches() ? Optional.of(day(matcher, today)) : Optional.empty();
@@ -155,6 +185,11 @@ final class CalendarReader {
                 candidate = candidate.minusMonths(1);
             }
             return Optional.empty();
+        }
+
+        /// `July 12 to 14`: the last day is in July too.
+        private Parts inMonthOf(Parts first) {
+            return month == 0 && first.month > 0 && first.day <= day ? new Parts(day, first.month, first.year) : this;
         }
 
         private Optional<LocalDate> findExact(int inYear, int inMonth) {

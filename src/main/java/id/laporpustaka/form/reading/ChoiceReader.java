@@ -1,7 +1,6 @@
 package id.laporpustaka.form.reading;
 
 import id.laporpustaka.form.Choice;
-import id.laporpustaka.form.Language;
 import id.laporpustaka.form.Value;
 import id.laporpustaka.form.expression.Suggestion;
 import java.util.LinkedHashSet;
@@ -12,19 +11,23 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Finds the choices that a typed text means: by code, label, an unambiguous beginning of a label or of one of its
-/// words,
-/// or any of these misspelt a little; and by a word for yes or no.
+/// Finds the choices that a typed text means: by code, place in the list, label or synonym, an unambiguous beginning of
+/// a label or of one of its words, or any of these misspelt a little; and by a word for yes or no.
 final class ChoiceReader {
-    private static final Pattern SEPARATORS = Pattern.compile("[,;&+\\n]|/|(?<![a-z])(?:dan|and|serta)(?![a-z])");
+    private static final Pattern SEPARATORS =
+            Pattern.compile("[,;&+\\n]|/|(?<![a-z])(?:dan|and|serta|dgn|dengan|sama|juga)(?![a-z])");
+    private static final Pattern PLACE = Pattern.compile("(nomor|nomer|no|number|pilihan|opsi|option)? ?([1-9]\\d?)");
+    private static final Pattern PLACES = Pattern.compile("[1-9]\\d?(?: [1-9]\\d?)+");
 
     private final String question;
     private final List<Choice> choices;
+    private final List<ChoiceNames> names;
     private final ControlWords words = new ControlWords();
 
     ChoiceReader(String question, List<Choice> choices) {
         this.question = question;
         this.choices = choices;
+        this.names = ChoiceNames.listOf(choices);
     }
 
     /// One code, several that it may mean, or none.
@@ -47,8 +50,14 @@ final class ChoiceReader {
         if (whole.size() == 1) {
             return understood(whole);
         }
+        var named = NamedChoices.in(typed, names);
+        if (named.isAll()) {
+            return understood(named.codes());
+        }
+        var text = Spelling.plain(typed.replace('\n', ','));
+        var separated = PLACES.matcher(text).matches() ? text.replace(' ', ',') : text;
         var codes = new LinkedHashSet<String>();
-        for (var part : SEPARATORS.split(typed.toLowerCase(Locale.ROOT), -1)) {
+        for (var part : SEPARATORS.split(separated, -1)) {
             if (!part.isBlank()) {
                 switch (readOne(part)) {
                     case Reading.Understood understood ->
@@ -79,33 +88,51 @@ final class ChoiceReader {
 
     /// The codes of the first way of looking that finds anything.
     private List<String> list(String typed) {
-        var text = plain(typed);
+        var text = ChoiceNames.plain(typed);
         if (text.isEmpty()) {
             return List.of();
         }
-        var codes = choices.stream()
+        return Stream.of(
+                        code(text),
+                        place(text),
+                        matching(ChoiceNames::isWhole, text),
+                        matching(ChoiceNames::isPart, text),
+                        matching(ChoiceNames::isPart, ChoiceNames.once(text)),
+                        matching((name, wanted) -> isBeginning(name, wanted), text),
+                        matching((name, wanted) -> isBeginningOfAWord(name, wanted), text),
+                        yesOrNo(typed),
+                        matching((name, wanted) -> isInside(name, wanted), text),
+                        matching((name, wanted) -> isMisspelt(name, wanted), text))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElseGet(List::of);
+    }
+
+    private List<String> code(String text) {
+        return choices.stream()
                 .map(Choice::code)
                 .filter(code -> code.toLowerCase(Locale.ROOT).equals(text))
                 .toList();
-        if (!codes.isEmpty()) {
-            return codes;
-        }
-        return Stream.<BiPredicate<String, String>>of(
-                        (label, wanted) -> label.equals(wanted),
-                        (label, wanted) -> wanted.length() >= 2 && label.startsWith(wanted),
-                        (label, wanted) -> wanted.length() >= 3 && hasPartThatStartsWith(label, wanted),
-                        ChoiceReader::isMisspelt)
-                .map(test -> matching(test, text))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElseGet(() -> yesOrNo(typed));
     }
 
-    private List<String> matching(BiPredicate<String, String> test, String text) {
-        return choices.stream()
-                .filter(choice -> Stream.of(Language.values())
-                        .anyMatch(language -> test.test(plain(choice.label().in(language)), text)))
-                .map(Choice::code)
+    /// `2` is the second of a list whose labels have no digits themselves; `nomor 2` always is.
+    private List<String> place(String text) {
+        var matcher = PLACE.matcher(text);
+        if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > choices.size()) {
+            return List.of();
+        }
+        var hasDigits = names.stream()
+                .flatMap(name -> name.whole().stream())
+                .anyMatch(name -> name.chars().anyMatch(Character::isDigit));
+        return matcher.group(1) == null && hasDigits
+                ? List.of()
+                : List.of(choices.get(Integer.parseInt(matcher.group(2)) - 1).code());
+    }
+
+    private List<String> matching(BiPredicate<ChoiceNames, String> test, String text) {
+        return names.stream()
+                .filter(name -> test.test(name, text))
+                .map(name -> name.choice().code())
                 .toList();
     }
 
@@ -117,24 +144,28 @@ final class ChoiceReader {
         return choices.stream().map(Choice::code).filter(code::equals).toList();
     }
 
-    private static boolean hasPartThatStartsWith(String label, String wanted) {
-        return (" " + label).contains(" " + wanted);
+    private static boolean isBeginning(ChoiceNames names, String wanted) {
+        return wanted.length() >= 2 && names.whole().stream().anyMatch(name -> name.startsWith(wanted));
     }
 
-    private static boolean isMisspelt(String label, String wanted) {
+    private static boolean isBeginningOfAWord(ChoiceNames names, String wanted) {
+        return wanted.length() >= 3 && names.whole().stream().anyMatch(name -> (" " + name).contains(" " + wanted));
+    }
+
+    /// `dongeng` is inside `mendongeng`.
+    private static boolean isInside(ChoiceNames names, String wanted) {
+        return wanted.length() >= 5 && names.whole().stream().anyMatch(name -> name.contains(wanted));
+    }
+
+    private static boolean isMisspelt(ChoiceNames names, String wanted) {
         if (wanted.length() < 4) {
             return false;
         }
         var allowed = wanted.length() < 8 ? 1 : 2;
-        return Stream.concat(Stream.of(label), Stream.of(label.split(" ", -1)))
+        return names.whole().stream()
+                .flatMap(name -> Stream.concat(Stream.of(name), Stream.of(name.split(" ", -1))))
                 .anyMatch(part -> part.length() >= 4
                         && Math.abs(part.length() - wanted.length()) <= allowed
                         && Suggestion.distance(part, wanted) <= allowed);
-    }
-
-    private static String plain(String text) {
-        return Spelling.doubled(Spelling.plain(text))
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
     }
 }

@@ -11,6 +11,9 @@ public final class ControlWords {
     private static final Map<String, Control> WORDS = words();
     private static final Pattern ADDRESS = Pattern.compile(
             "(?<=[^ ,])[ ,]++(?:ya|yah|dong|deh|aja|saja|kak|kakak|min|admin|bot|pak|bu|bapak|ibu|please|pls|tolong)$");
+    private static final Pattern CLOSING = Pattern.compile(
+            "(?<=[^\\s,.!])(?:[\\s,.!]++(?:ya|yah|dong|deh|kak|kakak|min|admin|bot|please|pls)(?!\\p{L}))++[\\s.!]*$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final String GREETING = "(?:assalamu?'?ala?ikum|assalamualaikum|asalamualaikum|ass|aslm|aslmkm)"
             + "(?:[ ,.]*(?:wr\\.?|warahmatullahi|warohmatullahi)[ ,.]*(?:wb\\.?|wabarakatuh|wabarokatuh)?)?"
             + "|(?:selamat|selamt|slmt|met) (?:pagi|siang|sore|malam|mlm)"
@@ -59,6 +62,11 @@ public final class ControlWords {
         return FAREWELL.matcher(withoutGreeting(text)).replaceAll("").strip();
     }
 
+    /// `25 orang kak` is `25 orang`. Words that may count people, such as `ibu`, stay.
+    String withoutAddress(String text) {
+        return CLOSING.matcher(text).replaceFirst("").strip();
+    }
+
     String withoutGreeting(String text) {
         var rest = Spelling.straight(text).strip();
         for (var shorter = COURTESY.matcher(rest).replaceFirst("");
@@ -83,12 +91,20 @@ public final class ControlWords {
         put(
                 words,
                 Control.CANCEL,
-                "batal,batalkan,cancel,dibatalkan,ga jadi,gak jadi,tidak jadi,tdk jadi,nggak jadi,stop");
-        put(words, Control.BACK, "kembali,back,balik,kmbali,mundur,sebelumnya");
-        put(words, Control.SKIP, "lewati,lewat,skip,lanjut,lanjutkan,next,lewatkan,lwt");
-        put(words, Control.DONE, "selesai,done,beres,rampung,slesai,finish,sudah selesai");
-        put(words, Control.CHANGE, "ubah,ganti,ralat,salah,koreksi,edit,change,perbaiki");
-        put(words, Control.SAVE, "simpan,save,simpan draf,simpan draft,simpn");
+                "batal,batalkan,cancel,abort,quit,exit,never mind,nevermind,btl,dibatalkan,ga jadi,gak jadi,tidak"
+                        + " jadi,tdk jadi,nggak jadi,stop");
+        put(words, Control.BACK, "kembali,back,go back,previous,balik,kmbali,kembli,mundur,sebelumnya");
+        put(
+                words,
+                Control.SKIP,
+                "lewati,lewat,skip,skip it,skip this,lanjut,lanjutkan,next,lewatkan,lwt,lwti,kosongkan,clear");
+        put(
+                words,
+                Control.DONE,
+                "selesai,done,beres,rampung,slesai,slsai,finish,finished,that's all,thats all,that is all,sudah"
+                        + " selesai,sdh selesai,itu saja,itu aja,sudah semua");
+        put(words, Control.CHANGE, "ubah,ganti,ralat,salah,koreksi,edit,change,correct it,wrong,perbaiki");
+        put(words, Control.SAVE, "simpan,save,simpan draf,simpan draft,simpn,save draft");
         put(words, Control.SEND, "kirim,send,submit,kirimkan,krm,krim");
         put(words, Control.HELP, "bantuan,help,tolong,bantu,bantuin");
         put(words, Control.MENU, "menu,mulai,start");
@@ -102,19 +118,21 @@ public final class ControlWords {
         put(
                 words,
                 Control.YES,
-                "ya,y,iya,iy,yoi,yup,yes,yap,yaa,betul,benar,bener,ok,oke,okey,okay,okeh,siap,sip,setuju,sudah,sdh,udah,dah,ada,tentu,boleh,iya"
+                "ya,y,iya,iy,yoi,yup,yes,yap,yaa,yeah,yep,sure,correct,right,that's right,of"
+                    + " course,betul,benar,bener,ok,oke,okey,okay,okeh,siap,sip,setuju,sudah,sdh,udah,dah,ada,tentu,boleh,iya"
                     + " betul,ya betul,ya benar,sudah benar,ya sudah,ya ada");
         put(
                 words,
                 Control.NO,
-                "tidak,tdk,tdak,gak,ga,gk,nggak,ngga,enggak,engga,kagak,bukan,belum,blm,blum,tanpa,no,nope,tak,tidak"
-                        + " ada,tdk ada,gak ada,ga ada,nggak ada,belum ada,blm ada");
+                "not yet,none,no"
+                    + " one,nobody,tidak,tdk,tdak,gak,ga,gk,nggak,ngga,enggak,engga,kagak,bukan,belum,blm,blum,tanpa,no,nope,tak,tidak"
+                    + " ada,tdk ada,gak ada,ga ada,nggak ada,belum ada,blm ada");
         put(
                 words,
                 Control.DO_NOT_KNOW,
-                "tidak tahu,tdk tahu,tidak tau,tdk tau,gak tahu,gak tau,ga tahu,ga tau,nggak tahu,nggak tau,ngga"
-                        + " tau,kurang tahu,kurang tau,krg tau,entah,lupa,tidak ingat,don't know,i don't know,do not"
-                        + " know");
+                "unknown,not sure,no idea,not known,dont know,i dont know,idk,tidak tahu,tdk tahu,tidak tau,tdk"
+                    + " tau,gak tahu,gak tau,ga tahu,ga tau,nggak tahu,nggak tau,ngga tau,kurang tahu,kurang tau,krg"
+                    + " tau,entah,lupa,tidak ingat,don't know,i don't know,do not know");
         return words;
     }
 

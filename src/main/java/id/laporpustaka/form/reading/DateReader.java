@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,12 +17,16 @@ final class DateReader {
     private static final Pattern TIME = Pattern.compile("(?<![a-z])(?:jam|pukul|pkl)(?![a-z]).*$");
     private static final Pattern PART_OF_DAY =
             Pattern.compile("(?<![a-z])(?:pagi|siang|sore|petang|subuh|wib|wita|wit)(?![a-z])");
-    private static final Pattern AGO = Pattern.compile("(\\d{1,3}) (hari|minggu|bulan) (?:lalu|kemarin)");
+    private static final Pattern AGO = Pattern.compile("(\\d{1,3}) (hari|minggu|bulan|tahun) (?:lalu|kemarin)");
     private static final Pattern WEEKDAY = Pattern.compile("(hari )?(" + DateWords.WEEKDAY
             + ")(?: malam)?(?: (lalu|kemarin|ini|tadi|depan|minggu lalu|minggu kemarin|minggu ini))?");
     private static final Pattern EVE = Pattern.compile("malam (" + DateWords.WEEKDAY + ")(?: (?:lalu|kemarin))?");
     private static final Pattern MONTH_PART =
             Pattern.compile("(?:(awal|pertengahan|akhir) )?bulan(?: (ini|lalu|kemarin))?");
+
+    private static final Pattern RELATIVE_FIRST = Pattern.compile(
+            "(?:hari )?(" + DateWords.WEEKDAY + "|kemarin|hari ini|tadi)(?: (?:malam|lalu|kemarin|ini|tadi))? (.+)");
+    private static final Pattern WEEKDAY_LAST = Pattern.compile("(.+) (?:hari )?(" + DateWords.WEEKDAY + ")");
 
     private final LocalDate today;
 
@@ -32,7 +35,10 @@ final class DateReader {
     }
 
     static DateReading read(String typed, LocalDate today) {
-        var normal = DateWords.normal(typed);
+        var normal = DateWords.normal(typed)
+                .replaceAll("(?<!hari )minggu (?=pagi|siang|sore|petang|subuh)", "hari minggu ")
+                .replaceAll("(?<!\\d )tahun (?:lalu|kemarin)", "tahun " + (today.getYear() - 1))
+                .replaceAll("(?<!\\d )tahun ini", "tahun " + today.getYear());
         var text = PART_OF_DAY.matcher(TIME.matcher(normal).replaceAll(" ")).replaceAll(" ");
         text = text.replaceAll("\\s+", " ").strip();
         var reader = new DateReader(today);
@@ -45,7 +51,7 @@ final class DateReader {
 
     private Optional<DateReading> findRelative(String text) {
         return switch (text) {
-            case "hari ini", "tadi", "barusan", "sekarang", "hari ini tadi" -> day(0);
+            case "hari ini", "tadi", "barusan", "barusan tadi", "sekarang", "hari ini tadi" -> day(0);
             case "kemarin", "hari kemarin", "kemarin tadi", "semalam", "tadi malam", "kemarin malam", "malam kemarin" ->
                 day(-1);
             case "kemarin lusa", "kemarin dulu", "lusa kemarin" -> day(-2);
@@ -74,6 +80,7 @@ final class DateReader {
                 switch (matcher.group(2)) {
                     case "hari" -> new DateReading.OneDay(today.minusDays(count));
                     case "minggu" -> unsure(today.minusWeeks(count));
+                    case "tahun" -> unsure(today.minusYears(count));
                     default -> month(YearMonth.from(today).minusMonths(count));
                 });
     }
@@ -127,19 +134,20 @@ final class DateReader {
     /// `Rabu (19/11)`, `kemarin tanggal 19`: the calendar date counts, and is to be confirmed if the word says
     /// otherwise.
     private Optional<DateReading> findWithRelativeWord(String text) {
-        var matcher = Pattern.compile("(?:hari )?(" + DateWords.WEEKDAY + "|kemarin|hari ini|tadi)(?: malam)? (.+)")
-                .matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
+        var before = RELATIVE_FIRST.matcher(text);
+        if (before.matches()) {
+            return CalendarReader.find(before.group(2), today).map(dated -> checked(dated, before.group(1)));
         }
-        return CalendarReader.find(matcher.group(2), today).map(dated -> checked(dated, matcher));
+        var after = WEEKDAY_LAST.matcher(text);
+        return after.matches()
+                ? CalendarReader.find(after.group(1), today).map(dated -> checked(dated, after.group(2)))
+                : Optional.empty();
     }
 
-    private DateReading checked(DateReading dated, Matcher matcher) {
+    private DateReading checked(DateReading dated, String word) {
         if (!(dated instanceof DateReading.OneDay(var date))) {
             return dated;
         }
-        var word = matcher.group(1);
         var agrees = switch (word) {
             case "kemarin" -> date.equals(today.minusDays(1));
             case "hari ini", "tadi" -> date.equals(today);

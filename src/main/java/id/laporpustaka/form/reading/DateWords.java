@@ -3,6 +3,7 @@ package id.laporpustaka.form.reading;
 import java.time.DayOfWeek;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Names of days and months in every spelling that was seen, and the one spelling the readers of dates work with.
 final class DateWords {
@@ -12,6 +13,15 @@ final class DateWords {
     static final String MONTH = "(?:" + String.join("|", MONTHS.keySet()) + ")";
 
     private static final Map<String, String> USUAL = usual();
+    private static final Pattern SWAPPED = Pattern.compile(
+            "(?<![a-z])(lalu|depan|ini) (" + WEEKDAY + "|akhir minggu|minggu|bulan|hari|tahun)(?![a-z])");
+    /// The five days of the Javanese market week.
+    private static final Pattern MARKET_DAY =
+            Pattern.compile("(" + WEEKDAY + ") (?:kliwon|legi|pahing|paing|pon|wage)(?![a-z])");
+    private static final Pattern LEAD = Pattern.compile(
+            "^(?:(?:kegiatan|kegiatannya|acara|acaranya|pelaksanaan|pelaksanaannya|dilaksanakan|diadakan|waktu"
+                    + "|waktunya|tepatnya|pas|when|it was|was|it|tanggalnya|tanggal(?= " + WEEKDAY
+                    + " ))[ .]+)++(?=.)");
 
     private DateWords() {}
 
@@ -20,18 +30,26 @@ final class DateWords {
     static String normal(String typed) {
         var text = Spelling.plain(typed);
         text = text.replaceAll("jum[' ]at", "jumat").replaceAll("malam[- ]mingguan|malming", "malam minggu");
-        text = text.replaceAll("(?<![a-z])s ?[./] ?d\\.?(?![a-z])", " sd ");
-        text = text.replaceAll("[,()!?;:\"*]", " ").replaceAll("(?<=[a-z])\\.", " ");
+        text = text.replaceAll("(?<![a-z])s ?[./] ?d\\.?(?![a-z])", " sd ")
+                .replaceAll("^(?:hari|hr) ?/ ?(?=tanggal|tgl|tnggl)", "");
+        text = text.replaceAll("[,()!?;:\"*]", " ")
+                .replaceAll("(?<=[a-z])\\.", " ")
+                .replace("&", " dan ");
         text = text.replaceAll("(?<=\\d)(?:st|nd|rd|th)(?![a-z])", "")
+                .replaceAll("(?<=\\d)(?=(?:hari|hr|hri|minggu|mgg|bulan|bln|days?|weeks?)(?![a-z]))", " ")
                 .replaceAll("(?<![a-z])(?:last|past) night", "semalam")
                 .replaceAll("(?<![a-z])this (?:morning|afternoon|evening)", "tadi")
-                .replaceAll("(?<![a-z])(?:the )?day before yesterday", "kemarin lusa");
+                .replaceAll("(?<![a-z])(?:the )?day before yesterday", "kemarin lusa")
+                .replaceAll("baru saja", "barusan");
         text = Spelling.replaceWords(text, USUAL);
         text = NumberWords.asDigits(text);
-        text = text.replaceAll("(?<![a-z])(lalu|depan|ini) (" + WEEKDAY + "|minggu|bulan|hari)(?![a-z])", "$2 $1")
+        text = SWAPPED.matcher(text)
+                .replaceAll("$2 $1")
                 .replaceAll("sampai dengan|sampai|hingga", "sd")
-                .replaceAll("(?<![a-z])(?:yang|pada|on|the|di|of|mulai|sejak|baru saja)(?![a-z])", " ");
-        return text.replaceAll("\\s+", " ").replaceAll("[ .-]+$", "").strip();
+                .replaceAll("(?<![a-z])(?:yang|pada|on|the|di|of|mulai|sejak|from|dari)(?![a-z])", " ");
+        text = MARKET_DAY.matcher(text).replaceAll("$1").replaceAll("(" + WEEKDAY + ") ?/ ?(?=\\d|tanggal)", "$1 ");
+        text = text.replaceAll("\\s+", " ").replaceAll("[ .-]+$", "").strip();
+        return LEAD.matcher(text).replaceFirst("");
     }
 
     private static Map<String, DayOfWeek> weekdays() {
@@ -75,7 +93,7 @@ final class DateWords {
         var spellings = new String[] {
             "yang yg",
             "tanggal tgl tnggl tggl tangal",
-            "tahun thn th",
+            "tahun thn th year years",
             "bulan bln blln month months",
             "hari hr hri day days",
             "minggu mgg mnggu mingu week weeks pekan",

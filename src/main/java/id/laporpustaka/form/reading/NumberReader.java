@@ -3,6 +3,7 @@ package id.laporpustaka.form.reading;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads numbers and amounts of money as Indonesians write them.
@@ -14,13 +15,19 @@ import java.util.regex.Pattern;
 final class NumberReader {
     private static final Pattern NOTHING = Pattern.compile(
             "-|nihil|kosong|nol|zero|none|(?:(?:tidak|tdk|tdak|tak|gak|ga|nggak|ngga|enggak|gk|blm|belum) ada|tanpa)");
-    private static final Pattern FREE = Pattern.compile("gratis|free|swadaya|tanpa biaya|cuma-cuma|0 rupiah");
+    private static final Pattern FREE = Pattern.compile("gratis|free(?: of charge)?|swadaya|(?:tanpa|tidak ada|tdk ada"
+            + "|gak ada|ga ada|no) (?:biaya|dana|anggaran|cost|costs)|cuma-cuma|0 rupiah");
     private static final Pattern ABOUT = Pattern.compile("±|\\+/?-|~"
             + "|(?<![a-z])(?:sekitar|skitar|sktr|kurang lebih|krg lbh|krang lbh|kira-kira|kira|hampir|lebih dari"
-            + "|about|around|almost|approximately|more than|ada)(?![a-z])");
+            + "|kurang dari|minimal|maksimal|about|around|almost|nearly|approximately|roughly|more than|less than"
+            + "|over|at least|at most|up to)(?![a-z])");
+    private static final Pattern LEAD = Pattern.compile("^(?:(?:habis|menghabiskan|biaya|biayanya|dananya|sebesar"
+            + "|senilai|total|totalnya|jumlah|jumlahnya|sejumlah|sebanyak|semuanya|hanya|cuma|cuman|ada|kami|only|the"
+            + "|it|was|were|we|had|spent)(?: ?: ?| +))++");
     private static final Pattern ABOUT_ENDING = Pattern.compile(
             "(?<=\\d|\\d rb|\\drb|\\d ribu|\\dribu|\\d jt|\\djt|\\d juta|\\djuta) ?-?an(?![a-z])|(?<=\\d)"
-                    + " ?\\+$|(?<=\\d) ?lebih$");
+                    + " ?\\+$|(?<=\\d) ?lebih$|(?<=[a-z] (?:puluh|ratus|ribu|juta))an(?![a-z])");
+    private static final Pattern IN_WORDS = Pattern.compile("([^()]*\\d[^()]*) ?\\(([^()]+)\\) ?([^()]*)");
     private static final Pattern EACH = Pattern.compile(
             " ?(?:/|(?<![a-z])per(?![a-z])) ?(?:bulan|bln|hari|hr|tahun|thn|minggu|mgg|orang|org|kegiatan|pertemuan)$");
     private static final Pattern CURRENCY =
@@ -32,16 +39,40 @@ final class NumberReader {
     private static final Pattern BETWEEN = Pattern.compile(
             "(.*\\d[a-z ]*?) ?(?:-|s/d|s\\.d\\.?|(?<![a-z])(?:sd|sampai dengan|sampai|hingga|to|atau|or)(?![a-z]))"
                     + " ?(\\d.*)");
+    private static final Pattern WORD = Pattern.compile("[a-z]+(?:-[a-z]+)*");
     private static final Pattern NEGATIVE = Pattern.compile("(?:-|minus|negatif) ?(.+)");
 
     private NumberReader() {}
 
+    /// `units` are words that may stand beside the number, such as those of the question: `20 hari` answers "Berapa
+    /// hari buka?".
+    static NumberReading read(String typed, boolean money, Set<String> units) {
+        var reading = read(typed, money);
+        if (units.isEmpty() || !(reading instanceof NumberReading.NoNumber)) {
+            return reading;
+        }
+        var text = Spelling.doubled(Spelling.plain(typed));
+        var bare = WORD.matcher(text).replaceAll(match -> units.contains(match.group()) ? " " : match.group());
+        return bare.equals(text) ? reading : read(bare.strip(), money);
+    }
+
+    /// `25 (dua puluh lima) orang` says the same twice; other things between brackets are not understood.
     static NumberReading read(String typed, boolean money) {
+        var twice = IN_WORDS.matcher(Spelling.plain(typed));
+        if (!twice.matches()) {
+            return readOnce(typed, money);
+        }
+        var reading = readOnce(twice.group(1) + " " + twice.group(3), money);
+        return reading.equals(readOnce(twice.group(2), money)) ? reading : new NumberReading.NoNumber();
+    }
+
+    private static NumberReading readOnce(String typed, boolean money) {
         var text = Spelling.zeros(Spelling.doubled(Spelling.plain(typed)));
         if (NOTHING.matcher(text).matches() || (money && FREE.matcher(text).matches())) {
             return new NumberReading.Exact(BigDecimal.ZERO, false);
         }
         var bare = NO_CENTS.matcher(CURRENCY.matcher(text).replaceAll(" ")).replaceAll("");
+        bare = LEAD.matcher(bare.strip()).replaceFirst("");
         var exact = bare;
         for (var about : List.of(ABOUT, EACH)) {
             exact = about.matcher(exact).replaceAll(" ").strip();
@@ -74,10 +105,8 @@ final class NumberReader {
 
     private static Optional<String> findApproximation(String bare) {
         var about = ABOUT.matcher(bare);
-        while (about.find()) {
-            if (!about.group().equals("ada")) {
-                return Optional.of(about.group());
-            }
+        if (about.find()) {
+            return Optional.of(about.group());
         }
         var each = EACH.matcher(bare);
         return each.find() ? Optional.of(each.group()) : Optional.empty();

@@ -20,9 +20,11 @@ final class NumberTerms {
             Map.entry("ribu", 1_000L),
             Map.entry("k", 1_000L),
             Map.entry("thousand", 1_000L),
+            Map.entry("thousands", 1_000L),
             Map.entry("jt", 1_000_000L),
             Map.entry("juta", 1_000_000L),
             Map.entry("million", 1_000_000L),
+            Map.entry("millions", 1_000_000L),
             Map.entry("m", 1_000_000_000L),
             Map.entry("miliar", 1_000_000_000L),
             Map.entry("milyar", 1_000_000_000L),
@@ -95,6 +97,9 @@ final class NumberTerms {
         if (Character.isDigit(token.charAt(0))) {
             return takeLiteral(token, next);
         }
+        if (token.equals("a") || token.equals("an")) {
+            return takeArticle(next);
+        }
         var known = NumberWords.UNITS.get(token);
         if (known != null) {
             return takeUnit(BigDecimal.valueOf(known));
@@ -132,6 +137,14 @@ final class NumberTerms {
             unit = second ? unit : unit.multiply(BigDecimal.valueOf(lastMultiplier / 1_000));
         }
         return true;
+    }
+
+    /// `a hundred`, but `half a million`.
+    private boolean takeArticle(String next) {
+        if (!MULTIPLIERS.containsKey(next) && !next.equals("hundred") && !next.equals("half")) {
+            return false;
+        }
+        return unitGiven || next.equals("half") || takeUnit(BigDecimal.ONE);
     }
 
     private boolean takeUnit(BigDecimal number) {

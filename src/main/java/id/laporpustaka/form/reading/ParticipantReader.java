@@ -1,5 +1,6 @@
 package id.laporpustaka.form.reading;
 
+import id.laporpustaka.form.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +29,28 @@ final class ParticipantReader {
 
     private static final Set<String> SHORT = Set.of("l", "p", "lk", "pr", "pa", "pi");
     private static final Map<String, Kind> WORDS = words();
+    private static final Pattern MAN = beside("[\\x{1F466}\\x{1F468}\\x{1F474}\\x{2642}" + Pictures.MAN + "]");
+    private static final Pattern WOMAN =
+            beside("[\\x{1F467}\\x{1F469}\\x{1F475}\\x{1F9D5}\\x{2640}" + Pictures.WOMAN + "]");
+    private static final Pattern FEMININE = Pattern.compile("(?<![a-z])(?:siswi|mahasiswi|santriwati|pemudi)(?![a-z])");
     private static final Pattern TOKEN =
             Pattern.compile("([0-9]+(?:\\.[0-9]{3})*)|([a-z]+(?:-[a-z]+)?)|([^a-z0-9\\s])");
     private static final Pattern NIL =
-            Pattern.compile("(?<![a-z])(?:tidak ada|tdk ada|gak ada|ga ada|nggak ada|nihil|tanpa|kosong|nol)(?![a-z])");
+            Pattern.compile("(?<![a-z])(?:tidak ada|tdk ada|gak ada|ga ada|nggak ada|nihil|tanpa|kosong|nol"
+                    + "|no(?= (?:men|man|women|woman|males?|females?|boys?|girls?)(?![a-z])))(?![a-z])");
     private static final Pattern UNKNOWN =
             Pattern.compile("(?<![a-z])(?:tidak|tdk|gak|ga|nggak|kurang|krg|don't|do not|not)"
                     + " ?(?:tahu|tau|ingat|dicatat|know|known)(?![a-z]).*");
     private static final Pattern ABOUT = Pattern.compile("±|\\+/?-|sekitar|skitar|kurang lebih|krg lbh|kira-kira|hampir"
             + "|lebih dari|about|around|\\d ?-?an(?![a-z])");
     private static final Pattern SHORT_DOUBLED = Pattern.compile("(?<![a-z])(lk|pr)2(?=[ :=,]+[0-9])");
+    /// `32 orang, 12 L sisanya P`.
+    private static final Pattern REST =
+            Pattern.compile("(?:dan|and|,)? ?(?:sisanya|selebihnya|lainnya|the rest)(?: adalah| are| were)? [a-z-]+");
+    private static final Pattern DASH_AFTER_WORD = Pattern.compile("(?<=[a-z]) ?- ?(?=[0-9])");
+    private static final Pattern WORD_IN_BRACKETS = Pattern.compile("\\( ?([a-z]+(?:-[a-z]+)?) ?\\)");
+    private static final Pattern NUMBER_IN_BRACKETS = Pattern.compile(
+            "(?<![a-z])(l|p|lk|pr|pa|pi|laki-laki|perempuan|pria|wanita|men|women|male|female) ?\\( ?(\\d+) ?\\)");
     private static final Pattern RANGE = Pattern.compile("[0-9]+ ?(?:-|s/d|sd|sampai) ?[0-9]+");
 
     private final List<Token> tokens;
@@ -50,19 +63,30 @@ final class ParticipantReader {
         this.splitUnknown = splitUnknown;
     }
 
-    static Count read(String typed) {
-        var plain = Spelling.zeros(Spelling.plain(typed));
+    /// `12 M 20 F` is read in English only: an Indonesian M may be anything.
+    static Count read(String typed, Language language) {
+        var plain = Spelling.zeros(Spelling.plain(people(typed)));
         plain = SHORT_DOUBLED.matcher(plain).replaceAll("$1");
         plain = Spelling.doubled(plain);
         var approximate = ABOUT.matcher(plain).find();
         plain = plain.replaceAll("(?<=\\d) ?-?an(?![a-z])", " ").replaceAll("±|\\+/?-", " ");
+        plain = DASH_AFTER_WORD.matcher(plain).replaceAll(":");
+        plain = WORD_IN_BRACKETS.matcher(plain).replaceAll(" $1 ");
+        plain = NUMBER_IN_BRACKETS.matcher(plain).replaceAll("$1 $2 ");
+        var rest = REST.matcher(plain);
+        var hasRest = rest.find();
+        plain = rest.replaceAll(" ");
         var known = UNKNOWN.matcher(plain).replaceAll(" ");
         var counted = NumberWords.asDigits(NIL.matcher(known).replaceAll(" 0 "));
         if (RANGE.matcher(counted).find()) {
             return new Count.Unclear();
         }
-        var reader = new ParticipantReader(tokens(counted), approximate, !known.equals(plain));
-        return reader.count();
+        var tokens = tokens(counted, language == Language.ENGLISH);
+        var hasOneNumber =
+                tokens.stream().filter(token -> token.kind() == Kind.NUMBER).count() == 1;
+        return (hasRest && hasOneNumber) || tokens.stream().anyMatch(token -> token.kind() == Kind.UNSURE)
+                ? new Count.Unclear()
+                : new ParticipantReader(tokens, approximate, !known.equals(plain)).count();
     }
 
     private Count count() {
@@ -151,6 +175,13 @@ final class ParticipantReader {
         var female = found[1];
         var total = left.number();
         if (male >= 0 && female >= 0) {
+            var countsOthers = left.place() + 1 < tokens.size()
+                    && tokens.get(left.place() + 1).kind() == Kind.WORD
+                    && total < male + female
+                    && left.equals(numbers.getLast());
+            if (countsOthers) {
+                return Optional.of(split(male, female));
+            }
             return Optional.of(male + female == total ? split(male, female) : new Count.Mismatch(total, male, female));
         }
         var given = Math.max(male, female);
@@ -211,9 +242,20 @@ final class ParticipantReader {
         return new Count.Split(male, female, approximate);
     }
 
-    private static List<Token> tokens(String plain) {
+    private static Pattern beside(String picture) {
+        var end = "[\\x{FE0F}\\x{20E3}]{0,2}";
+        return Pattern.compile(
+                "(?<=\\d" + end + " ?)" + picture + "|" + picture + "(?=[\\x{FE0F}\\x{200D}]? ?:? ?\\d)");
+    }
+
+    /// Pictures of people beside a number are words for them.
+    private static String people(String typed) {
+        return MAN.matcher(WOMAN.matcher(typed).replaceAll(" perempuan ")).replaceAll(" laki-laki ");
+    }
+
+    private static List<Token> tokens(String plain, boolean english) {
         var tokens = new ArrayList<Token>();
-        var english = Pattern.compile("(?<![a-z])f(?![a-z])").matcher(plain).find();
+        var hasFeminine = FEMININE.matcher(plain).find();
         var matcher = TOKEN.matcher(plain);
         while (matcher.find()) {
             var text = matcher.group();
@@ -222,8 +264,10 @@ final class ParticipantReader {
                 var number = digits.length() > 9 ? 999_999_999 : Long.parseLong(digits);
                 tokens.add(new Token(Kind.NUMBER, text, number, tokens.size()));
             } else if (matcher.group(2) != null) {
-                var kind = english && text.equals("m") ? Kind.MALE : WORDS.getOrDefault(text, Kind.WORD);
-                tokens.add(new Token(kind, text, 0, tokens.size()));
+                var kind = kind(text, english, hasFeminine);
+                if (tokens.isEmpty() || !kind.isSex() || tokens.getLast().kind() != kind) {
+                    tokens.add(new Token(kind, text, 0, tokens.size()));
+                }
             } else {
                 tokens.add(new Token(markKind(text, tokens), text, 0, tokens.size()));
             }
@@ -231,10 +275,21 @@ final class ParticipantReader {
         return withEquals(tokens);
     }
 
+    /// `siswa` are boys only beside `siswi`.
+    private static Kind kind(String word, boolean english, boolean hasFeminine) {
+        return switch (word) {
+            case "m" -> english ? Kind.MALE : Kind.UNSURE;
+            case "f" -> english ? Kind.FEMALE : Kind.UNSURE;
+            case "siswa", "mahasiswa", "santriwan", "pemuda" -> hasFeminine ? Kind.MALE : Kind.WORD;
+            default -> WORDS.getOrDefault(word.replaceFirst("(?<=....)nya$", ""), Kind.WORD);
+        };
+    }
+
     /// A colon belongs to what it follows: `L: 12`, but `32: 12 L`.
     private static Kind markKind(String mark, List<Token> before) {
         if (mark.equals("=")) {
-            return Kind.EQUALS;
+            var isAfterWord = !before.isEmpty() && before.getLast().kind() == Kind.WORD;
+            return isAfterWord ? Kind.WORD : Kind.EQUALS;
         }
         var afterNumber = !before.isEmpty()
                 && !before.getLast().isSex()
@@ -265,11 +320,13 @@ final class ParticipantReader {
                         kinds(
                                 Kind.MALE,
                                 "l lk laki laki-laki lakilaki lelaki pria bapak bapak-bapak bpk bpk-bpk bapa cowok"
-                                        + " cowo cowok-cowok putra pa ikhwan male males man men boy boys"),
+                                        + " cowo cowok-cowok putra pa lki laki-lakinya ikhwan male males man men boy"
+                                        + " boys"),
                         kinds(
                                 Kind.FEMALE,
-                                "p pr perempuan prempuan prmpuan perempuam wanita ibu ibu-ibu bu buibu cewek cewe"
-                                        + " cewek-cewek putri pi akhwat female females woman women girl girls f"),
+                                "p pr prp prpn perempuan prempuan prmpuan perempuam wanita wnt ibu ibu-ibu bu buibu"
+                                    + " cewek cewe cewek-cewek putri pi siswi siswi-siswi mahasiswi santriwati pemudi"
+                                    + " akhwat female females woman women girl girls"),
                         kinds(Kind.TOTAL, "total jumlah jml jmlh seluruhnya"),
                         kinds(Kind.ALL, "semua semuanya all only saja aja doang"),
                         kinds(Kind.UNIT, "orang org orng or peserta pengunjung jiwa people participants"),
@@ -291,12 +348,18 @@ final class ParticipantReader {
         UNIT,
         MARK,
         EQUALS,
-        WORD
+        /// Letters that stand for either.
+        UNSURE,
+        WORD;
+
+        private boolean isSex() {
+            return this == MALE || this == FEMALE;
+        }
     }
 
     private record Token(Kind kind, String text, long number, int place) {
         private boolean isSex() {
-            return kind == Kind.MALE || kind == Kind.FEMALE;
+            return kind.isSex();
         }
     }
 }

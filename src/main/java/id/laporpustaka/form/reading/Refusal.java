@@ -32,6 +32,9 @@ public sealed interface Refusal {
     /// Numbers of people, but not whose.
     record NotSplit() implements Refusal {}
 
-    /// Text where a picture is asked for.
-    record PhotoExpected() implements Refusal {}
+    /// Text where a picture, a recording or another file is asked for.
+    record FileExpected() implements Refusal {}
+
+    /// Neither coordinates nor the link of a map that has them.
+    record NotAPlace() implements Refusal {}
 }

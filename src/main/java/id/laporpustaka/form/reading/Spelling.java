@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 final class Spelling {
     private static final Pattern NOISE =
             Pattern.compile("[\\p{So}\\x{1F3FB}-\\x{1F3FF}\\x{FE0F}\\x{20E3}\\x{200B}-\\x{200F}\\x{2060}\\x{FEFF}]");
+    private static final Pattern HALF = Pattern.compile("(?<=\\d)\\s?½");
+    private static final Pattern QUARTER = Pattern.compile("(?<=\\d)\\s?¼");
+    private static final Pattern THREE_QUARTERS = Pattern.compile("(?<=\\d)\\s?¾");
+    private static final Pattern KEYCAP = Pattern.compile("[\\x{FE0F}\\x{20E3}]");
     private static final Pattern SINGLE_QUOTES = Pattern.compile("[‘’‚`´ʼ′]");
     private static final Pattern DASHES = Pattern.compile("[‐‑‒–—−]");
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -21,15 +25,39 @@ final class Spelling {
 
     /// NFKC, lower case, straight quotes, plain dashes, single spaces, no emoji; `1½` is `1,5`.
     static String plain(String text) {
-        var fractions = text.replaceAll("(?<=\\d)\\s?½", ",5")
-                .replace("½", "0,5")
-                .replaceAll("(?<=\\d)\\s?¼", ",25")
-                .replaceAll("(?<=\\d)\\s?¾", ",75");
-        var plain = Normalizer.normalize(fractions, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        plain = NOISE.matcher(plain).replaceAll("");
-        plain = SINGLE_QUOTES.matcher(plain).replaceAll("'");
-        plain = DASHES.matcher(plain).replaceAll("-");
+        var low = withoutFractions(text).toLowerCase(Locale.ROOT);
+        var plain = isAscii(low)
+                ? low.replace('`', '\'')
+                : usualMarks(NOISE.matcher(low).replaceAll(""));
         return SPACES.matcher(plain).replaceAll(" ").strip();
+    }
+
+    /// As [#plain(String)] does, but in upper and lower case, with line breaks, and a space for an emoji.
+    static String inLines(String text) {
+        var plain =
+                NOISE.matcher(withoutFractions(text.replaceAll("\\R", "\n"))).replaceAll(" ");
+        return usualMarks(plain)
+                .replaceAll("[\\p{Cc}\\p{Z}&&[^\\n]]+", " ")
+                .replaceAll(" ?\\n ?", "\n")
+                .strip();
+    }
+
+    private static String withoutFractions(String text) {
+        if (isAscii(text)) {
+            return text;
+        }
+        var decimals = HALF.matcher(text).replaceAll(",5").replace("½", "0,5");
+        decimals = QUARTER.matcher(decimals).replaceAll(",25");
+        decimals = THREE_QUARTERS.matcher(decimals).replaceAll(",75");
+        return Normalizer.normalize(KEYCAP.matcher(decimals).replaceAll(""), Normalizer.Form.NFKC);
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(sign -> sign < 128);
+    }
+
+    private static String usualMarks(String text) {
+        return DASHES.matcher(SINGLE_QUOTES.matcher(text).replaceAll("'")).replaceAll("-");
     }
 
     /// Curly quotes made straight, all else as written.

@@ -14,11 +14,15 @@ final class TimeReader {
                     + " ?(?:(pagi|siang|sore|petang|malam|mlm|subuh|am|pm)(?: hari)?)? ?(?:wib|wita|wit)?");
     private static final Pattern UNTIL = Pattern.compile(" ?(?:-|s/d|(?<![a-z])(?:sd|sampai|hingga|to)(?![a-z])) ?");
 
+    private static final Pattern PAST = Pattern.compile("(\\d{1,2}) (lebih|lewat|kurang) (\\d{1,2})(?: menit)?");
+
     private TimeReader() {}
 
     /// Nothing if it is no time; several if it has several meanings, or is a span with its start and end.
     static List<LocalTime> list(String typed) {
-        var text = NumberWords.asDigits(Spelling.plain(typed));
+        var text = PAST.matcher(NumberWords.asDigits(Spelling.plain(typed))
+                        .replaceAll("(?<![a-z])half past (\\d{1,2})", "$1.30"))
+                .replaceAll(match -> pastOrTo(match.group(1), match.group(2), match.group(3)));
         var single = TIME.matcher(text);
         if (single.matches()) {
             return meanings(single);
@@ -33,6 +37,16 @@ final class TimeReader {
             meanings(matcher).stream().findFirst().ifPresent(both::add);
         }
         return both;
+    }
+
+    /// `10 lebih 15` is `10.15`, `10 kurang 5` is `9.55`.
+    private static String pastOrTo(String hour, String word, String minutes) {
+        var minute = Integer.parseInt(minutes);
+        var full = Integer.parseInt(hour);
+        if (word.equals("kurang")) {
+            return full == 0 || minute == 0 || minute > 59 ? "" : (full - 1) + "." + (60 - minute);
+        }
+        return hour + "." + (minute < 10 ? "0" + minute : minutes);
     }
 
     private static List<LocalTime> meanings(Matcher matcher) {

@@ -156,6 +156,50 @@ final class DateReadingTest {
                 "Juli | ? MonthOnly[month=2025-07]",
                 "bulan Desember | ? MonthOnly[month=2024-12]",
                 "Agustus 2025 | ? MonthOnly[month=2025-08]",
+                "Aug 17th | 2025-08-17",
+                "the 17th | 2025-08-17",
+                "3 days ago | 2025-08-17",
+                "yesterday afternoon | 2025-08-19",
+                "on Sunday | 2025-08-17",
+                "last Sunday 17 August | 2025-08-17",
+                "Sunday, 17 August 2025 | 2025-08-17",
+                "from 12 to 14 August | 2025-08-12 .. 2025-08-14",
+                "July 12 to 14 | 2025-07-12 .. 2025-07-14",
+                "Aug 12-14, 2025 | 2025-08-12 .. 2025-08-14",
+                "last weekend | ? UnsureDay 2025-08-16 2025-08-17",
+                "next week | ! FutureDate[date=2025-08-27]",
+                "Hari/tanggal: Minggu, 17 Agustus 2025 | 2025-08-17",
+                "Hari / Tgl : Minggu / 17 Agustus 2025 | 2025-08-17",
+                "17 Agustus 2025 (Minggu) | 2025-08-17",
+                "17 Agustus 2025 (Senin) | ? UnsureDay 2025-08-17",
+                "Minggu (17 Agustus) | 2025-08-17",
+                "hari rabu tanggal 13 | 2025-08-13",
+                "Rabu, 13 Agustus 2025 pukul 09.00 WIB | 2025-08-13",
+                "kegiatannya kemarin | 2025-08-19",
+                "kemarin kak | 2025-08-19",
+                "kmrn sore | 2025-08-19",
+                "kemarin malam | 2025-08-19",
+                "lusa kemarin | 2025-08-18",
+                "baru saja | 2025-08-20",
+                "minggu pagi | 2025-08-17",
+                "minggu sore kemarin | 2025-08-17",
+                "jumat kliwon | 2025-08-15",
+                "2hr lalu | 2025-08-18",
+                "3hari lalu | 2025-08-17",
+                "12 dan 13 Agustus | 2025-08-12 .. 2025-08-13",
+                "12 & 13 Agustus | 2025-08-12 .. 2025-08-13",
+                "tgl 12, 13 dan 14 Agustus | 2025-08-12 .. 2025-08-14",
+                "12 dan 19 Agustus | ! NotADate",
+                "tanggal 17 bulan 8 | 2025-08-17",
+                "17 bulan 8 tahun 2025 | 2025-08-17",
+                "tanggal 17 bulan ini | 2025-08-17",
+                "17 Agustus tahun lalu | 2024-08-17",
+                "setahun lalu | ? UnsureDay 2024-08-20",
+                "17 Agustus '25 | 2025-08-17",
+                "17-Agu-2025 | 2025-08-17",
+                "20250817 | 2025-08-17",
+                "1️⃣7️⃣ Agustus | 2025-08-17",
+                "１７ Agustus | 2025-08-17",
                 "31 Februari 2025 | ! NotADate",
                 "32 Agustus | ! NotADate",
                 "kapan-kapan | ! NotADate",
@@ -204,6 +248,10 @@ final class DateReadingTest {
                 "2 pm | 14:00",
                 "jam 2 | ? UnsureTime 14:00 02:00",
                 "10.00-12.00 WIB | ? UnsureTime 10:00 12:00",
+                "10 lebih 15 | 10:15",
+                "10 kurang 5 | 09:55",
+                "9am | 09:00",
+                "half past 7 | 07:30",
                 "jam 25 | ! NotATime",
                 "nanti | ! NotATime",
             })
@@ -224,5 +272,53 @@ final class DateReadingTest {
             })
     void a_moment_is_a_day_and_a_time(String text, String meant) {
         assertThat(Prompts.shortly(Prompts.read("moment", text))).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Agustus | 2025-08-01",
+                "bulan ini | 2025-08-01",
+                "bulan lalu | 2025-07-01",
+                "last month | 2025-07-01",
+                "Agustus 2025 | 2025-08-01",
+                "agt 25 | 2025-08-01",
+                "Agustus 24 | 2024-08-01",
+                "08/2025 | 2025-08-01",
+                "8-2025 | 2025-08-01",
+                "2025-07 | 2025-07-01",
+                "7 | 2025-07-01",
+                "bulan 12 | 2024-12-01",
+                "Desember | 2024-12-01",
+                "17 Juli 2025 | 2025-07-01",
+                "minggu lalu | 2025-08-01",
+                "13/2025 | ! NotADate",
+                "September 2025 | ! FutureDate[date=2025-09-01]",
+                "bulan depan | ! FutureDate[date=2025-09-01]",
+                "kapan saja | ! NotADate",
+            })
+    void a_month_is_kept_as_its_first_day(String text, String meant) {
+        assertThat(Prompts.shortly(Prompts.read("month", text))).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "2024 | 2024-01-01",
+                "tahun 2024 | 2024-01-01",
+                "'24 | 2024-01-01",
+                "tahun lalu | 2024-01-01",
+                "last year | 2024-01-01",
+                "this year | 2025-01-01",
+                "2 tahun lalu | 2023-01-01",
+                "Agustus 2024 | 2024-01-01",
+                "2026 | ! FutureDate[date=2026-01-01]",
+                "lama sekali | ! NotADate",
+            })
+    void a_year_is_kept_as_its_first_day(String text, String meant) {
+        assertThat(Prompts.shortly(Prompts.read("year", text))).isEqualTo(meant);
     }
 }

@@ -2,8 +2,11 @@ package id.laporpustaka.form.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laporpustaka.form.Language;
+import id.laporpustaka.form.QuestionType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NumberReadingTest {
     @ParameterizedTest
@@ -97,6 +100,23 @@ final class NumberReadingTest {
                 "seribu lima ratus | 1500",
                 "dua ratus lima puluh ribu | 250000",
                 "12 orang. | 12",
+                "25 kak | 25",
+                "sekitar 25 orang kak | ~25",
+                "total 25 | 25",
+                "jumlah: 25 orang | 25",
+                "ada 25 orang | 25",
+                "kurang dari 25 | ~25",
+                "minimal 25 | ~25",
+                "tiga puluhan orang | ~30",
+                "25 (dua puluh lima) orang | 25",
+                "25 (dua puluh enam) orang | ! NotANumber",
+                "25 (20) | ! NotANumber",
+                "5 ratus ribu | 500000",
+                "lima ratus ribu | 500000",
+                "1jt500rb | 1500000",
+                "2jtan | ~2000000",
+                "dua setengah juta | 2500000",
+                "3M | ? BareM 3000000000 3000000",
                 "25 🙏 | 25",
                 "25, terima kasih | 25",
                 "twenty five | 25",
@@ -150,8 +170,75 @@ final class NumberReadingTest {
                 "dana desa 500rb | ! NotANumber",
                 "Rp2 juta-an | ~2000000",
                 "Rp 1,500 | ? DecimalOrThousands 1500",
+                "habis 500rb | 500000",
+                "biaya 500 ribu | 500000",
+                "sebesar Rp. 500.000,- | 500000",
+                "Rp 500.000 (lima ratus ribu rupiah) | 500000",
+                "Rp 500.000 (lima puluh ribu rupiah) | ! NotANumber",
+                "tidak ada biaya | 0",
+                "tanpa biaya | 0",
+                "free of charge | 0",
+                "500.000,-/bulan | ~500000",
+                "Rp500ribu | 500000",
+                "± Rp 1,5 juta | ~1500000",
+                "2 M | ? BareM 2000000000 2000000",
             })
     void money_may_be_free(String text, String meant) {
         assertThat(Prompts.shortly(Prompts.read("money", text))).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "12.50", "12.5", "1.50", "1,500", "2 M", "3M", "1 jt 250"})
+    void a_point_a_comma_or_an_m_with_two_meanings_is_never_read_in_silence(String text) {
+        assertThat(Prompts.read("whole", text)).isInstanceOf(Reading.Ambiguous.class);
+        assertThat(Prompts.read("money", text)).isInstanceOf(Reading.Ambiguous.class);
+        assertThat(Prompts.read("part", text)).isInstanceOf(Reading.Ambiguous.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "20 hari | 20",
+                "buka 20 hari | 20",
+                "dua puluh hari | 20",
+                "20 buku | ! NotANumber",
+            })
+    void a_number_may_stand_with_words_of_its_question(String text, String meant) {
+        assertThat(Prompts.shortly(Prompts.read("open", text))).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "two hundred | 200",
+                "two hundred and fifty | 250",
+                "a hundred | 100",
+                "fifteen | 15",
+                "a dozen | 12",
+                "half a million | 500000",
+                "1.5 million | 1500000",
+                "one and a half million | 1500000",
+                "500 thousand | 500000",
+                "500k | 500000",
+                "about 25 people | ~25",
+                "at least 25 | ~25",
+                "25 participants | 25",
+                "none | 0",
+                "1,500 | ? DecimalOrThousands 1500",
+                "2M | ? BareM 2000000000 2000000",
+            })
+    void numbers_are_read_in_english_too(String text, String meant) {
+        assertThat(Prompts.shortly(Prompts.read("whole", text, Language.ENGLISH)))
+                .isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"4 | 4", "empat | 4", "4,5 | 4.5", "bagus | ! NotANumber"})
+    void a_point_of_a_range_is_a_number(String text, String meant) {
+        assertThat(Prompts.shortly(Prompts.read(QuestionType.RANGE, text))).isEqualTo(meant);
     }
 }

@@ -2,6 +2,7 @@ package id.laporpustaka.form.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laporpustaka.form.Language;
 import id.laporpustaka.form.Value;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,6 @@ final class ParticipantReadingTest {
                 "sekitar 12 L 20 P | ~12 20",
                 "12an L, 20an P | ~12 20",
                 "12 men 20 women | 12 20",
-                "12 M 20 F | 12 20",
                 "12 L 20 P, makasih kak | 12 20",
                 "32 (semua perempuan) | 0 32",
                 "32 (tidak ada laki-laki) | 0 32",
@@ -79,6 +79,35 @@ final class ParticipantReadingTest {
                 "12 L 20 P 3 L difabel | ! NotSplit",
                 "20-25 | ! NotSplit",
                 "banyak | ! NotANumber",
+                "12 bapak bapak dan 20 ibu ibu | 12 20",
+                "12 laki laki 20 perempuan | 12 20",
+                "12(L) 20(P) | 12 20",
+                "L(12) P(20) | 12 20",
+                "L-12 P-20 | 12 20",
+                "12L+20P | 12 20",
+                "12 L & 20 P | 12 20",
+                "12L20P=32 | 12 20",
+                "Laki2=12, Prp=20 | 12 20",
+                "pria/wanita 12/20 | 12 20",
+                "lakinya 12 perempuannya 20 | 12 20",
+                "12 siswa 20 siswi | 12 20",
+                "12 siswa laki-laki dan 20 siswi perempuan | 12 20",
+                "32 siswa | total 32",
+                "👨 12 👩 20 | 12 20",
+                "1️⃣2️⃣ L 2️⃣0️⃣ P | 12 20",
+                "１２L ２０P | 12 20",
+                "peserta 32: 12L/20P | 12 20",
+                "32 orang terdiri dari 12 laki-laki dan 20 perempuan | 12 20",
+                "32 orang, 12 L sisanya P | 12 20",
+                "12 L sisanya P | ! NotSplit",
+                "semuanya ibu2, 25 | 0 25",
+                "kurang lebih 30an ibu2 | ~0 30",
+                "12L 20P kak | 12 20",
+                "12 L 20 P bu | 12 20",
+                "12L, 20P dan 3 difabel | 12 20",
+                "25 anak-anak | total 25",
+                "12 M 20 F | ! NotSplit",
+                "20 M 12 P | ! NotSplit",
             })
     void men_and_women_are_told_apart(String text, String meant) {
         assertThat(Prompts.shortly(Prompts.read("pm_lp", text))).isEqualTo(meant);
@@ -95,5 +124,31 @@ final class ParticipantReadingTest {
     void a_total_whose_split_is_not_known_is_an_answer() {
         assertThat(Prompts.read("pm_lp", "32 orang, tidak tahu L/P"))
                 .isEqualTo(new Reading.Understood(Map.of("pm_stated_total", new Value.Whole(32)), false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12 M 20 F | 12 20",
+                "12M 20F | 12 20",
+                "20F 12M | 12 20",
+                "12 men 20 women | 12 20",
+                "12 men and 20 women | 12 20",
+                "twelve men and twenty women | 12 20",
+                "12 male, 20 female | 12 20",
+                "12 boys, 20 girls | 12 20",
+                "32 people, 12 men | 12 20",
+                "no men, 20 women | 0 20",
+                "all women 25 | 0 25",
+                "twenty five women | 0 25",
+                "12 L 20 P | 12 20",
+                "20 P 12 L | 12 20",
+                "32 people | total 32",
+                "32, don't know | 32",
+            })
+    void men_and_women_are_told_apart_in_english_too(String text, String meant) {
+        assertThat(Prompts.shortly(Prompts.read("pm_lp", text, Language.ENGLISH)))
+                .isEqualTo(meant);
     }
 }

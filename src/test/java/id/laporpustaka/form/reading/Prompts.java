@@ -4,9 +4,12 @@ import id.laporpustaka.form.BuiltInForm;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.Prompt;
+import id.laporpustaka.form.Question;
+import id.laporpustaka.form.QuestionType;
 import id.laporpustaka.form.Value;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// One prompt of each kind, and readings in short words.
@@ -28,6 +31,9 @@ final class Prompts {
         ,text,words,Apa?,
         ,acknowledge,ok,Setuju?,
         ,image,photo,Foto?,
+        ,date,month,Untuk bulan apa?,month-year
+        ,date,year,Untuk tahun apa?,year
+        ,integer,open,Berapa hari buka?,
         """);
     private static final Form PM = BuiltInForm.get("PM");
 
@@ -37,10 +43,41 @@ final class Prompts {
         return FORM.findPrompt(name).or(() -> PM.findPrompt(name)).orElseThrow();
     }
 
+    /// A question of any type, as an answer to it is read.
+    static Reading read(QuestionType type, String text) {
+        var like = get("words").questions().getFirst();
+        var question = new Question(
+                "asked",
+                like.slot(),
+                like.instance(),
+                type,
+                like.label(),
+                like.hint(),
+                like.requiredMessage(),
+                like.appearances(),
+                like.parameters(),
+                like.indicator(),
+                like.detail(),
+                like.readOnly(),
+                like.choices(),
+                like.maximumFiles());
+        return new AnswerReader()
+                .read(
+                        new Prompt.Single(question, "0", Optional.empty()),
+                        List.of(),
+                        text,
+                        WEDNESDAY,
+                        Language.INDONESIAN);
+    }
+
     static Reading read(String name, String text) {
+        return read(name, text, Language.INDONESIAN);
+    }
+
+    static Reading read(String name, String text, Language language) {
         var prompt = get(name);
         var choices = prompt.questions().getFirst().choices();
-        return new AnswerReader().read(prompt, choices, text, WEDNESDAY, Language.INDONESIAN);
+        return new AnswerReader().read(prompt, choices, text, WEDNESDAY, language);
     }
 
     /// `1500`, `~25` if approximate, `? BareM 2000000000 2000000`, `! NotANumber[]`.
@@ -74,6 +111,7 @@ final class Prompts {
             case Value.Selected selected -> String.join("+", selected.codes());
             case Value.Media media -> media.toString();
             case Value.Acknowledged _ -> "ok";
+            case Value.Location location -> location.toString();
         };
     }
 }

@@ -16,7 +16,7 @@ final class WordReadingTest {
             strings = {
                 "ya", "y", "iya", "iy", "iyaa", "yoi", "yup", "betul", "benar", "bener", "ok", "oke", "okey", "siap",
                 "sip", "setuju", "sudah", "sdh", "udah", "ada", "Ya.", "YA!", "yaaaa", "siiip", "iya kak", "oke min",
-                "siap 🙏"
+                "siap 🙏", "yes", "yeah", "sure", "correct"
             })
     void yes_has_many_words(String text) {
         assertThat(words.find(text)).contains(Control.YES);
@@ -44,7 +44,9 @@ final class WordReadingTest {
                 "tidak ada",
                 "gak ada",
                 "nggak kak",
-                "no"
+                "no",
+                "nope",
+                "not yet"
             })
     void no_has_many_words(String text) {
         assertThat(words.find(text)).contains(Control.NO);
@@ -94,7 +96,12 @@ final class WordReadingTest {
         "Kak,GREETING",
         "Selamat pagi kak mohon izin lapor,GREETING",
         "tidak tahu,DO_NOT_KNOW",
-        "gak tau,DO_NOT_KNOW"
+        "gak tau,DO_NOT_KNOW",
+        "not sure,DO_NOT_KNOW",
+        "go back,BACK",
+        "that's all,DONE",
+        "never mind,CANCEL",
+        "skip it,SKIP"
     })
     void a_word_that_steers_is_recognised(String text, Control control) {
         assertThat(words.find(text)).contains(control);
@@ -150,10 +157,15 @@ final class WordReadingTest {
                 "pm_form | pelathan | PLT",
                 "pm_form | lokakarya | PLT",
                 "pm_form | Training | PLT",
-                "pm_form | bimbel | ! NotAChoice[text=bimbel]",
+                "pm_form | bimbel | BMB",
+                "pm_form | panen raya | ! NotAChoice[text=panen raya]",
                 "pm_form | bimbingan | BMB",
                 "pm_form | bazar | LMB",
                 "pm_form | lainnya | LAIN",
+                "pm_form | dongeng | DNG",
+                "pm_form | 1 | PLT",
+                "pm_form | nomor 2 | KLS",
+                "pm_form | 13 | ! NotAChoice[text=13]",
                 "pm_form | ke | ? SeveralChoices KLS KOM",
                 "pm_topic | kesehatan | KES",
                 "pm_topic | kesehtan | KES",
@@ -165,13 +177,24 @@ final class WordReadingTest {
                 "pm_age | dewasa | U3159",
                 "pm_age | semua umur | UMUM",
                 "pm_age | semua | UMUM",
-                "pm_age | anak2 | ! NotAChoice[text=anak2]",
+                "pm_age | anak2 | U612",
+                "pm_age | nomor 2 | U612",
+                "pm_age | 2 | ! NotAChoice[text=2]",
                 "pm_group | PKK | KDR",
                 "pm_group | Petani, nelayan dan lansia | TNI+NEL+LAN",
                 "pm_group | Petani / peternak | TNI",
                 "pm_group | PRM, ANK | PRM+ANK",
                 "pm_group | petani, alien | ! NotAChoice[text=alien]",
+                "pm_group | ibu2 rumah tangga | PRM",
                 "pm_partner | tidak ada mitra | NONE",
+                "pm_partner | tidak ada | NONE",
+                "pm_partner | PKK, karang taruna dan sekolah | PKK+KRT+SEK",
+                "pm_partner | pkk karang taruna sekolah | PKK+KRT+SEK",
+                "pm_partner | PKK sama Karang Taruna | PKK+KRT",
+                "pm_partner | 7 dan 8 | PKK+KRT",
+                "pm_partner | 7, 8 | PKK+KRT",
+                "pm_partner | 7 8 | PKK+KRT",
+                "pm_fund | dana desa dan swadaya | DD+SWD",
                 "photo_consent | ya, sudah ada izin | YES",
                 "photo_consent | belum | NO",
             })
@@ -202,7 +225,7 @@ final class WordReadingTest {
 
     @Test
     void a_text_is_no_photo() {
-        assertThat(Prompts.shortly(Prompts.read("photo", "nanti ya"))).isEqualTo("! PhotoExpected");
+        assertThat(Prompts.shortly(Prompts.read("photo", "nanti ya"))).isEqualTo("! FileExpected");
     }
 
     @ParameterizedTest

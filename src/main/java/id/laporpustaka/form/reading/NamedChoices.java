@@ -1,0 +1,74 @@
+package id.laporpustaka.form.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The choices whose names stand in a longer text, and the words that belong to none.
+///
+/// At every place the longest name counts, so that `kader PKK` is not `PKK`. A name of several choices is doubtful and
+/// names none of them.
+record NamedChoices(List<String> codes, boolean doubtful, List<String> otherWords) {
+    private static final Set<String> JOINING = Set.of(
+            "dan", "dgn", "dg", "dengan", "sama", "serta", "juga", "plus", "atau", "and", "with", "or", "the", "para");
+    private static final Set<String> ANYTHING_ELSE = Set.of("lainnya", "lain", "lain lain", "other", "others");
+
+    NamedChoices {
+        codes = List.copyOf(codes);
+        otherWords = List.copyOf(otherWords);
+    }
+
+    static NamedChoices in(String text, List<ChoiceNames> names) {
+        var words = List.of(ChoiceNames.plain(text).split(" ", -1));
+        var codes = new LinkedHashSet<String>();
+        var others = new ArrayList<String>();
+        var doubtful = false;
+        var place = 0;
+        while (place < words.size()) {
+            var found = findLongest(names, words, place);
+            if (found.codes().size() == 1) {
+                codes.addAll(found.codes());
+            } else if (found.codes().size() > 1) {
+                doubtful = true;
+            } else if (!JOINING.contains(words.get(place))) {
+                others.add(words.get(place));
+            }
+            place += Math.max(1, found.words());
+        }
+        return new NamedChoices(List.copyOf(codes), doubtful, others);
+    }
+
+    /// Everything in the text is a name, or joins two of them.
+    boolean isAll() {
+        return !codes.isEmpty() && !doubtful && otherWords.isEmpty();
+    }
+
+    private static Found findLongest(List<ChoiceNames> names, List<String> words, int place) {
+        for (var count = Math.min(8, words.size() - place); count > 0; count--) {
+            var part = words.subList(place, place + count).stream().collect(Collectors.joining(" "));
+            var codes = Stream.of(part, ChoiceNames.once(part))
+                    .filter(text -> !ANYTHING_ELSE.contains(text))
+                    .map(text -> codesOf(names, text))
+                    .filter(found -> !found.isEmpty())
+                    .findFirst();
+            if (codes.isPresent()) {
+                return new Found(codes.get(), count);
+            }
+        }
+        return new Found(List.of(), 0);
+    }
+
+    /// A whole name before a part of one.
+    private static List<String> codesOf(List<ChoiceNames> names, String text) {
+        var whole = names.stream().filter(name -> name.isWhole(text)).toList();
+        var found = whole.isEmpty()
+                ? names.stream().filter(name -> name.isPart(text)).toList()
+                : whole;
+        return found.stream().map(name -> name.choice().code()).toList();
+    }
+
+    private record Found(List<String> codes, int words) {}
+}

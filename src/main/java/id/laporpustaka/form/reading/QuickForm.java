@@ -1,0 +1,51 @@
+package id.laporpustaka.form.reading;
+
+import id.laporpustaka.form.Form;
+import id.laporpustaka.form.Question;
+import id.laporpustaka.form.QuestionType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The questions of a form that a message can answer, by what they ask for.
+final class QuickForm {
+    private final Form form;
+    private final Map<String, List<ChoiceNames>> names = new HashMap<>();
+
+    QuickForm(Form form) {
+        this.form = form;
+    }
+
+    /// The names of its choices, made once.
+    List<ChoiceNames> names(Question question) {
+        return names.computeIfAbsent(question.name(), _ -> ChoiceNames.listOf(question.choices()));
+    }
+
+    Optional<Question> findText(String indicator) {
+        return find(indicator, QuestionType.TEXT);
+    }
+
+    Optional<Question> findDate(String indicator) {
+        return find(indicator, QuestionType.DATE)
+                .filter(question -> !question.appearances().contains("month-year")
+                        && !question.appearances().contains("year"));
+    }
+
+    Optional<Question> findNumber(String indicator) {
+        return find(indicator, QuestionType.INTEGER).or(() -> find(indicator, QuestionType.DECIMAL));
+    }
+
+    Optional<Question> findChoice(String indicator) {
+        return find(indicator, QuestionType.SELECT_ONE).or(() -> find(indicator, QuestionType.SELECT_MULTIPLE));
+    }
+
+    private Optional<Question> find(String indicator, QuestionType type) {
+        return form.questions().stream()
+                .filter(question -> question.type() == type && !question.readOnly())
+                .filter(question -> form.findRepeatOf(question).isEmpty())
+                .filter(question ->
+                        question.indicator().filter(indicator::equals).isPresent())
+                .findFirst();
+    }
+}

@@ -1,0 +1,56 @@
+package id.laporpustaka.form.reading;
+
+import id.laporpustaka.form.Form;
+import id.laporpustaka.form.Language;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads a report of a whole activity from one message, such as `lapor pelatihan keripik singkong kemarin di balai
+/// desa, 12L 20P, mitra PKK, dana desa 500rb`, or from the caption of a photo.
+///
+/// Which questions are filled is said by the form: those with the indicators `title`, `date_start`, `date_end`, `male`,
+/// `female`, `stated_total`, `disabled`, `sessions`, `amount`, `place`, `mode`, `partner`, `partner_name`, `fund`,
+/// `topic`, `age_group`, `target_group`, `activity_form`, `link`, `result` and `note`, as far as there are such
+/// questions. Choices are found by their labels and synonyms. What is ambiguous is left out, so that it is asked.
+public final class QuickReader {
+    private static final int LONGEST = 1_500;
+
+    private QuickReader() {}
+
+    /// Whether the message says that it is a report: `lapor …`, `izin melaporkan …`.
+    public static boolean isReport(String text) {
+        return text.length() <= LONGEST && ReportWords.isReport(cleaned(text));
+    }
+
+    /// The form that the message names after `lapor` (`lapor advokasi …`), else the only one whose kinds of activity
+    /// (indicator `activity_form`) have the one it begins with (`lapor pelatihan …`).
+    public static Optional<Form> findForm(List<Form> forms, String text) {
+        return text.length() > LONGEST
+                ? Optional.empty()
+                : ReportWords.findForm(forms, ReportWords.withoutLead(cleaned(text)));
+    }
+
+    /// `messageDate` is the day of the message in the library's zone. Nothing is read of a text of more than
+    /// 1,500 characters, which is no short report; a caption has at most 1,024.
+    public static QuickReading read(Form form, String text, LocalDate messageDate, Language language) {
+        var findings = new QuickFindings();
+        if (text.length() > LONGEST) {
+            findings.unread(text);
+            return findings.inOrderOf(form);
+        }
+        var content = withoutFormName(form, ReportWords.withoutLead(cleaned(text)));
+        new QuickPass(form, MessageText.of(content), findings, messageDate, language).run();
+        return findings.inOrderOf(form);
+    }
+
+    private static String cleaned(String text) {
+        return Pictures.asWords(Spelling.inLines(Pictures.marked(text)));
+    }
+
+    /// `advokasi ke kepala desa` keeps its first word, which is a part of what is told.
+    private static String withoutFormName(Form form, String text) {
+        var rest = text.substring(ReportWords.nameEnd(form, text));
+        return ReportWords.isContinued(rest) ? text : rest.replaceFirst("^[\\s,.:-]+", "");
+    }
+}
