@@ -8,7 +8,8 @@ import java.util.Set;
 
 /// What was answered so far, by the name of the question, in the order of answering; immutable.
 ///
-/// An answer that is given again keeps its first place.
+/// An answer that is given again keeps its first place. Answers in the instances of a repeat are named `name[2]`; how
+/// many instances have been begun is itself an answer, under the name of the repeat.
 public final class Answers {
     private static final Answers NONE = new Answers(Map.of());
 
@@ -45,6 +46,22 @@ public final class Answers {
         return of(copy);
     }
 
+    /// By the name of the question, in the order of answering.
+    public Map<String, Value> values() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    /// Takes one instance of a repeat away, counted from 1; those after it move up.
+    public Answers withoutInstance(Repeat repeat, int instance) {
+        var rest = new LinkedHashMap<String, Value>();
+        values.forEach((name, value) -> repeat.renamed(name, instance).ifPresent(renamed -> rest.put(renamed, value)));
+        if (!repeat.counted()) {
+            var count = values.get(repeat.name()) instanceof Value.Whole(var number) ? number : 1;
+            rest.put(repeat.name(), new Value.Whole(Math.max(0, count - 1)));
+        }
+        return of(rest);
+    }
+
     public Set<String> names() {
         return Collections.unmodifiableSet(values.keySet());
     }
@@ -55,7 +72,7 @@ public final class Answers {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Answers answers && values.equals(answers.values);
+        return this == other || (other instanceof Answers answers && values.equals(answers.values));
     }
 
     @Override

@@ -11,13 +11,16 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Answers as JSON, by the name of the question; this is how they are stored, so the shapes never change.
 ///
 /// text `"…"`, numbers `12`, days `"2025-08-17"`, times `"10:00"`, moments `"2025-08-17T10:00"`, `select_one` `"PLT"`,
-/// `select_multiple` `["PRM","ANK"]`, images `[{"file_id":…,"unique_id":…,"content_type":…,"size":…}]`, acknowledged
-/// `true`.
+/// `select_multiple` `["PRM","ANK"]`, files `[{"file_id":…,"unique_id":…,"content_type":…,"size":…}]`, acknowledged
+/// `true`, points `{"latitude":-6.2,"longitude":106.8,"accuracy":5.0}` (without accuracy where it is not known), a
+/// repeat `[{…},{…}]`, one object an instance.
 /// What is written is read again without loss, as the types are those of the form.
 public final class AnswersJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -26,12 +29,39 @@ public final class AnswersJson {
     public ObjectNode write(Answers answers, Form form) {
         var object = NODES.objectNode();
         for (var name : answers.names()) {
-            var many = form.findQuestion(name)
-                    .filter(question -> question.type() == QuestionType.SELECT_MULTIPLE)
+            var value = answers.find(name).orElseThrow();
+            var question = form.findQuestion(name);
+            var many = question.filter(found -> found.type() == QuestionType.SELECT_MULTIPLE)
                     .isPresent();
-            answers.find(name).ifPresent(value -> object.set(name, node(value, many)));
+            var repeat = question.flatMap(form::findRepeatOf);
+            var number = Instances.number(name);
+            if (repeat.isPresent()) {
+                if (number > 0 && number <= Instances.MOST) {
+                    instance(object, repeat.get(), number).set(Instances.base(name), node(value, many));
+                }
+            } else if (form.findRepeat(name).isPresent()) {
+                array(
+                        object,
+                        name,
+                        value instanceof Value.Whole(var count) ? (int) Math.min(count, Instances.MOST) : 0);
+            } else {
+                object.set(name, node(value, many));
+            }
         }
         return object;
+    }
+
+    private static ObjectNode instance(ObjectNode object, Repeat repeat, int instance) {
+        return (ObjectNode) array(object, repeat.name(), instance).get(instance - 1);
+    }
+
+    /// The instances of a repeat, at least so many.
+    private static ArrayNode array(ObjectNode object, String name, int size) {
+        var array = object.get(name) instanceof ArrayNode present ? present : object.putArray(name);
+        while (array.size() < size) {
+            array.addObject();
+        }
+        return array;
     }
 
     /// Names that the form does not have are left out.
@@ -40,10 +70,31 @@ public final class AnswersJson {
     public Answers read(JsonNode json, Form form) {
         var values = new LinkedHashMap<String, Value>();
         for (var field : json.properties()) {
-            form.findQuestion(field.getKey())
-                    .ifPresent(question -> values.put(question.name(), value(question, field.getValue())));
+            var repeat = form.findRepeat(field.getKey());
+            if (repeat.isPresent() && field.getValue().isArray()) {
+                readInstances(field.getValue(), repeat.get(), form, values);
+            } else {
+                form.findQuestion(field.getKey())
+                        .filter(question -> form.findRepeatOf(question).isEmpty())
+                        .ifPresent(question -> values.put(question.name(), value(question, field.getValue())));
+            }
         }
         return Answers.of(values);
+    }
+
+    private static void readInstances(JsonNode array, Repeat repeat, Form form, Map<String, Value> values) {
+        var count = Math.min(array.size(), Instances.MOST);
+        if (!repeat.counted()) {
+            values.put(repeat.name(), new Value.Whole(count));
+        }
+        for (var instance = 1; instance <= count; instance++) {
+            for (var field : array.get(instance - 1).properties()) {
+                var name = Instances.name(field.getKey(), instance);
+                form.findQuestion(name)
+                        .filter(question -> repeat.members().contains(question.name()))
+                        .ifPresent(question -> values.put(name, value(question, field.getValue())));
+            }
+        }
     }
 
     private static JsonNode node(Value value, boolean many) {
@@ -60,6 +111,7 @@ public final class AnswersJson {
                         : NODES.textNode(selected.codes().getFirst());
             case Value.Media media -> files(media.files());
             case Value.Acknowledged _ -> NODES.booleanNode(true);
+            case Value.Location location -> point(location);
         };
     }
 
@@ -81,6 +133,12 @@ public final class AnswersJson {
         return array;
     }
 
+    private static ObjectNode point(Value.Location location) {
+        var point = NODES.objectNode().put("latitude", location.latitude()).put("longitude", location.longitude());
+        location.accuracy().ifPresent(accuracy -> point.put("accuracy", accuracy));
+        return point;
+    }
+
     private static Value value(Question question, JsonNode node) {
         try {
             return switch (question.type()) {
@@ -91,9 +149,12 @@ public final class AnswersJson {
                 case TIME -> new Value.TimeOfDay(LocalTime.parse(text(question, node)));
                 case DATETIME -> new Value.Moment(LocalDateTime.parse(text(question, node)));
                 case SELECT_ONE, SELECT_MULTIPLE -> selected(question, node);
-                case IMAGE -> media(question, node);
+                case IMAGE, AUDIO, VIDEO, FILE -> media(question, node);
                 case ACKNOWLEDGE -> new Value.Acknowledged();
-                case CALCULATE, HIDDEN, NOTE -> untyped(question, node);
+                case GEOPOINT -> location(question, node);
+                case TODAY -> new Value.Day(LocalDate.parse(text(question, node)));
+                case START, END -> new Value.Moment(LocalDateTime.parse(text(question, node)));
+                case RANGE, CALCULATE, HIDDEN, NOTE, USERNAME -> untyped(question, node);
             };
         } catch (DateTimeException exception) {
             throw unfit(question, node, Optional.of(exception));
@@ -130,6 +191,14 @@ public final class AnswersJson {
                 text(question, file.path("content_type")),
                 file.path("size").longValue())));
         return new Value.Media(files);
+    }
+
+    private static Value location(Question question, JsonNode node) {
+        var accuracy = node.path("accuracy");
+        return new Value.Location(
+                number(question, node.path("latitude")).doubleValue(),
+                number(question, node.path("longitude")).doubleValue(),
+                accuracy.isNumber() ? OptionalDouble.of(accuracy.doubleValue()) : OptionalDouble.empty());
     }
 
     private static String text(Question question, JsonNode node) {

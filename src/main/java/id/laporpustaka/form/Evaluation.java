@@ -1,66 +1,110 @@
 package id.laporpustaka.form;
 
-import id.laporpustaka.form.expression.Context;
 import id.laporpustaka.form.expression.Datum;
-import id.laporpustaka.form.expression.Expression;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the form says about a set of answers at one moment. Relevance and calculations are worked out when it is made;
 /// it does not change afterwards.
 ///
-/// An answer to a question that is not relevant reads as empty everywhere and is not among the effective ones.
+/// An answer to a question that is not relevant reads as empty everywhere and is not among the effective ones. Not
+/// thread-safe.
 public final class Evaluation {
     private final Form form;
     private final Answers answers;
-    private final Facts facts;
-    private final boolean[] relevant;
-    private final Datum[] values;
-    private final int groups;
+    private final Values values;
+    private final Unrolling unrolling;
+    private @Nullable List<Prompt> prompts;
 
     Evaluation(Form form, Answers answers, Facts facts) {
         this.form = form;
         this.answers = answers;
-        this.facts = facts;
-        this.groups = form.rules().groups().size();
-        this.relevant = new boolean[groups + form.questions().size()];
-        this.values = new Datum[form.questions().size()];
-        for (var node : form.order()) {
-            if (node < groups) {
-                var group = form.rules().groups().get(node);
-                relevant[node] = isRelevant(group.parent(), group.relevant(), Datum.NOTHING);
-            } else {
-                evaluate(node - groups);
-            }
+        this.values = new Values(form, answers, facts);
+        this.unrolling = new Unrolling(form, values);
+    }
+
+    /// What people see, in order: repeats unrolled, answers filled into the texts, choices of tables outside the form
+    /// filled in. The form's own list if nothing of the kind is in the form.
+    public List<Prompt> prompts() {
+        if (prompts == null) {
+            prompts = unrolling.prompts();
         }
+        return prompts;
+    }
+
+    /// By the name of the question, of the group that is asked in one message, or of a repeat; in a repeat with the
+    /// instance, as in `name[2]`.
+    public Optional<Prompt> findPrompt(String name) {
+        if (form.structure().isFixed()) {
+            return form.findPrompt(name);
+        }
+        return prompts().stream().filter(prompt -> prompt.name().equals(name)).findFirst();
+    }
+
+    /// By [Prompt#place()].
+    public Optional<Prompt> findPromptAt(String place) {
+        return prompts().stream().filter(prompt -> prompt.place().equals(place)).findFirst();
+    }
+
+    /// The prompt in which a question is asked.
+    public Optional<Prompt> findPromptOf(Question question) {
+        return prompts().stream()
+                .filter(prompt -> prompt.questions().stream()
+                        .anyMatch(other -> other.name().equals(question.name())))
+                .findFirst();
+    }
+
+    /// By its name, in a repeat with the instance, as in `name[2]`; empty if there is no such instance now.
+    public Optional<Question> findQuestion(String name) {
+        if (form.structure().isFixed()) {
+            return form.findQuestion(name);
+        }
+        return form.findQuestion(name).flatMap(written -> unrolling.findInstance(written, Instances.number(name)));
     }
 
     public boolean relevant(Question question) {
-        return relevant[groups + question.slot()];
+        return values.isRelevant(question);
     }
 
-    /// A field list is relevant if its group and at least one of its questions is.
+    /// A field list is relevant if one of its questions is, [Prompt.Another] while there is room for one more.
     public boolean relevant(Prompt prompt) {
         return switch (prompt) {
-            case Prompt.Single single -> relevant(single.question());
-            case Prompt.FieldList list ->
-                relevant[form.groupOf(list)] && list.questions().stream().anyMatch(this::relevant);
+            case Prompt.Single(var question, var _, var _) -> values.isRelevant(question);
+            case Prompt.FieldList list -> list.questions().stream().anyMatch(values::isRelevant);
+            case Prompt.Another another ->
+                another.count() < Instances.MOST
+                        && form.findRepeat(another.name())
+                                .filter(this::relevant)
+                                .isPresent();
         };
+    }
+
+    public boolean relevant(Repeat repeat) {
+        return values.isRelevant(repeat);
     }
 
     /// Relevant and not to be skipped.
     public boolean required(Question question) {
-        return relevant(question)
+        return !isComputed(question)
+                && relevant(question)
                 && rules(question)
                         .required()
-                        .map(expression -> expression.holds(context(question)))
+                        .map(expression -> expression.holds(values.view(question, values.value(question))))
                         .orElse(false);
+    }
+
+    /// Whether the form gives the value itself, so that people see it but are not asked.
+    public boolean isComputed(Question question) {
+        return rules(question).calculation().isPresent();
+    }
+
+    /// The answer that counts, given or computed.
+    public Optional<Value> findAnswer(Question question) {
+        return findEffective(question);
     }
 
     /// Whether any question of it is required.
@@ -68,13 +112,78 @@ public final class Evaluation {
         return prompt.questions().stream().anyMatch(this::required);
     }
 
-    /// The answers that count: relevant ones and calculated values, in the order of the form.
+    /// The answers that count: relevant ones and calculated values, in the order of the form, instance by instance.
     public Answers effective() {
         var effective = new LinkedHashMap<String, Value>();
+        var done = -1;
         for (var question : form.questions()) {
-            findEffective(question).ifPresent(value -> effective.put(question.name(), value));
+            var repeat = form.findRepeatOf(question);
+            if (repeat.isEmpty()) {
+                findEffective(question).ifPresent(value -> effective.put(question.name(), value));
+            } else if (repeat.get().group() != done) {
+                done = repeat.get().group();
+                putInstances(repeat.get(), effective);
+            }
         }
         return Answers.of(effective);
+    }
+
+    private void putInstances(Repeat repeat, Map<String, Value> effective) {
+        if (!values.isRelevant(repeat)) {
+            return;
+        }
+        if (!repeat.counted()) {
+            effective.put(repeat.name(), new Value.Whole(values.count(repeat)));
+        }
+        for (var instance = 1; instance <= values.count(repeat); instance++) {
+            for (var question : form.questions()) {
+                if (repeat.members().contains(question.name())) {
+                    var own = question.in(instance);
+                    findEffective(own).ifPresent(value -> effective.put(own.name(), value));
+                }
+            }
+        }
+    }
+
+    /// The answers to keep: those given, without irrelevant ones and those of instances that are gone, and values that
+    /// are worked out once for good. The same object if nothing changes.
+    public Answers settled() {
+        var settled = answers;
+        for (var name : answers.names()) {
+            if (!isKept(name)) {
+                settled = settled.without(name);
+            }
+        }
+        for (var slot : form.structure().kept()) {
+            var question = form.questions().get(slot);
+            var repeat = form.findRepeatOf(question);
+            var count = repeat.map(values::count).orElse(0);
+            for (var instance = repeat.isEmpty() ? 0 : 1; instance <= count; instance++) {
+                var own = question.in(instance);
+                if (settled.find(own.name()).isEmpty()) {
+                    var value = findEffective(own);
+                    settled = value.isPresent() ? settled.with(own.name(), value.get()) : settled;
+                }
+            }
+        }
+        return settled;
+    }
+
+    private boolean isKept(String name) {
+        var written = form.findQuestion(name);
+        if (written.isEmpty()) {
+            return form.findRepeat(name)
+                    .filter(repeat -> !repeat.counted() && values.isRelevant(repeat))
+                    .isPresent();
+        }
+        var instance = Instances.number(name);
+        var repeat = form.findRepeatOf(written.get());
+        var exists = repeat.isEmpty() ? instance == 0 : instance >= 1 && instance <= values.count(repeat.get());
+        var isGiven = rules(written.get())
+                .calculation()
+                .map(calculation -> calculation.uses().once())
+                .orElse(true);
+        return exists && isGiven && relevant(written.get().in(instance));
     }
 
     /// What the present answer breaks, if there is one and it breaks something: the form's message, which is empty if
@@ -85,11 +194,15 @@ public final class Evaluation {
 
     /// The same for an answer that is not given yet; all other answers are the present ones.
     public Optional<LocalizedText> violation(Question question, Value candidate) {
-        var broken = rules(question).constraint().flatMap(check -> findBroken(check, question, candidate));
-        if (broken.isEmpty() && candidate instanceof Value.Selected(var codes) && !isOffered(question, codes)) {
-            return Optional.of(LocalizedText.empty());
+        for (var check : rules(question).constraints()) {
+            var broken = findBroken(check, question, candidate);
+            if (broken.isPresent()) {
+                return broken;
+            }
         }
-        return broken;
+        return candidate instanceof Value.Selected(var codes) && !isOffered(question, codes)
+                ? Optional.of(LocalizedText.empty())
+                : Optional.empty();
     }
 
     /// What asks for a confirmation, like [#violation(Question)].
@@ -97,24 +210,26 @@ public final class Evaluation {
         return findEffective(question).flatMap(value -> warning(question, value));
     }
 
+    /// All that ask for one, each in a line of its own.
     public Optional<LocalizedText> warning(Question question, Value candidate) {
-        return rules(question).warning().flatMap(check -> findBroken(check, question, candidate));
+        return rules(question).warnings().stream()
+                .flatMap(check -> findBroken(check, question, candidate).stream())
+                .reduce(LocalizedText::andThen);
     }
 
     /// The choices that fit the other answers.
     public List<Choice> choices(Question question) {
         var filter = rules(question).choiceFilter();
+        var all = question.choices().isEmpty() ? unrolling.choices(question) : question.choices();
         if (filter.isEmpty()) {
-            return question.choices();
+            return all;
         }
+        var columns = unrolling.columns(question, filter.get());
+        var view = values.view(question, values.value(question));
         var fitting = new ArrayList<Choice>();
-        for (var i = 0; i < question.choices().size(); i++) {
-            var choice = question.choices().get(i);
-            var self = values[question.slot()];
-            if (filter.get()
-                    .holds()
-                    .holds(new View(-1, self, filter.get().columns().get(i)))) {
-                fitting.add(choice);
+        for (var i = 0; i < Math.min(all.size(), columns.size()) && !values.isSpent(); i++) {
+            if (filter.get().holds().holds(view.at(columns.get(i)))) {
+                fitting.add(all.get(i));
             }
         }
         return fitting;
@@ -124,110 +239,52 @@ public final class Evaluation {
     public Optional<Value> suggestion(Question question) {
         return rules(question)
                 .suggestion()
-                .flatMap(expression -> Conversion.findSuggested(expression.value(context(question)), question));
+                .flatMap(expression -> Conversion.findSuggested(
+                        expression.value(values.view(question, values.value(question))), question, choices(question)));
     }
 
-    private void evaluate(int slot) {
-        var question = form.questions().get(slot);
-        var rules = form.rules().questions().get(slot);
-        var stored = answers.find(question.name()).map(Conversion::datum).orElse(Datum.NOTHING);
-        var isRelevant = isRelevant(rules.group(), rules.relevant(), stored);
-        relevant[groups + slot] = isRelevant;
-        if (!isRelevant) {
-            values[slot] = Datum.NOTHING;
-        } else if (rules.calculation().isPresent()) {
-            values[slot] = rules.calculation().get().value(new View(slot, stored, Map.of()));
-        } else if (question.type() == QuestionType.HIDDEN
-                && Datum.isNothing(stored)
-                && rules.suggestion().isPresent()) {
-            values[slot] = rules.suggestion().get().value(new View(slot, stored, Map.of()));
-        } else {
-            values[slot] = stored;
-        }
-    }
-
-    private boolean isRelevant(int parent, Optional<Expression> own, Datum self) {
-        return (parent < 0 || relevant[parent]) && (own.isEmpty() || own.get().holds(new View(-1, self, Map.of())));
+    /// What the form calls this report, by its `instance_name`; empty if it does not say, or says nothing.
+    public Optional<String> instanceName() {
+        return form.rules()
+                .instanceName()
+                .map(expression -> expression.value(values.view(-1, 0)).text().strip())
+                .filter(name -> !name.isEmpty());
     }
 
     private Optional<Value> findEffective(Question question) {
         if (!relevant(question)) {
             return Optional.empty();
         }
-        return question.type().isShown()
-                ? answers.find(question.name())
-                : Conversion.findCalculated(values[question.slot()]);
+        if (!question.type().isShown()) {
+            return Conversion.findCalculated(values.value(question), question.type());
+        }
+        return isComputed(question)
+                ? Conversion.findSuggested(values.value(question), question, choices(question))
+                : answers.find(question.name());
     }
 
     private boolean isOffered(Question question, List<String> codes) {
-        var offered = choices(question).stream().map(Choice::code).toList();
-        return offered.containsAll(codes);
+        var offered = choices(question);
+        for (var code : codes) {
+            if (offered.stream().noneMatch(choice -> choice.code().equals(code))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<LocalizedText> findBroken(Rules.Check check, Question question, Value candidate) {
         var self = Conversion.datum(candidate);
-        return Datum.isNothing(self) || check.holds().holds(new View(question.slot(), self, Map.of()))
+        if (Datum.isNothing(self)) {
+            return Optional.empty();
+        }
+        var view = values.viewWith(question, self);
+        return check.holds().holds(view)
                 ? Optional.empty()
-                : Optional.of(check.message());
+                : Optional.of(check.message().fill(view));
     }
 
     private Rules.OfQuestion rules(Question question) {
         return form.rules().questions().get(question.slot());
-    }
-
-    private Context context(Question question) {
-        return new View(-1, values[question.slot()], Map.of());
-    }
-
-    /// The answers as one expression sees them; `self` also stands in for the answer in `slot`, unless that is -1.
-    private final class View implements Context {
-        private final int slot;
-        private final Datum self;
-        private final Map<String, String> columns;
-
-        private View(int slot, Datum self, Map<String, String> columns) {
-            this.slot = slot;
-            this.self = self;
-            this.columns = columns;
-        }
-
-        @Override
-        public Datum answer(int wanted) {
-            return wanted == slot ? self : values[wanted];
-        }
-
-        @Override
-        public Datum self() {
-            return self;
-        }
-
-        @Override
-        public LocalDate today() {
-            return facts.today();
-        }
-
-        @Override
-        public LocalDateTime now() {
-            return facts.now();
-        }
-
-        @Override
-        public Locale locale() {
-            return facts.language().locale();
-        }
-
-        @Override
-        public String choiceLabel(int wanted, String code) {
-            return form.questions()
-                    .get(wanted)
-                    .findChoice(code)
-                    .map(choice -> choice.label().in(facts.language()))
-                    .orElse("");
-        }
-
-        @Override
-        public String choiceColumn(String column) {
-            return columns.getOrDefault(column, "");
-        }
     }
 }

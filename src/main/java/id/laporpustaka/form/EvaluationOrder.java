@@ -4,6 +4,7 @@ import id.laporpustaka.form.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// In which order relevance and calculations are worked out, so that each is known before it is needed.
 ///
@@ -40,7 +41,10 @@ public sealed interface EvaluationOrder {
         private Sorter(Rules rules) {
             var groups = rules.groups().size();
             for (var group : rules.groups()) {
-                needs.add(needs(groups, group.parent(), List.of(group.relevant())));
+                needs.add(needs(
+                        groups,
+                        group.parent(),
+                        List.of(group.relevant(), group.repeat().flatMap(Rules.OfRepeat::count))));
             }
             for (var question : rules.questions()) {
                 needs.add(needs(groups, question.group(), List.of(question.relevant(), question.calculation())));
@@ -50,15 +54,17 @@ public sealed interface EvaluationOrder {
         }
 
         private static List<Integer> needs(int groups, int parent, List<Optional<Expression>> expressions) {
-            var needs = new ArrayList<Integer>();
+            var needs = new TreeSet<Integer>();
             if (parent >= 0) {
                 needs.add(parent);
             }
             for (var expression : expressions) {
-                expression.ifPresent(
-                        present -> present.slots().stream().sorted().forEach(slot -> needs.add(groups + slot)));
+                expression.map(Expression::uses).ifPresent(uses -> {
+                    needs.addAll(uses.repeats());
+                    uses.slots().forEach(slot -> needs.add(groups + slot));
+                });
             }
-            return needs;
+            return List.copyOf(needs);
         }
 
         private EvaluationOrder sort() {

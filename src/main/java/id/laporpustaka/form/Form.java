@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// One published version of a form; immutable, compiled, thread-safe.
 ///
@@ -17,12 +16,12 @@ public final class Form {
     private final List<Prompt> prompts;
     private final List<Question> questions;
     private final Rules rules;
+    private final Structure structure;
     private final int[] order;
     private final Map<String, Question> questionsByName = new LinkedHashMap<>();
     private final Map<String, Prompt> promptsByName = new LinkedHashMap<>();
-    private final Map<String, Integer> groupsByName;
 
-    /// `groups` are the names of [Rules#groups()].
+    /// The place of each prompt is its index.
     ///
     /// @throws IllegalArgumentException if rules need each other in a circle, or a name comes twice
     public Form(
@@ -32,7 +31,6 @@ public final class Form {
             Language defaultLanguage,
             List<Prompt> prompts,
             List<Question> questions,
-            List<String> groups,
             Rules rules) {
         this.id = id;
         this.version = version;
@@ -41,6 +39,7 @@ public final class Form {
         this.prompts = List.copyOf(prompts);
         this.questions = List.copyOf(questions);
         this.rules = rules;
+        this.structure = new Structure(this.questions, rules);
         this.order = switch (EvaluationOrder.of(rules)) {
             case EvaluationOrder.Sorted sorted ->
                 sorted.nodes().stream().mapToInt(Integer::intValue).toArray();
@@ -53,11 +52,7 @@ public final class Form {
             }
         }
         for (var prompt : prompts) {
-            promptsByName.put(prompt.name(), prompt);
-        }
-        groupsByName = new TreeMap<>();
-        for (var group = 0; group < groups.size(); group++) {
-            groupsByName.put(groups.get(group), group);
+            promptsByName.putIfAbsent(prompt.name(), prompt);
         }
     }
 
@@ -77,21 +72,46 @@ public final class Form {
         return defaultLanguage;
     }
 
-    /// What people see, in order: everything but calculated and hidden questions.
+    /// What people see, in order, as it is written: everything but calculated and hidden questions, those of a repeat
+    /// once. [Evaluation#prompts()] has what is asked.
     public List<Prompt> prompts() {
         return prompts;
     }
 
-    /// All questions in the order of the form, calculated and hidden ones too; a question's slot is its place here.
+    /// All questions in the order of the form, calculated and hidden ones too, those of a repeat once; a question's
+    /// slot is its place here.
     public List<Question> questions() {
         return questions;
     }
 
-    public Optional<Question> findQuestion(String name) {
-        return Optional.ofNullable(questionsByName.get(name));
+    public List<Repeat> repeats() {
+        return structure.repeats();
     }
 
-    /// By the name of the question, or of the group that is asked in one message.
+    public Optional<Repeat> findRepeat(String name) {
+        return structure.repeats().stream()
+                .filter(repeat -> repeat.name().equals(name))
+                .findFirst();
+    }
+
+    /// The repeat that a question is in.
+    public Optional<Repeat> findRepeatOf(Question question) {
+        return structure.findRepeatOf(question.slot());
+    }
+
+    /// As it is written; also by the name of an instance, such as `name[2]`.
+    public Optional<Question> findQuestion(String name) {
+        var written = questionsByName.get(name);
+        if (written != null || structure.repeats().isEmpty()) {
+            return Optional.ofNullable(written);
+        }
+        var base = questionsByName.get(Instances.base(name));
+        return Instances.number(name) > 0 && base != null && structure.isRepeated(base.slot())
+                ? Optional.of(base)
+                : Optional.empty();
+    }
+
+    /// By the name of the question, of the group that is asked in one message, or of a repeat.
     public Optional<Prompt> findPrompt(String name) {
         return Optional.ofNullable(promptsByName.get(name));
     }
@@ -99,7 +119,7 @@ public final class Form {
     /// The prompt in which a question is asked.
     public Optional<Prompt> findPromptOf(Question question) {
         return prompts.stream()
-                .filter(prompt -> prompt.questions().contains(question))
+                .filter(prompt -> prompt.questions().stream().anyMatch(other -> other.slot() == question.slot()))
                 .findFirst();
     }
 
@@ -112,15 +132,11 @@ public final class Form {
         return rules;
     }
 
-    int[] order() {
-        return order;
+    Structure structure() {
+        return structure;
     }
 
-    int groupOf(Prompt.FieldList list) {
-        var group = groupsByName.get(list.name());
-        if (group == null) {
-            throw new IllegalArgumentException(list.name() + " is not a group of form " + id);
-        }
-        return group;
+    int[] order() {
+        return order;
     }
 }

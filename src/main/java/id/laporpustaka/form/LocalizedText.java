@@ -26,6 +26,18 @@ public record LocalizedText(Map<Language, String> texts) {
         return texts.isEmpty();
     }
 
+    /// Both, each beginning in a line of its own.
+    LocalizedText andThen(LocalizedText next) {
+        if (isEmpty() || next.isEmpty()) {
+            return isEmpty() ? next : this;
+        }
+        var both = new EnumMap<Language, String>(Language.class);
+        for (var language : Language.values()) {
+            both.put(language, in(language) + "\n" + next.in(language));
+        }
+        return new LocalizedText(both);
+    }
+
     /// The text in that language, else in the other one, else `""`.
     public String in(Language language) {
         var text = texts.get(language);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// One answer. Times are those of the library's clock and have no zone.
 public sealed interface Value {
@@ -44,4 +45,7 @@ public sealed interface Value {
     }
 
     record Acknowledged() implements Value {}
+
+    /// A point on the earth in degrees (WGS 84), north and east positive; `accuracy` in metres.
+    record Location(double latitude, double longitude, OptionalDouble accuracy) implements Value {}
 }

@@ -33,40 +33,15 @@ final class PmFormTest {
                         FormReading.Accepted.class,
                         accepted -> assertThat(accepted.remarks()).isEmpty());
         assertThat(PM.id()).isEqualTo("PM");
-        assertThat(PM.version()).isEqualTo("2026.1");
+        assertThat(PM.version()).isEqualTo("2026.2");
         assertThat(PM.title()).isEqualTo(LocalizedText.of("Pelibatan masyarakat", "Community engagement"));
     }
 
     @Test
-    void every_text_is_there_in_both_languages() {
-        assertThat(PM.questions()).allSatisfy(question -> {
-            assertThat(question.label().texts()).containsOnlyKeys(Language.values());
-            question.hint().ifPresent(hint -> assertThat(hint.texts()).containsOnlyKeys(Language.values()));
-            assertThat(question.choices())
-                    .allSatisfy(choice -> assertThat(choice.label().texts()).containsOnlyKeys(Language.values()));
-        });
-        assertThat(PM.rules().questions()).allSatisfy(rules -> {
-            rules.constraint()
-                    .ifPresent(check -> assertThat(check.message().texts()).containsOnlyKeys(Language.values()));
-            rules.warning()
-                    .ifPresent(check -> assertThat(check.message().texts()).containsOnlyKeys(Language.values()));
-        });
-    }
-
-    @Test
-    void the_shortest_path_has_nine_prompts_of_which_all_are_required_from_the_start() {
+    void the_shortest_path_has_nine_prompts_of_which_all_but_the_last_are_required_from_the_start() {
         assertThat(requiredPrompts(Answers.none()))
-                .containsExactly(
-                        "title",
-                        "date_start",
-                        "pm_form",
-                        "pm_topic",
-                        "pm_mode",
-                        "pm_lp",
-                        "pm_age",
-                        "photos",
-                        "photo_child");
-        assertThat(requiredPrompts(shortest())).hasSize(9);
+                .containsExactly("title", "date_start", "pm_form", "pm_topic", "pm_mode", "pm_lp", "pm_age", "photos");
+        assertThat(requiredPrompts(shortest())).hasSize(9).last().isEqualTo("photo_child");
     }
 
     @Test
@@ -173,10 +148,60 @@ final class PmFormTest {
                 .isEmpty();
         assertThat(evaluation.violation(start, new Value.Day(LocalDate.of(2023, 12, 31))))
                 .isPresent();
-        assertThat(evaluation.warning(start, new Value.Day(TODAY.minusDays(60))))
+    }
+
+    @Test
+    void days_of_a_closed_month_and_more_than_sixty_days_ago_are_doubted() {
+        var pm = Filled.of("PM");
+
+        assertThat(pm.doubt("date_start", LocalDate.of(2025, 8, 1))).isEmpty();
+        assertThat(pm.doubt("date_start", LocalDate.of(2025, 7, 31)))
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("terlambat").doesNotContain("60"));
+        assertThat(pm.on(LocalDate.of(2025, 8, 5)).doubt("date_start", LocalDate.of(2025, 7, 1)))
                 .isEmpty();
-        assertThat(evaluation.warning(start, new Value.Day(TODAY.minusDays(61))))
-                .isPresent();
+        assertThat(pm.doubt("date_start", TODAY.minusDays(60)))
+                .hasValueSatisfying(text -> assertThat(text).doesNotContain("60"));
+        assertThat(pm.doubt("date_start", TODAY.minusDays(61)))
+                .hasValueSatisfying(text -> assertThat(text).contains("60 hari", "terlambat"));
+    }
+
+    @Test
+    void no_question_of_the_first_version_has_changed_its_type() {
+        var first = Map.ofEntries(
+                Map.entry("title", QuestionType.TEXT),
+                Map.entry("date_start", QuestionType.DATE),
+                Map.entry("date_end", QuestionType.DATE),
+                Map.entry("pm_form", QuestionType.SELECT_ONE),
+                Map.entry("pm_form_other", QuestionType.TEXT),
+                Map.entry("pm_topic", QuestionType.SELECT_ONE),
+                Map.entry("pm_topic_other", QuestionType.TEXT),
+                Map.entry("pm_topic2", QuestionType.SELECT_ONE),
+                Map.entry("pm_mode", QuestionType.SELECT_ONE),
+                Map.entry("pm_place", QuestionType.TEXT),
+                Map.entry("pm_sessions", QuestionType.INTEGER),
+                Map.entry("pm_male", QuestionType.INTEGER),
+                Map.entry("pm_female", QuestionType.INTEGER),
+                Map.entry("pm_stated_total", QuestionType.INTEGER),
+                Map.entry("pm_total", QuestionType.CALCULATE),
+                Map.entry("pm_dis", QuestionType.INTEGER),
+                Map.entry("pm_age", QuestionType.SELECT_ONE),
+                Map.entry("photos", QuestionType.IMAGE),
+                Map.entry("photo_child", QuestionType.SELECT_ONE),
+                Map.entry("photo_consent", QuestionType.SELECT_ONE),
+                Map.entry("pm_group", QuestionType.SELECT_MULTIPLE),
+                Map.entry("pm_partner", QuestionType.SELECT_MULTIPLE),
+                Map.entry("pm_partner_name", QuestionType.TEXT),
+                Map.entry("pm_fund", QuestionType.SELECT_MULTIPLE),
+                Map.entry("pm_amount", QuestionType.INTEGER),
+                Map.entry("pm_res", QuestionType.SELECT_MULTIPLE),
+                Map.entry("pm_result", QuestionType.TEXT),
+                Map.entry("pm_outcome", QuestionType.SELECT_MULTIPLE),
+                Map.entry("note", QuestionType.TEXT));
+
+        assertThat(first)
+                .allSatisfy((name, type) ->
+                        assertThat(question(name).type()).as(name).isEqualTo(type));
     }
 
     @Test
@@ -263,5 +288,16 @@ final class PmFormTest {
 
     private static Prompt prompt(String name) {
         return PM.findPrompt(name).orElseThrow();
+    }
+
+    @Test
+    void a_fourth_activity_on_a_day_is_doubted() {
+        var day = LocalDate.of(2025, 8, 17);
+        var pm = Filled.of("PM");
+
+        assertThat(pm.knowing("count by day PM/2025-08-17", "2").doubt("date_start", day))
+                .isEmpty();
+        assertThat(pm.knowing("count by day PM/2025-08-17", "3").doubt("date_start", day))
+                .hasValueSatisfying(text -> assertThat(text).contains("3 pelibatan"));
     }
 }

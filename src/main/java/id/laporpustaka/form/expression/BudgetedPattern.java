@@ -8,6 +8,7 @@ import java.util.regex.PatternSyntaxException;
 /// The letters it may look at are counted; at the end of the budget, or of the stack, the text counts as not matching.
 final class BudgetedPattern {
     private static final int BUDGET = 200_000;
+    private static final int LETTERS_OF_A_STEP = 4;
     private static final int LONGEST_TEXT = 10_000;
     private static final Pattern HUGE_REPETITION = Pattern.compile("\\{\\d{4,}|,\\d{4,}\\}");
 
@@ -28,15 +29,17 @@ final class BudgetedPattern {
         }
     }
 
-    boolean matches(String text) {
+    boolean matches(String text, Context context) {
         if (text.length() > LONGEST_TEXT) {
             return false;
         }
+        var budget = new Budget();
         try {
-            return pattern.matcher(new Counted(text, 0, text.length(), new Budget()))
-                    .matches();
+            return pattern.matcher(new Counted(text, 0, text.length(), budget)).matches();
         } catch (BudgetSpent | StackOverflowError _) {
             return false;
+        } finally {
+            context.spend((BUDGET - budget.left) / LETTERS_OF_A_STEP);
         }
     }
 

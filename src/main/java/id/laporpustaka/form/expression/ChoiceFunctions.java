@@ -1,6 +1,8 @@
 package id.laporpustaka.form.expression;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /// Functions of chosen codes, which are a text with spaces between them.
 final class ChoiceFunctions {
@@ -30,7 +32,11 @@ final class ChoiceFunctions {
     }
 
     private static List<String> codes(Datum chosen) {
-        var text = chosen.text().strip();
-        return text.isEmpty() ? List.of() : List.of(text.split("\\s+", -1));
+        var codes = new ArrayList<String>();
+        var words = new StringTokenizer(chosen.text());
+        while (words.hasMoreTokens()) {
+            codes.add(words.nextToken());
+        }
+        return codes;
     }
 }

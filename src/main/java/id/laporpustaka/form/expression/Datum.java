@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /// A value inside an expression, with the coercions of XPath 1.0 (section 4) and those of ODK for dates.
 ///
@@ -19,6 +20,15 @@ public sealed interface Datum {
     String text();
 
     boolean truth();
+
+    /// As a day, if it is one or reads like one.
+    static Optional<LocalDate> findDay(Datum datum) {
+        return Coercion.findDay(datum);
+    }
+
+    static Optional<LocalDateTime> findMoment(Datum datum) {
+        return Coercion.findMoment(datum);
+    }
 
     /// Whether it is unanswered: an empty text or not a number.
     static boolean isNothing(Datum datum) {

@@ -5,34 +5,49 @@ import java.util.Set;
 /// A compiled expression: immutable, thread-safe, and always with an answer. What can't be computed is `''` or NaN.
 public final class Expression {
     private final Node root;
-    private final Set<Integer> slots;
-    private final boolean usesSelf;
+    private final Uses uses;
 
-    Expression(Node root, Set<Integer> slots, boolean usesSelf) {
+    Expression(Node root, Uses uses) {
         this.root = root;
-        this.slots = Set.copyOf(slots);
-        this.usesSelf = usesSelf;
+        this.uses = uses;
     }
 
     public static Expression constant(Datum datum) {
-        return new Expression(_ -> datum, Set.of(), false);
+        return new Expression(_ -> datum, new Uses(Set.of(), Set.of(), Set.of(), false, false, 1));
     }
 
+    /// [Datum#NOTHING] when the evaluation has run out of steps.
     public Datum value(Context context) {
-        return root.value(context);
+        try {
+            context.spend(uses.size());
+            return root.value(context);
+        } catch (OutOfSteps _) {
+            return Datum.NOTHING;
+        }
     }
 
     public boolean holds(Context context) {
-        return root.value(context).truth();
+        return value(context).truth();
     }
 
-    /// The slots it reads.
-    public Set<Integer> slots() {
-        return slots;
+    public Uses uses() {
+        return uses;
     }
 
-    /// Whether it has a `.`.
-    public boolean usesSelf() {
-        return usesSelf;
+    /// What an expression looks at.
+    ///
+    /// @param slots of answers
+    /// @param repeats whose instances it counts
+    /// @param tables of rows
+    /// @param self whether it has a `.`
+    /// @param once whether its first value is kept for good
+    /// @param size how many steps it takes at least
+    public record Uses(
+            Set<Integer> slots, Set<Integer> repeats, Set<Integer> tables, boolean self, boolean once, int size) {
+        public Uses {
+            slots = Set.copyOf(slots);
+            repeats = Set.copyOf(repeats);
+            tables = Set.copyOf(tables);
+        }
     }
 }

@@ -6,25 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The functions of XLSForm that have a meaning in one report without repeats: which there are, and how many arguments
-/// each takes. What they do is in [LogicFunctions], [TextFunctions], [NumberFunctions], [TimeFunctions],
-/// [ChoiceFunctions].
+/// The functions of XLSForm that have a meaning in a chat: which there are, and how many arguments each takes. What
+/// they
+/// do is in [LogicFunctions], [TextFunctions], [NumberFunctions], [TimeFunctions], [ChoiceFunctions], [SetFunctions].
 ///
-/// A function whose value changes from one evaluation to the next (`uuid`, `random`) is refused: an evaluation depends
-/// on
-/// nothing but answers and facts.
+/// An evaluation depends on nothing but answers and facts, so `uuid` and `random` are drawn from the facts.
 final class Functions {
     private static final int ANY = Integer.MAX_VALUE;
     private static final Set<String> NOT_YET = Set.of(
-            "uuid",
-            "random",
-            "pulldata",
-            "instance",
-            "position",
-            "indexed-repeat",
-            "current",
             "last",
-            "count-non-empty",
             "area",
             "distance",
             "geofence",
@@ -66,7 +56,10 @@ final class Functions {
             function("sum", 1, ANY, NumberFunctions::sum),
             function("min", 1, ANY, NumberFunctions::min),
             function("max", 1, ANY, NumberFunctions::max),
-            function("count", 1, ANY, NumberFunctions::count),
+            function("count", 1, ANY, SetFunctions::count),
+            function("count-non-empty", 1, ANY, SetFunctions::countNonEmpty),
+            function("uuid", 0, 1, _ -> context -> Datum.of(context.uuid())),
+            function("random", 0, 0, _ -> context -> Datum.of(context.random())),
             function("today", 0, 0, _ -> TimeFunctions.today()),
             function("now", 0, 0, _ -> TimeFunctions.now()),
             function("date", 1, 1, TimeFunctions::day),
@@ -81,20 +74,34 @@ final class Functions {
 
     private Functions() {}
 
-    static Node call(String name, Arguments arguments, SlotOfLiteral slots) throws FaultFound {
+    static Node call(String name, Arguments arguments, Expressions compiler) throws FaultFound {
         return switch (name) {
             case "regex" -> {
                 checkCount(name, 2, 2, arguments);
-                var pattern = BudgetedPattern.of(literal(name, arguments));
+                var pattern = BudgetedPattern.of(literal(name, arguments, 1));
                 var text = arguments.get(0);
-                yield context -> Datum.of(pattern.matches(text.value(context).text()));
+                yield context -> Datum.of(pattern.matches(text.value(context).text(), context));
             }
             case "jr:choice-name" -> {
                 checkCount(name, 2, 2, arguments);
-                var slot = slots.slot(literal(name, arguments));
+                var slot = compiler.slotOfLiteral(literal(name, arguments, 1));
                 var code = arguments.get(0);
                 yield context ->
                         Datum.of(context.choiceLabel(slot, code.value(context).text()));
+            }
+            case "indexed-repeat" -> {
+                checkCount(name, 3, 3, arguments);
+                yield SetFunctions.indexed(arguments);
+            }
+            case "pulldata" -> {
+                checkCount(name, 4, 4, arguments);
+                var table = compiler.table(literal(name, arguments, 0));
+                var column = literal(name, arguments, 1);
+                var key = literal(name, arguments, 2);
+                compiler.checkCell(table, column, key);
+                var value = arguments.get(3);
+                yield context -> Datum.of(
+                        context.cell(table, column, key, value.value(context).text()));
             }
             default -> {
                 var definition = DEFINITIONS.get(name);
@@ -116,8 +123,8 @@ final class Functions {
 
     private static Optional<String> suggestion(String name) {
         var known = new TreeSet<>(DEFINITIONS.keySet());
-        known.add("regex");
-        known.add("jr:choice-name");
+        known.addAll(
+                List.of("regex", "jr:choice-name", "indexed-repeat", "pulldata", "instance", "position", "current"));
         return Suggestion.find(name, known);
     }
 
@@ -127,8 +134,8 @@ final class Functions {
         }
     }
 
-    private static String literal(String name, Arguments arguments) throws FaultFound {
-        return arguments.findLiteral(1).orElseThrow(() -> new FaultFound(new Fault.MustBeLiteral(name)));
+    private static String literal(String name, Arguments arguments, int index) throws FaultFound {
+        return arguments.findLiteral(index).orElseThrow(() -> new FaultFound(new Fault.MustBeLiteral(name)));
     }
 
     private static Map.Entry<String, Definition> function(String name, int least, int most, Builder builder) {
@@ -140,10 +147,5 @@ final class Functions {
     @FunctionalInterface
     interface Builder {
         Node build(List<Node> arguments);
-    }
-
-    @FunctionalInterface
-    interface SlotOfLiteral {
-        int slot(String literal) throws FaultFound;
     }
 }

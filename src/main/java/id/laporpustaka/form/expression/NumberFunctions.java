@@ -69,17 +69,6 @@ final class NumberFunctions {
         return folded(arguments, Double.NaN, (a, b) -> Double.isNaN(a) ? b : Math.max(a, b));
     }
 
-    /// How many are answered.
-    static Node count(List<Node> arguments) {
-        return context -> {
-            var count = 0;
-            for (var argument : arguments) {
-                count += Datum.isNothing(argument.value(context)) ? 0 : 1;
-            }
-            return Datum.of(count);
-        };
-    }
-
     private static Node unary(List<Node> arguments, DoubleUnaryOperator operator) {
         var argument = arguments.getFirst();
         return context ->
@@ -88,14 +77,15 @@ final class NumberFunctions {
 
     private static Node folded(List<Node> arguments, double start, DoubleBinaryOperator operator) {
         return context -> {
-            var result = start;
+            var result = new double[] {start};
             for (var argument : arguments) {
-                var value = argument.value(context);
-                if (!Datum.isNothing(value)) {
-                    result = operator.applyAsDouble(result, value.number());
-                }
+                argument.each(context, value -> {
+                    if (!Datum.isNothing(value)) {
+                        result[0] = operator.applyAsDouble(result[0], value.number());
+                    }
+                });
             }
-            return Datum.of(result);
+            return Datum.of(result[0]);
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 /// fill the memory.
 final class TextFunctions {
     private static final int LONGEST = 32_767;
+    private static final int LETTERS_OF_A_STEP = 16;
 
     private TextFunctions() {}
 
@@ -93,10 +94,16 @@ final class TextFunctions {
     private static Node joined(String separator, List<Node> parts) {
         return context -> {
             var text = new StringBuilder();
-            for (var i = 0; i < parts.size() && text.length() < LONGEST; i++) {
-                text.append(i > 0 ? separator : "")
-                        .append(parts.get(i).value(context).text());
+            var first = new boolean[] {true};
+            for (var part : parts) {
+                part.each(context, value -> {
+                    if (text.length() < LONGEST) {
+                        text.append(first[0] ? "" : separator).append(value.text());
+                        first[0] = false;
+                    }
+                });
             }
+            context.spend(text.length() / LETTERS_OF_A_STEP);
             text.setLength(Math.min(text.length(), LONGEST));
             return Datum.of(text.toString());
         };

@@ -5,10 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/// Reads the layout that pyxform accepts for a whole form in one CSV file (RFC 4180): the name of a sheet in the first
+/// The layout that pyxform accepts for a whole form in one CSV file (RFC 4180): the name of a sheet in the first
 /// column, then a row of headers, then rows, all with an empty first column.
-final class CsvSheets {
+///
+/// Columns may also be separated by semicolons, as Excel does where the comma is the decimal sign.
+public final class CsvSheets {
+    private static final Pattern SEMICOLON_FIRST = Pattern.compile("(?m)^;");
+    private static final Pattern COMMA_FIRST = Pattern.compile("(?m)^,");
+
     private final List<Sheets.Sheet> sheets = new ArrayList<>();
     private String name = "";
     private List<String> headers = List.of();
@@ -17,7 +23,8 @@ final class CsvSheets {
 
     private CsvSheets() {}
 
-    static Sheets read(String csv) {
+    /// Reads any text at all; what is no form has no sheets.
+    public static Sheets read(String csv) {
         var reader = new CsvSheets();
         for (var line : lines(csv)) {
             reader.take(line);
@@ -26,18 +33,43 @@ final class CsvSheets {
         return new Sheets(reader.sheets);
     }
 
+    /// Writes with commas and `\n`; [#read] gives the same sheets, headers and cells again.
+    public static String write(Sheets sheets) {
+        var csv = new StringBuilder();
+        for (var sheet : sheets.sheets()) {
+            csv.append(quoted(sheet.name())).append('\n');
+            var headers = sheet.headers().stream().distinct().toList();
+            if (!headers.isEmpty()) {
+                headers.forEach(header -> csv.append(',').append(quoted(header)));
+                csv.append('\n');
+            }
+            for (var row : sheet.rows()) {
+                headers.forEach(
+                        header -> csv.append(',').append(quoted(row.cells().getOrDefault(header, ""))));
+                csv.append('\n');
+            }
+        }
+        return csv.toString();
+    }
+
+    private static String quoted(String cell) {
+        var plain = cell.chars().noneMatch(letter -> letter == '"' || letter == ',' || letter == ';' || letter == '\n');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
     private void take(Line line) {
-        var first = line.cells().getFirst().strip();
+        var first = Sheets.tidy(line.cells().getFirst());
         if (!first.isEmpty()) {
             finishSheet();
             name = first.toLowerCase(Locale.ROOT);
         }
         var content = line.cells().subList(1, line.cells().size());
-        if (name.isEmpty() || content.stream().allMatch(String::isBlank)) {
+        if (name.isEmpty()
+                || content.stream().allMatch(cell -> Sheets.tidy(cell).isEmpty())) {
             return;
         }
         if (headerRow == 0) {
-            headers = content.stream().map(String::strip).toList();
+            headers = content.stream().map(Sheets::tidy).toList();
             headerRow = line.number();
         } else {
             rows.add(new Sheets.Row(line.number(), cells(content)));
@@ -47,7 +79,7 @@ final class CsvSheets {
     private Map<String, String> cells(List<String> content) {
         var cells = new LinkedHashMap<String, String>();
         for (var i = 0; i < Math.min(content.size(), headers.size()); i++) {
-            var cell = content.get(i).strip();
+            var cell = Sheets.tidy(content.get(i));
             if (!cell.isEmpty() && !headers.get(i).isEmpty()) {
                 cells.putIfAbsent(headers.get(i), cell);
             }
@@ -66,6 +98,9 @@ final class CsvSheets {
     }
 
     private static List<Line> lines(String csv) {
+        var semicolons =
+                SEMICOLON_FIRST.matcher(csv).find() && !COMMA_FIRST.matcher(csv).find();
+        var separator = semicolons ? ';' : ',';
         var lines = new ArrayList<Line>();
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
@@ -88,7 +123,7 @@ final class CsvSheets {
                 }
             } else if (letter == '"' && cell.isEmpty()) {
                 quoted = true;
-            } else if (letter == ',') {
+            } else if (letter == separator) {
                 cells.add(cell.toString());
                 cell.setLength(0);
             } else if (letter == '\n') {

@@ -5,10 +5,14 @@ import id.laporpustaka.form.LocalizedText;
 import id.laporpustaka.form.xlsform.Sheets.Row;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The sheet `settings`.
 record FormSettings(String id, String version, LocalizedText title, Language defaultLanguage) {
     static final String SHEET = "settings";
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,31}");
+    private static final Pattern VERSION = Pattern.compile("\\S(?:[^\\p{Cntrl}]{0,30}\\S)?");
 
     /// Goes on with empty values where something is missing, so that the other sheets are checked too.
     static FormSettings read(Sheets sheets, Problems problems) {
@@ -32,8 +36,22 @@ record FormSettings(String id, String version, LocalizedText title, Language def
             missing(problems, number, "form_title");
         }
         return new FormSettings(
-                required(present, "form_id", problems),
-                required(present, "version", problems),
+                fitting(
+                        present,
+                        "form_id",
+                        ID,
+                        "Tulis form_id paling panjang 32 huruf tanpa spasi, hanya A-Z, a-z, 0-9, _ dan -, diawali"
+                                + " huruf. Contoh: PM.",
+                        "Write a form_id of at most 32 characters without spaces, only A-Z, a-z, 0-9, _ and -, a letter"
+                                + " first. For example: PM.",
+                        problems),
+                fitting(
+                        present,
+                        "version",
+                        VERSION,
+                        "Tulis versi paling panjang 32 huruf dalam satu baris. Contoh: 2026.1.",
+                        "Write a version of at most 32 characters on one line. For example: 2026.1.",
+                        problems),
                 title.orElse(LocalizedText.empty()),
                 defaultLanguage.orElse(Language.INDONESIAN));
     }
@@ -44,6 +62,16 @@ record FormSettings(String id, String version, LocalizedText title, Language def
             missing(problems, row.number(), column);
         }
         return cell.orElse("");
+    }
+
+    /// Both are part of buttons in chats, which hold 64 bytes.
+    private static String fitting(
+            Row row, String column, Pattern shape, String indonesian, String english, Problems problems) {
+        var cell = required(row, column, problems);
+        if (!cell.isEmpty() && !shape.matcher(cell).matches()) {
+            problems.add(SHEET, row.number(), column, indonesian, english);
+        }
+        return cell;
     }
 
     private static void missing(Problems problems, int row, String column) {

@@ -2,37 +2,61 @@ package id.laporpustaka.form.xlsform;
 
 import id.laporpustaka.form.expression.Suggestion;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Checks the headers of the sheets: a misspelt one is a problem, one that only other tools use is a remark.
 final class Headers {
+    private static final int MOST_CHECKS = 3;
+    private static final Set<String> CHECKS = Stream.of("constraint", "warning")
+            .flatMap(column -> numbered(column).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> MESSAGES =
+            CHECKS.stream().map(column -> column + "_message").collect(Collectors.toUnmodifiableSet());
     private static final Set<String> WITH_LANGUAGES =
-            Set.of("label", "hint", "required_message", "constraint_message", "warning_message", "form_title");
-    private static final Set<String> SURVEY = Set.of(
-            "type",
-            "name",
-            "label",
-            "hint",
-            "required",
-            "required_message",
-            "relevant",
-            "constraint",
-            "constraint_message",
-            "calculation",
-            "default",
-            "read_only",
-            "choice_filter",
-            "appearance",
-            "parameters",
-            "indicator",
-            "warning",
-            "warning_message",
-            "detail",
-            "max_files");
-    private static final Set<String> SETTINGS = Set.of("form_id", "version", "form_title", "default_language");
+            union(Set.of("label", "hint", "required_message", "form_title"), MESSAGES);
+    private static final Set<String> SURVEY = union(
+            union(
+                    Set.of(
+                            "type",
+                            "name",
+                            "label",
+                            "hint",
+                            "required",
+                            "required_message",
+                            "relevant",
+                            "calculation",
+                            "default",
+                            "read_only",
+                            "repeat_count",
+                            "disabled",
+                            "choice_filter",
+                            "appearance",
+                            "parameters",
+                            "indicator",
+                            "detail",
+                            "max_files"),
+                    CHECKS),
+            MESSAGES);
+    private static final Set<String> SETTINGS =
+            Set.of("form_id", "version", "form_title", "default_language", "instance_name", "allow_choice_duplicates");
 
     private Headers() {}
+
+    /// A rule and those that may stand beside it: `warning`, `warning_2`, `warning_3`.
+    static List<String> numbered(String column) {
+        return IntStream.rangeClosed(1, MOST_CHECKS)
+                .mapToObj(number -> number == 1 ? column : column + "_" + number)
+                .toList();
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+    }
 
     static void check(Sheets sheets, Problems problems) {
         var names = new HashSet<String>();
@@ -49,7 +73,7 @@ final class Headers {
                 case Survey.SHEET -> check(sheet, SURVEY, problems);
                 case FormSettings.SHEET -> check(sheet, SETTINGS, problems);
                 case ChoiceLists.SHEET -> checkTwice(sheet, problems);
-                default -> problems.remark(sheet.name(), 0, "", "Lembar ini tidak dipakai.", "This sheet is not used.");
+                default -> {}
             }
         }
     }
@@ -77,6 +101,11 @@ final class Headers {
                         "The column \"" + header + "\" is not used.");
             }
         }
+    }
+
+    /// Whether a text of that column may be there in several languages.
+    static boolean hasLanguages(String column) {
+        return WITH_LANGUAGES.contains(column);
     }
 
     private static boolean isLanguage(String name, String language) {

@@ -1,52 +1,55 @@
 package id.laporpustaka.form.xlsform;
 
-import id.laporpustaka.form.LocalizedText;
-import id.laporpustaka.form.Question;
 import id.laporpustaka.form.QuestionType;
 import id.laporpustaka.form.xlsform.Sheets.Row;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Reads the rows of the sheet `survey`: types, names, texts, groups; not its expressions.
-final class SurveyReader {
+/// Reads the rows of the sheet `survey`: types, names and groups; not its expressions.
+final class SurveyReader implements QuestionReader.Sink {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,63}");
-    private static final int MOST_FILES = 20;
+    private static final int DEEPEST = 20;
+    private static final int MOST_REPEATS = 50;
 
     private final Texts texts;
-    private final ChoiceLists choices;
-    private final Problems problems;
+    private final Tables tables;
+    private final Cells cells;
+    private final QuestionReader questionReader;
     private final List<Survey.Group> groups = new ArrayList<>();
     private final List<Survey.Asked> questions = new ArrayList<>();
     private final Deque<Integer> open = new ArrayDeque<>();
     private final Map<String, Integer> rowsOfNames = new HashMap<>();
 
-    private SurveyReader(Texts texts, ChoiceLists choices, Problems problems) {
+    private SurveyReader(Texts texts, ChoiceLists choices, Tables tables, Problems problems) {
         this.texts = texts;
-        this.choices = choices;
-        this.problems = problems;
+        this.tables = tables;
+        this.cells = new Cells(problems);
+        this.questionReader = new QuestionReader(texts, choices, tables, problems);
     }
 
-    static Survey read(List<Row> rows, Texts texts, ChoiceLists choices, Problems problems) {
-        var reader = new SurveyReader(texts, choices, problems);
-        rows.forEach(reader::take);
+    static Survey read(List<Row> rows, Texts texts, ChoiceLists choices, Tables tables, Problems problems) {
+        var reader = new SurveyReader(texts, choices, tables, problems);
+        for (var row : rows) {
+            if (problems.areFull()) {
+                break;
+            }
+            reader.take(row);
+        }
         for (var group : reader.open) {
-            reader.problem(
-                    reader.groups.get(group).row(),
+            var unclosed = reader.groups.get(group);
+            var end = unclosed.repeat() ? "end_repeat" : "end_group";
+            reader.cells.problem(
+                    unclosed.row(),
                     "type",
-                    "Kelompok \"" + reader.groups.get(group).name()
-                            + "\" tidak ditutup. Tambahkan baris end_group setelah pertanyaan terakhirnya.",
-                    "The group \"" + reader.groups.get(group).name()
-                            + "\" is not closed. Add a row end_group after its last question.");
+                    "Kelompok \"" + unclosed.name() + "\" tidak ditutup. Tambahkan baris " + end
+                            + " setelah pertanyaan terakhirnya.",
+                    "The group \"" + unclosed.name() + "\" is not closed. Add a row " + end
+                            + " after its last question.");
         }
         return new Survey(List.copyOf(reader.groups), List.copyOf(reader.questions));
     }
@@ -55,33 +58,46 @@ final class SurveyReader {
         var type = row.find("type");
         if (type.isEmpty()) {
             if (row.find("name").isPresent()) {
-                problem(row, "type", "Isi kolom type, misalnya text.", "Fill in the column type, for example text.");
+                cells.problem(
+                        row, "type", "Isi kolom type, misalnya text.", "Fill in the column type, for example text.");
             }
             return;
         }
+        if (row.find("disabled").isPresent() && cells.isYes(row, "disabled")) {
+            return;
+        }
         switch (TypeCell.of(type.get())) {
-            case TypeCell.BeginGroup() -> begin(row);
-            case TypeCell.BeginRepeat() -> {
-                notYet(row, "begin_repeat");
-                begin(row);
+            case TypeCell.BeginGroup() -> begin(row, false);
+            case TypeCell.BeginRepeat() -> begin(row, true);
+            case TypeCell.EndGroup() -> end(row, false);
+            case TypeCell.EndRepeat() -> end(row, true);
+            case TypeCell.Plain plain -> questionReader.plain(place(row), plain.type());
+            case TypeCell.FromList fromList -> questionReader.fromList(place(row), fromList);
+            case TypeCell.FromFile fromFile -> questionReader.fromFile(place(row), fromFile);
+            case TypeCell.Unknowable(var what) -> {
+                cells.remark(
+                        row,
+                        "type",
+                        what + " tidak diketahui dalam obrolan; isinya selalu kosong.",
+                        what + " is not known in a chat; it is always empty.");
+                questionReader.plain(place(row), QuestionType.HIDDEN);
             }
-            case TypeCell.EndGroup(), TypeCell.EndRepeat() -> end(row);
-            case TypeCell.Asked(var asked, var list) -> ask(row, asked, list);
-            case TypeCell.NotYet(var what) -> {
+            case TypeCell.NamesFile() -> namesFile(row);
+            case TypeCell.NotInChat(var what) -> {
                 name(row);
-                notYet(row, what);
+                cells.problem(
+                        row,
+                        "type",
+                        what + " tidak bisa ditanyakan dalam obrolan. Hapus baris ini atau pakai jenis lain.",
+                        what + " can't be asked in a chat. Remove this row or use another type.");
             }
             case TypeCell.NoList(var select) -> {
                 name(row);
-                problem(
-                        row,
-                        "type",
-                        "Tulis nama daftar pilihannya, misalnya " + select + " ya_tidak.",
-                        "Write the name of its list of choices, for example " + select + " yes_no.");
+                noList(row, select);
             }
             case TypeCell.Unknown(var unknown, var meant) -> {
                 name(row);
-                problem(
+                cells.problem(
                         row,
                         "type",
                         "Jenis \"" + unknown + "\" tidak dikenal. "
@@ -94,80 +110,133 @@ final class SurveyReader {
         }
     }
 
-    private void begin(Row row) {
+    private void noList(Row row, String select) {
+        var isFile = TypeCell.SELECTS_FROM_FILE.containsKey(select);
+        cells.problem(
+                row,
+                "type",
+                isFile
+                        ? "Tulis nama lembar pilihannya, misalnya " + select + " desa.csv."
+                        : "Tulis nama daftar pilihannya, misalnya " + select + " ya_tidak.",
+                isFile
+                        ? "Write the name of the sheet with its choices, for example " + select + " villages.csv."
+                        : "Write the name of its list of choices, for example " + select + " yes_no.");
+    }
+
+    private QuestionReader.Place place(Row row) {
+        var group = current();
+        var detail = group >= 0 && groups.get(group).detail();
+        return new QuestionReader.Place(row, name(row), group, detail, this);
+    }
+
+    @Override
+    public int next() {
+        return questions.size();
+    }
+
+    @Override
+    public boolean isFree(String name) {
+        return !rowsOfNames.containsKey(name);
+    }
+
+    @Override
+    public void add(Survey.Asked asked) {
+        rowsOfNames.putIfAbsent(asked.question().name(), asked.row().number());
+        questions.add(asked);
+    }
+
+    /// A file that expressions look at is a sheet of the workbook, which needs no row here.
+    private void namesFile(Row row) {
         var name = name(row);
-        var fieldList = words(row, "appearance").contains("field-list");
-        var label = label(row);
-        if (fieldList && label.isEmpty()) {
-            noLabel(row, name);
+        if (tables.find(name).isEmpty()) {
+            cells.problem(
+                    row,
+                    "name",
+                    "Lembar \"" + name + "\" tidak ada di buku kerja ini. Tambahkan lembar itu dengan isi berkasnya.",
+                    "There is no sheet \"" + name + "\" in this workbook. Add one with what is in the file.");
         }
+    }
+
+    private void begin(Row row, boolean repeat) {
+        var name = name(row);
+        var fieldList = Cells.words(row, "appearance").contains("field-list");
+        var label = texts.find(row, "label");
+        if (fieldList && label.isEmpty()) {
+            cells.problem(
+                    row,
+                    "label",
+                    "\"" + name + "\" belum punya label. Isi kolom label dengan pertanyaannya.",
+                    "\"" + name + "\" has no label. Write the question in the column label.");
+        }
+        if (open.size() >= DEEPEST) {
+            cells.problem(
+                    row,
+                    "type",
+                    "Kelompok bertingkat paling banyak " + DEEPEST + ". Gabungkan beberapa kelompok.",
+                    "Groups can be nested at most " + DEEPEST + " deep. Put some of them together.");
+        }
+        if (repeat) {
+            checkRepeat(row, name);
+        }
+        questionReader.checkAppearances(row);
         var parent = current();
-        var detail = isYes(row, "detail") || (parent >= 0 && groups.get(parent).detail());
-        groups.add(new Survey.Group(row, name, parent, fieldList, label, texts.find(row, "hint"), detail));
+        var detail =
+                cells.isYes(row, "detail") || (parent >= 0 && groups.get(parent).detail());
+        groups.add(new Survey.Group(row, name, parent, fieldList, repeat, label, texts.find(row, "hint"), detail));
         open.push(groups.size() - 1);
     }
 
-    private void end(Row row) {
-        if (open.isEmpty()) {
-            problem(
+    private void checkRepeat(Row row, String name) {
+        if (open.stream().anyMatch(group -> groups.get(group).repeat())) {
+            cells.problem(
                     row,
                     "type",
-                    "Tidak ada kelompok yang terbuka di sini. Hapus baris ini atau tambahkan begin_group.",
-                    "No group is open here. Remove this row or add a begin_group.");
-        } else {
-            open.pop();
+                    "\"" + name + "\" ada di dalam begin_repeat lain; hanya satu tingkat yang bisa ditanyakan dalam"
+                            + " obrolan. Pindahkan ke luar atau ubah menjadi begin_group.",
+                    "\"" + name + "\" is inside another begin_repeat; only one level can be asked in a chat. Move it"
+                            + " out or make it a begin_group.");
+        } else if (open.stream().anyMatch(group -> groups.get(group).fieldList())) {
+            cells.problem(
+                    row,
+                    "type",
+                    "\"" + name + "\" ada di dalam kelompok field-list. Pindahkan ke luar kelompok itu.",
+                    "\"" + name + "\" is inside a group with field-list. Move it out of that group.");
+        } else if (groups.stream().filter(Survey.Group::repeat).count() >= MOST_REPEATS) {
+            cells.problem(
+                    row,
+                    "type",
+                    "Paling banyak " + MOST_REPEATS + " begin_repeat dalam satu formulir. Gabungkan beberapa.",
+                    "A form can have at most " + MOST_REPEATS + " begin_repeat. Put some of them together.");
         }
     }
 
-    private void ask(Row row, QuestionType type, Optional<String> listName) {
-        var name = name(row);
-        var label = label(row);
-        if (label.isEmpty() && type.isShown()) {
-            noLabel(row, name);
-        }
-        var list = listName.flatMap(choices::find);
-        if (listName.isPresent() && list.isEmpty()) {
-            noList(row, listName.get());
-        }
-        if (row.find("calculation").isPresent() && type.isShown()) {
-            problem(
+    private void end(Row row, boolean repeat) {
+        var begun = repeat ? "begin_repeat" : "begin_group";
+        if (open.isEmpty()) {
+            cells.problem(
                     row,
-                    "calculation",
-                    "Perhitungan pada pertanyaan yang ditanyakan belum didukung. Ubah type menjadi calculate.",
-                    "A calculation of a question that is asked is not supported yet. Make its type calculate.");
+                    "type",
+                    "Tidak ada kelompok yang terbuka di sini. Hapus baris ini atau tambahkan " + begun + ".",
+                    "No group is open here. Remove this row or add a " + begun + ".");
+            return;
         }
-        if (row.find("calculation").isEmpty() && type == QuestionType.CALCULATE) {
-            problem(
+        var closed = groups.get(open.pop());
+        if (closed.repeat() != repeat) {
+            var end = closed.repeat() ? "end_repeat" : "end_group";
+            cells.problem(
                     row,
-                    "calculation",
-                    "Tulis cara menghitungnya di kolom calculation.",
-                    "Write how it is calculated in the column calculation.");
+                    "type",
+                    "Baris ini menutup \"" + closed.name() + "\" di baris "
+                            + closed.row().number() + ". Tulis " + end + ".",
+                    "This row closes \"" + closed.name() + "\" of row "
+                            + closed.row().number() + ". Write " + end + ".");
         }
-        var group = current();
-        questions.add(new Survey.Asked(
-                row,
-                new Question(
-                        name,
-                        questions.size(),
-                        type,
-                        label.orElse(LocalizedText.empty()),
-                        texts.find(row, "hint"),
-                        texts.find(row, "required_message"),
-                        words(row, "appearance"),
-                        parameters(row),
-                        row.find("indicator"),
-                        isYes(row, "detail") || (group >= 0 && groups.get(group).detail()),
-                        isYes(row, "read_only"),
-                        list.map(ChoiceLists.ChoiceList::choices).orElse(List.of()),
-                        maximumFiles(row, type)),
-                group,
-                list));
     }
 
     private String name(Row row) {
         var name = row.find("name").orElse("");
         if (!NAME.matcher(name).matches()) {
-            problem(
+            cells.problem(
                     row,
                     "name",
                     name.isEmpty()
@@ -183,7 +252,7 @@ final class SurveyReader {
         } else {
             var earlier = rowsOfNames.putIfAbsent(name, row.number());
             if (earlier != null) {
-                problem(
+                cells.problem(
                         row,
                         "name",
                         "Nama \"" + name + "\" sudah dipakai di baris " + earlier + ". Pakai nama lain.",
@@ -193,110 +262,7 @@ final class SurveyReader {
         return name;
     }
 
-    private Optional<LocalizedText> label(Row row) {
-        var label = texts.find(row, "label");
-        if (label.stream().flatMap(text -> text.texts().values().stream()).anyMatch(text -> text.contains("${"))) {
-            problem(
-                    row,
-                    "label",
-                    "Jawaban di dalam label (${...}) belum didukung. Tulis label tanpa itu.",
-                    "Answers inside a label (${...}) are not supported yet. Write the label without them.");
-        }
-        return label;
-    }
-
-    private boolean isYes(Row row, String column) {
-        var cell = row.find(column).orElse("no").toLowerCase(Locale.ROOT);
-        return switch (cell) {
-            case "yes", "true", "true()", "1", "ya" -> true;
-            case "no", "false", "false()", "0", "tidak" -> false;
-            default -> {
-                problem(row, column, "Tulis yes atau no.", "Write yes or no.");
-                yield false;
-            }
-        };
-    }
-
-    private static Set<String> words(Row row, String column) {
-        var words = new LinkedHashSet<String>();
-        row.find(column).ifPresent(cell -> words.addAll(List.of(cell.split("\\s+", -1))));
-        return words;
-    }
-
-    private Map<String, String> parameters(Row row) {
-        var parameters = new LinkedHashMap<String, String>();
-        var cell = row.find("parameters").orElse("");
-        for (var part : cell.split("[\\s;,]+", -1)) {
-            var equals = part.indexOf('=');
-            if (equals > 0) {
-                parameters.put(part.substring(0, equals), part.substring(equals + 1));
-            } else if (!part.isEmpty()) {
-                problem(
-                        row,
-                        "parameters",
-                        "\"" + part + "\" tidak dimengerti. Tulis nama=nilai, dipisah spasi.",
-                        "\"" + part + "\" is not understood. Write name=value, with spaces between.");
-            }
-        }
-        return parameters;
-    }
-
-    private int maximumFiles(Row row, QuestionType type) {
-        var cell = row.find("max_files");
-        if (type != QuestionType.IMAGE) {
-            return 0;
-        }
-        if (cell.isEmpty()) {
-            return 1;
-        }
-        if (!cell.get().matches("[0-9]{1,2}")
-                || Integer.parseInt(cell.get()) < 1
-                || Integer.parseInt(cell.get()) > MOST_FILES) {
-            problem(
-                    row,
-                    "max_files",
-                    "Tulis bilangan 1 sampai " + MOST_FILES + ".",
-                    "Write a number from 1 to " + MOST_FILES + ".");
-            return 1;
-        }
-        return Integer.parseInt(cell.get());
-    }
-
     private int current() {
         return open.isEmpty() ? -1 : open.peek();
-    }
-
-    private void noLabel(Row row, String name) {
-        problem(
-                row,
-                "label",
-                "\"" + name + "\" belum punya label. Isi kolom label dengan pertanyaannya.",
-                "\"" + name + "\" has no label. Write the question in the column label.");
-    }
-
-    private void noList(Row row, String list) {
-        problem(
-                row,
-                "type",
-                "Daftar \"" + list + "\" tidak ada di lembar choices. "
-                        + choices.findSimilar(list)
-                                .map(known -> "Mungkin maksudnya " + known + "?")
-                                .orElse("Tambahkan pilihannya di sana."),
-                "The list \"" + list + "\" is not in the sheet choices. "
-                        + choices.findSimilar(list)
-                                .map(known -> "Perhaps " + known + " was meant?")
-                                .orElse("Add its choices there."));
-    }
-
-    private void notYet(Row row, String what) {
-        problem(
-                row,
-                "type",
-                what + " belum didukung. Hapus baris ini atau pakai jenis lain.",
-                what + " is not supported yet. Remove this row or use another type.");
-    }
-
-    private void problem(Row row, String column, String indonesian, String english) {
-        problems.add(Survey.SHEET, row.number(), column, indonesian, english);
     }
 }

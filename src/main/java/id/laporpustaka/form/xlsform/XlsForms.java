@@ -2,11 +2,7 @@ package id.laporpustaka.form.xlsform;
 
 import id.laporpustaka.form.EvaluationOrder;
 import id.laporpustaka.form.Form;
-import id.laporpustaka.form.LocalizedText;
-import id.laporpustaka.form.Prompt;
 import id.laporpustaka.form.Rules;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,6 +17,9 @@ public final class XlsForms {
 
     public static FormReading read(Sheets sheets) {
         var problems = new Problems();
+        if (!SizeCheck.passes(sheets, problems)) {
+            return new FormReading.Refused(problems.listed());
+        }
         var rows = sheets.find(Survey.SHEET).map(Sheets.Sheet::rows).orElse(List.of());
         if (rows.isEmpty()) {
             problems.add(
@@ -34,8 +33,12 @@ public final class XlsForms {
         var settings = FormSettings.read(sheets, problems);
         var texts = new Texts(settings.defaultLanguage());
         var choices = ChoiceLists.read(sheets, texts, problems);
-        var survey = SurveyReader.read(rows, texts, choices, problems);
-        var rules = RulesReader.read(survey, texts, choices, problems);
+        var tables = new Tables(sheets, choices, texts, settings.defaultLanguage());
+        var survey = SurveyReader.read(rows, texts, choices, tables, problems);
+        var row = sheets.find(FormSettings.SHEET)
+                .flatMap(sheet -> sheet.rows().stream().findFirst());
+        var rules = RulesReader.read(survey, texts, choices, tables, row, problems);
+        tables.remarkUnused(problems);
         checkCircles(survey, rules, problems);
         if (!problems.areEmpty()) {
             return new FormReading.Refused(problems.listed());
@@ -45,9 +48,8 @@ public final class XlsForms {
                 settings.version(),
                 settings.title(),
                 settings.defaultLanguage(),
-                prompts(survey),
+                Prompts.of(survey),
                 survey.questions().stream().map(Survey.Asked::question).toList(),
-                survey.groups().stream().map(Survey.Group::name).toList(),
                 rules);
         return new FormReading.Accepted(form, problems.remarks());
     }
@@ -71,33 +73,5 @@ public final class XlsForms {
                     "Aturan ini berputar: " + names + ". Hapus salah satu ketergantungannya.",
                     "These rules go round in a circle: " + names + ". Remove one of the dependencies.");
         }
-    }
-
-    private static List<Prompt> prompts(Survey survey) {
-        var prompts = new ArrayList<Prompt>();
-        var listed = new HashSet<Integer>();
-        for (var asked : survey.questions()) {
-            var list = survey.fieldListOf(asked);
-            if (!asked.question().type().isShown()) {
-                continue;
-            }
-            if (list < 0) {
-                prompts.add(new Prompt.Single(asked.question()));
-            } else if (listed.add(list)) {
-                prompts.add(fieldList(survey, list));
-            }
-        }
-        return prompts;
-    }
-
-    private static Prompt fieldList(Survey survey, int list) {
-        var group = survey.groups().get(list);
-        var questions = survey.questions().stream()
-                .filter(asked -> survey.fieldListOf(asked) == list)
-                .map(Survey.Asked::question)
-                .filter(question -> question.type().isShown())
-                .toList();
-        return new Prompt.FieldList(
-                group.name(), group.label().orElse(LocalizedText.empty()), group.hint(), group.detail(), questions);
     }
 }

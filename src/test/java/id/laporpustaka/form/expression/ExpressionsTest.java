@@ -2,37 +2,13 @@ package id.laporpustaka.form.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExpressionsTest {
-    private static final List<String> QUESTIONS = List.of("number", "empty", "day", "later", "many", "word", "moment");
-    private static final Map<String, Datum> ANSWERS = Map.of(
-            "number",
-            Datum.of(12.0),
-            "empty",
-            Datum.NOTHING,
-            "day",
-            new Datum.Day(LocalDate.of(2025, 8, 17)),
-            "later",
-            new Datum.Day(LocalDate.of(2025, 8, 19)),
-            "many",
-            Datum.of("A B C"),
-            "word",
-            Datum.of("dongeng"),
-            "moment",
-            new Datum.Moment(LocalDateTime.of(2025, 8, 17, 18, 0)));
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -105,7 +81,26 @@ final class ExpressionsTest {
                 "min(${number}, ${empty}, 3) | 3",
                 "max(${number}, ${empty}, 3) | 12",
                 "max(${empty}) | NaN",
-                "count(${number}, ${empty}) | 1",
+                "count(${number}, ${empty}) | 2",
+                "count-non-empty(${number}, ${empty}) | 1",
+                "count(${people}) | 3",
+                "position(..) | 2",
+                "indexed-repeat(${number}, ${people}, 1) | 12",
+                "indexed-repeat(${number}, ${people}, 4) | ``",
+                "instance('villages')/root/item[name = 'B']/label | Bakti",
+                "instance('villages')/root/item[people > 100]/name | B",
+                "instance('villages')/root/item[2]/label | Bakti",
+                "instance('villages')/root/item[name = ${word}]/label | ``",
+                "count(instance('villages')/root/item) | 3",
+                "sum(instance('villages')/root/item[name != 'A']/people) | 500",
+                "join(', ', instance('villages')/root/item/label) | Asri, Bakti, Cendana",
+                "pulldata('villages', 'label', 'name', 'C') | Cendana",
+                "pulldata('villages', 'label', 'name', 'X') | ``",
+                "string-length(uuid()) | 36",
+                "random() | 0.25",
+                "/data/group/number + 1 | 13",
+                "../../group/number + 1 | 13",
+                "current()/../number + 1 | 13",
                 "selected(${many}, 'B') | true",
                 "selected(${many}, 'AB') | false",
                 "selected(${empty}, '') | false",
@@ -147,8 +142,10 @@ final class ExpressionsTest {
     void once_keeps_the_value_that_is_there() {
         var expression = compiled("once(5)");
 
-        assertThat(expression.value(new Answered(Datum.NOTHING)).text()).isEqualTo("5");
-        assertThat(expression.value(new Answered(Datum.of("3"))).text()).isEqualTo("3");
+        assertThat(expression.value(new SampleContext(Datum.NOTHING, Map.of())).text())
+                .isEqualTo("5");
+        assertThat(expression.value(new SampleContext(Datum.of("3"), Map.of())).text())
+                .isEqualTo("3");
     }
 
     @ParameterizedTest
@@ -160,7 +157,7 @@ final class ExpressionsTest {
                 "number > 1 | UnknownName[name=number, meant=Optional[number]]",
                 "selectd(${many}, 'A') | UnknownFunction[name=selectd, meant=Optional[selected]]",
                 "quux() | UnknownFunction[name=quux, meant=Optional.empty]",
-                "uuid() | NotSupportedYet[name=uuid()]",
+                "digest('a', 'MD5') | NotSupportedYet[name=digest()]",
                 "selected(${many}) | WrongNumberOfArguments[function=selected, least=2, most=2, given=1]",
                 "true(1) | WrongNumberOfArguments[function=true, least=0, most=0, given=1]",
                 "1 + | EndsTooEarly[]",
@@ -176,7 +173,7 @@ final class ExpressionsTest {
                 "1 # 2 | Unexpected[found=#, at=2]",
             })
     void a_faulty_expression_says_what_is_wrong(String text, String fault) {
-        assertThat(Expressions.compile(text, new Known())).hasToString("Faulty[fault=" + fault + "]");
+        assertThat(Expressions.compile(text, new SampleNames())).hasToString("Faulty[fault=" + fault + "]");
     }
 
     @ParameterizedTest
@@ -190,12 +187,13 @@ final class ExpressionsTest {
     void a_pattern_that_would_hang_does_not_match(String text) {
         var expression = compiled(text);
 
-        assertThat(expression.holds(new Answered(Datum.of("a".repeat(4_000))))).isFalse();
+        assertThat(expression.holds(new SampleContext(Datum.of("a".repeat(4_000)), Map.of())))
+                .isFalse();
     }
 
     @Test
     void a_pattern_that_is_no_pattern_is_a_fault() {
-        assertThat(Expressions.compile("regex('a', '[')", new Known()))
+        assertThat(Expressions.compile("regex('a', '[')", new SampleNames()))
                 .isInstanceOfSatisfying(
                         Compilation.Faulty.class,
                         faulty -> assertThat(faulty.fault()).isInstanceOf(Fault.BadPattern.class));
@@ -207,77 +205,30 @@ final class ExpressionsTest {
         var long_ = "1" + "+1".repeat(15_000);
         var negated = "-".repeat(30_000) + "1";
 
-        assertThat(Expressions.compile(deep, new Known())).isInstanceOf(Compilation.Faulty.class);
-        assertThat(Expressions.compile(long_, new Known())).isInstanceOf(Compilation.Faulty.class);
-        assertThat(Expressions.compile(negated, new Known())).isInstanceOf(Compilation.Faulty.class);
+        assertThat(Expressions.compile(deep, new SampleNames())).isInstanceOf(Compilation.Faulty.class);
+        assertThat(Expressions.compile(long_, new SampleNames())).isInstanceOf(Compilation.Faulty.class);
+        assertThat(Expressions.compile(negated, new SampleNames())).isInstanceOf(Compilation.Faulty.class);
     }
 
     @Test
     void an_expression_knows_which_slots_it_reads() {
         assertThat(compiled("${number} + jr:choice-name('a', '${word}') + ../day")
+                        .uses()
                         .slots())
                 .containsExactlyInAnyOrder(
-                        QUESTIONS.indexOf("number"), QUESTIONS.indexOf("word"), QUESTIONS.indexOf("day"));
+                        SampleNames.QUESTIONS.indexOf("number"),
+                        SampleNames.QUESTIONS.indexOf("word"),
+                        SampleNames.QUESTIONS.indexOf("day"));
     }
 
     private static Datum value(String text) {
-        return compiled(text).value(new Answered(Datum.NOTHING));
+        return compiled(text).value(new SampleContext(Datum.NOTHING, Map.of()));
     }
 
     private static Expression compiled(String text) {
-        return switch (Expressions.compile(text, new Known())) {
-            case Compilation.Compiled(var expression) -> expression;
+        return switch (Expressions.compile(text, new SampleNames())) {
+            case Compilation.Compiled(var expression, var _) -> expression;
             case Compilation.Faulty(var fault) -> throw new AssertionError(fault);
         };
-    }
-
-    private static final class Known implements Names {
-        @Override
-        public OptionalInt findSlot(String name) {
-            var slot = QUESTIONS.indexOf(name);
-            return slot < 0 ? OptionalInt.empty() : OptionalInt.of(slot);
-        }
-
-        @Override
-        public boolean isChoiceColumn(String word) {
-            return false;
-        }
-
-        @Override
-        public Collection<String> questions() {
-            return QUESTIONS;
-        }
-    }
-
-    private record Answered(Datum self) implements Context {
-        @Override
-        public Datum answer(int slot) {
-            return ANSWERS.getOrDefault(QUESTIONS.get(slot), Datum.NOTHING);
-        }
-
-        @Override
-        public LocalDate today() {
-            return LocalDate.of(2025, 8, 20);
-        }
-
-        @Override
-        public LocalDateTime now() {
-            return today().atTime(LocalTime.of(9, 30));
-        }
-
-        @Override
-        public Locale locale() {
-            return Locale.of("id");
-        }
-
-        @Override
-        public String choiceLabel(int slot, String code) {
-            return code.equals("PLT") ? "Pelatihan" : "";
-        }
-
-        @Override
-        public String choiceColumn(String column) {
-            return "";
-        }
     }
 }
