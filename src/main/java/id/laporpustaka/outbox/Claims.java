@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import id.laporpustaka.db.Database;
@@ -180,7 +181,10 @@ final class Claims {
 
     private static List<DueMessage> lease(DSLContext db, List<Waiting> chosen, Duration lease) {
         var leased = db.update(OUTBOX)
-                .set(OUTBOX.DUE_AT, DatabaseClock.after(lease))
+                .set(
+                        OUTBOX.DUE_AT,
+                        when(OUTBOX.FILE.isNull(), DatabaseClock.after(lease))
+                                .otherwise(DatabaseClock.after(SendQueue.LEASE_WITH_FILE)))
                 .where(OUTBOX.ID.eq(any(chosen.stream().map(Waiting::id).toArray(Long[]::new))))
                 .returningResult(OUTBOX.ID, OUTBOX.BODY, OUTBOX.TRIES)
                 .fetchMap(OUTBOX.ID);

@@ -17,7 +17,7 @@ public final class Outbox {
 
     /// Adds messages; those of one chat are sent in this order, interactive ones first.
     ///
-    /// The rows of their chats must be there.
+    /// The rows of their chats must be there, and so must the files that they bring.
     public void addAll(List<OutboxEntry> entries) {
         if (entries.isEmpty()) {
             return;
@@ -29,7 +29,11 @@ public final class Outbox {
                     entry.card(),
                     entry.edit(),
                     entry.replaces().isPresent() ? entry.replaces().getAsInt() : null,
-                    StoredMessage.write(entry.message())
+                    StoredMessage.write(entry.message()),
+                    entry.message()
+                            .attached()
+                            .map(OutgoingMessage.Attached::file)
+                            .orElse(null)
                 })
                 .toArray(Object[][]::new);
         db.batch(
@@ -40,8 +44,9 @@ public final class Outbox {
                                         OUTBOX.CARD,
                                         OUTBOX.EDIT,
                                         OUTBOX.REPLACES,
-                                        OUTBOX.BODY)
-                                .values((Long) null, null, null, null, null, null),
+                                        OUTBOX.BODY,
+                                        OUTBOX.FILE)
+                                .values((Long) null, null, null, null, null, null, null),
                         rows)
                 .execute();
     }

@@ -15,6 +15,9 @@ public final class SendQueue {
     /// Longer than an attempt can last with its second call; after a crash a chat waits for as long.
     static final Duration LEASE = Duration.ofSeconds(30);
 
+    /// The same for a message with a file, which takes its time.
+    static final Duration LEASE_WITH_FILE = Duration.ofMinutes(4);
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     /// What is postponed is due by the database's clock, from the moment at which it is written down.
     private static final Duration CLOCKS_APART = Duration.ofMillis(20);
@@ -42,7 +45,8 @@ public final class SendQueue {
                         new Limits(new BotAllowance(database.dataSource(), perSecond), new ChatPace(System::nanoTime)));
     }
 
-    /// Takes messages to be sent at once, each of another chat; they are ours for 30 seconds.
+    /// Takes messages to be sent at once, each of another chat; they are ours for 30 seconds, with a file for 4
+    /// minutes.
     public List<DueMessage> take(int atMost) {
         return limits.map(limit -> takeWithin(limit, atMost)).orElseGet(() -> claims.claim(atMost, LEASE));
     }
@@ -75,6 +79,11 @@ public final class SendQueue {
     /// taken from then on.
     public void record(List<? extends Delivery> deliveries) {
         Recording.record(database, deliveries);
+    }
+
+    /// The file of a message that was taken; empty if it is gone.
+    public Optional<OutgoingFile> findFile(OutgoingMessage.Attached attached) {
+        return new OutgoingFiles(database.context()).find(attached.file());
     }
 
     /// Returns when there may be something to take, after a second at the latest.

@@ -1,5 +1,6 @@
 package id.laporpustaka.outbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The JSON in which a message lies in its row.
 ///
@@ -17,19 +20,18 @@ import java.util.List;
 final class StoredMessage {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addMixIn(OutgoingMessage.class, StoredOutgoingMessage.class)
             .addMixIn(Button.class, StoredButton.class)
             .addMixIn(Button.Callback.class, StoredCallback.class)
             .addMixIn(Button.Link.class, StoredLink.class)
             .build();
-    private static final ObjectWriter WRITER = MAPPER.writerFor(OutgoingMessage.class);
-    private static final ObjectReader READER = MAPPER.readerFor(OutgoingMessage.class);
+    private static final ObjectWriter WRITER = MAPPER.writerFor(Stored.class);
+    private static final ObjectReader READER = MAPPER.readerFor(Stored.class);
 
     private StoredMessage() {}
 
     static String write(OutgoingMessage message) {
         try {
-            return WRITER.writeValueAsString(message);
+            return WRITER.writeValueAsString(Stored.of(message));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("A message cannot be written as JSON.", e);
         }
@@ -39,12 +41,78 @@ final class StoredMessage {
     ///
     /// @throws JsonProcessingException when it is something else
     static OutgoingMessage read(String json) throws JsonProcessingException {
-        return READER.readValue(json);
+        return READER.<Stored>readValue(json).message();
     }
 
-    private record StoredOutgoingMessage(
+    /// What was written before there were keys and files has neither.
+    ///
+    /// @param keys none if they are untouched, no rows if they are removed
+    private record Stored(
             @JsonProperty("html") String html,
-            @JsonProperty("keyboard") List<List<Button>> keyboard) {}
+            @JsonProperty("keyboard") List<List<Button>> keyboard,
+
+            @JsonProperty("keys") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<List<StoredKey>> keys,
+
+            @JsonProperty("attached") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            StoredAttached attached) {
+
+        private static Stored of(OutgoingMessage message) {
+            var keys = switch (message.keys()) {
+                case Keys.Untouched _ -> null;
+                case Keys.Shown(var rows) ->
+                    rows.stream()
+                            .map(row -> row.stream().map(StoredKey::of).toList())
+                            .toList();
+                case Keys.Removed _ -> List.<List<StoredKey>>of();
+            };
+            return new Stored(
+                    message.html(),
+                    message.keyboard(),
+                    keys,
+                    message.attached().map(StoredAttached::of).orElse(null));
+        }
+
+        private OutgoingMessage message() {
+            return new OutgoingMessage(
+                    html, keyboard, readKeys(), Optional.ofNullable(attached).map(StoredAttached::attached));
+        }
+
+        private Keys readKeys() {
+            if (keys == null) {
+                return new Keys.Untouched();
+            }
+            return keys.isEmpty()
+                    ? new Keys.Removed()
+                    : new Keys.Shown(keys.stream()
+                            .map(row -> row.stream().map(StoredKey::key).toList())
+                            .toList());
+        }
+    }
+
+    private record StoredKey(
+            @JsonProperty("label") String label,
+            @JsonProperty("asks_place") boolean asksPlace) {
+        private static StoredKey of(Keys.Key key) {
+            return new StoredKey(key.label(), key.asksPlace());
+        }
+
+        private Keys.Key key() {
+            return new Keys.Key(label, asksPlace);
+        }
+    }
+
+    private record StoredAttached(
+            @JsonProperty("file") long file,
+            @JsonProperty("instead") String instead) {
+        private static StoredAttached of(OutgoingMessage.Attached attached) {
+            return new StoredAttached(attached.file(), attached.instead());
+        }
+
+        private OutgoingMessage.Attached attached() {
+            return new OutgoingMessage.Attached(file, instead);
+        }
+    }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({

@@ -2,18 +2,29 @@ package id.laporpustaka.telegram;
 
 import id.laporpustaka.outbox.Delivery;
 import id.laporpustaka.outbox.DueMessage;
+import id.laporpustaka.outbox.Keys;
+import id.laporpustaka.outbox.OutgoingFile;
+import id.laporpustaka.outbox.OutgoingMessage;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /// One attempt to bring a message to its chat, with at most two calls: if Telegram refuses an edit because the
-/// message is gone, it is sent anew, and if Telegram refuses what is in a message, its text goes without markup.
+/// message is gone, it is sent anew; if Telegram refuses what is in a message, its text goes without markup; and
+/// if it refuses a file, or the file is gone, the person is told so.
 final class Attempt {
     private final BotApi api;
     private final DueMessage message;
+    private final OptionalInt over;
 
     private Attempt(BotApi api, DueMessage message) {
         this.api = api;
         this.message = message;
+        this.over = isWrittenOver(message.message()) ? message.messageId() : OptionalInt.empty();
+    }
+
+    private static boolean isWrittenOver(OutgoingMessage message) {
+        return message.attached().isEmpty() && message.keys() instanceof Keys.Untouched;
     }
 
     /// Never completes exceptionally.
@@ -21,8 +32,16 @@ final class Attempt {
         return new Attempt(api, message).make();
     }
 
+    /// The same for a message with a file.
+    ///
+    /// @param file empty if it is gone
+    static CompletableFuture<Delivery> of(
+            BotApi api, DueMessage message, OutgoingMessage.Attached attached, Optional<OutgoingFile> file) {
+        return new Attempt(api, message).makeWith(attached, file);
+    }
+
     private CompletableFuture<Delivery> make() {
-        return api.call(Rendered.styled(message.chatId(), message.messageId(), message.message()))
+        return api.call(Rendered.styled(message.chatId(), over, message.message()))
                 .thenCompose(answer -> switch (answer) {
                     case Answer.Refused refused when isGone(refused) -> sendAnew();
                     case Answer.Refused refused when isAboutTheContent(refused) -> sendPlain(refused);
@@ -31,20 +50,47 @@ final class Attempt {
                 });
     }
 
+    private CompletableFuture<Delivery> makeWith(OutgoingMessage.Attached attached, Optional<OutgoingFile> file) {
+        if (file.isEmpty()) {
+            return sendInstead(attached, "the file is gone");
+        }
+        return api.upload(Upload.of(message.chatId(), message.message(), file.get()))
+                .thenCompose(answer -> switch (answer) {
+                    case Answer.Refused refused
+                    when isAboutTheContent(refused) || refused.code() == 413 ->
+                        sendInstead(attached, refused.description());
+                    case Answer.Done _, Answer.Refused _, Answer.Unknown _ ->
+                        CompletableFuture.completedFuture(delivery(answer));
+                });
+    }
+
+    private CompletableFuture<Delivery> sendInstead(OutgoingMessage.Attached attached, String reason) {
+        var words = new OutgoingMessage(
+                attached.instead(),
+                message.message().keyboard(),
+                message.message().keys(),
+                Optional.empty());
+        return api.call(Rendered.styled(message.chatId(), OptionalInt.empty(), words))
+                .thenApply(answer -> setAside(answer, reason));
+    }
+
     private CompletableFuture<Delivery> sendAnew() {
         return api.call(Rendered.styled(message.chatId(), OptionalInt.empty(), message.message()))
                 .thenApply(this::delivery);
     }
 
     private CompletableFuture<Delivery> sendPlain(Answer.Refused first) {
-        return api.call(Rendered.plain(message.chatId(), message.messageId(), message.message()))
-                .thenApply(answer -> switch (delivery(answer)) {
-                    case Delivery.Sent sent ->
-                        new Delivery.SetAside(message, first.description(), OptionalInt.of(sent.messageId()));
-                    case Delivery.SetAside _ ->
-                        new Delivery.SetAside(message, first.description(), OptionalInt.empty());
-                    case Delivery other -> other;
-                });
+        return api.call(Rendered.plain(message.chatId(), over, message.message()))
+                .thenApply(answer -> setAside(answer, first.description()));
+    }
+
+    /// What has become of the message when something else has been sent in its place.
+    private Delivery setAside(Answer answer, String reason) {
+        return switch (delivery(answer)) {
+            case Delivery.Sent sent -> new Delivery.SetAside(message, reason, OptionalInt.of(sent.messageId()));
+            case Delivery.SetAside _ -> new Delivery.SetAside(message, reason, OptionalInt.empty());
+            case Delivery other -> other;
+        };
     }
 
     private Delivery delivery(Answer answer) {
@@ -74,14 +120,15 @@ final class Attempt {
     }
 
     private int numberOf(int messageId) {
-        return messageId == 0 ? message.messageId().orElse(0) : messageId;
+        return messageId == 0 ? over.orElse(0) : messageId;
     }
 
     private boolean isGone(Answer.Refused refused) {
         return refused.code() == 400
-                && message.messageId().isPresent()
+                && over.isPresent()
                 && (refused.mentions("message can't be edited")
                         || refused.mentions("message to edit not found")
+                        || refused.mentions("there is no text in the message to edit")
                         || refused.mentions("MESSAGE_ID_INVALID"));
     }
 

@@ -8,9 +8,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
@@ -25,6 +28,9 @@ final class BotApi implements AutoCloseable {
     /// The longest that one call lasts.
     static final Duration CALL = Duration.ofSeconds(10);
 
+    /// The longest that a file takes, up or down.
+    static final Duration FILE = Duration.ofMinutes(3);
+
     /// With 50 ms to Telegram, for 5,000 calls a second.
     static final int CALLS_AT_ONCE = 256;
 
@@ -32,6 +38,7 @@ final class BotApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("telegram-call-", 0).factory());
     private final OkHttpClient http;
+    private final OkHttpClient files;
     private final OkHttpTelegramClient client;
 
     BotApi(TelegramAddress address) {
@@ -45,6 +52,11 @@ final class BotApi implements AutoCloseable {
                 .retryOnConnectionFailure(false)
                 .connectTimeout(Duration.ofSeconds(5))
                 .callTimeout(CALL)
+                .build();
+        files = http.newBuilder()
+                .callTimeout(FILE)
+                .readTimeout(Duration.ofSeconds(30))
+                .writeTimeout(Duration.ofSeconds(30))
                 .build();
         client = new OkHttpTelegramClient(http, address.token(), address.url());
     }
@@ -61,6 +73,36 @@ final class BotApi implements AutoCloseable {
         } catch (TelegramApiException | RuntimeException e) {
             return CompletableFuture.completedFuture(unknown(e));
         }
+    }
+
+    /// Sends a file, which may take minutes. Never completes exceptionally.
+    CompletableFuture<Answer> upload(Upload upload) {
+        var answer = new CompletableFuture<Answer>();
+        var request = new Request.Builder()
+                .url(address.method(upload.method()).toString())
+                .post(upload.body())
+                .build();
+        files.newCall(request).enqueue(new Callback() {
+            @Override
+            public void onFailure(okhttp3.Call call, IOException e) {
+                answer.complete(unknown(e));
+            }
+
+            @Override
+            public void onResponse(okhttp3.Call call, Response response) {
+                try (var body = response.body()) {
+                    answer.complete(body == null ? new Answer.Unknown("no answer") : Call.read(body.string()));
+                } catch (IOException | RuntimeException e) {
+                    answer.complete(unknown(e));
+                }
+            }
+        });
+        return answer;
+    }
+
+    /// For what brings or fetches files; closed with this.
+    OkHttpClient files() {
+        return files;
     }
 
     /// Sets the webhook; the library sends this one as a form. Never completes exceptionally.

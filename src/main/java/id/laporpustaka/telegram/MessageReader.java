@@ -6,10 +6,11 @@ import id.laporpustaka.conversation.Input.Kind;
 import id.laporpustaka.form.MediaFile;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /// Reads what a message says (Telegram Bot API, Message). What nobody said, such as that somebody has joined,
@@ -17,9 +18,22 @@ import java.util.regex.Pattern;
 final class MessageReader {
     private static final Pattern COMMAND =
             Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\\s+(.*))?", Pattern.DOTALL);
-    private static final Set<String> IMAGES = Set.of("image/jpeg", "image/png");
+    private static final int LONGEST_NAME = 200;
+    private static final double LARGEST_INACCURACY = 1_500;
 
-    /// The first field that is there decides: an animation, for instance, also has a document.
+    /// Files, in the order in which they are looked for: an animation, for instance, also has a document. Some
+    /// have no content type.
+    private static final List<Field> FILES = List.of(
+            new Field("animation", Kind.VIDEO, "video/mp4"),
+            new Field("video", Kind.VIDEO, "video/mp4"),
+            new Field("video_note", Kind.VIDEO, "video/mp4"),
+            new Field("voice", Kind.VOICE, "audio/ogg"),
+            new Field("audio", Kind.AUDIO, "audio/mpeg"),
+            new Field("document", Kind.DOCUMENT, "application/octet-stream"));
+
+    private record Field(String name, Kind kind, String contentType) {}
+
+    /// The first field that is there decides.
     private static final Map<String, Kind> UNREADABLE = unreadable();
 
     private final String botUsername;
@@ -46,11 +60,7 @@ final class MessageReader {
         if (message.has("text")) {
             return Json.cleaned(message, "text").flatMap(text -> said(id, text));
         }
-        return image(message)
-                .<Input>map(file -> new Input.Photo(
-                        id, file, Json.cleaned(message, "caption"), Json.token(message, "media_group_id")))
-                .or(() -> location(id, message))
-                .or(() -> unreadable(id, message));
+        return media(id, message).or(() -> location(id, message)).or(() -> unreadable(id, message));
     }
 
     private Optional<Input> said(int id, String text) {
@@ -66,18 +76,32 @@ final class MessageReader {
         return Optional.of(new Input.Command(id, command.group(1).toLowerCase(Locale.ROOT), argument));
     }
 
-    private static Optional<MediaFile> image(JsonNode message) {
+    private static Optional<Input> media(int id, JsonNode message) {
         var largest = message.path("photo")
                 .valueStream()
                 .filter(size -> Json.token(size, "file_id").isPresent())
                 .max(Comparator.comparingLong(MessageReader::area));
         if (largest.isPresent()) {
-            return file(largest.get(), "image/jpeg");
+            return media(id, message, largest.get(), new Field("photo", Kind.PHOTO, "image/jpeg"));
         }
-        var document = message.path("document");
-        return Json.text(document, "mime_type")
-                .filter(IMAGES::contains)
-                .flatMap(contentType -> file(document, contentType));
+        return FILES.stream()
+                .flatMap(field ->
+                        Json.object(message, field.name()).flatMap(file -> media(id, message, file, field)).stream())
+                .findFirst();
+    }
+
+    private static Optional<Input> media(int id, JsonNode message, JsonNode described, Field field) {
+        var contentType = Json.token(described, "mime_type").orElse(field.contentType());
+        return file(described, contentType)
+                .map(file -> new Input.Media(
+                        id,
+                        field.kind(),
+                        file,
+                        Json.text(described, "file_name")
+                                .map(name -> Cleaned.line(name, LONGEST_NAME))
+                                .filter(name -> !name.isEmpty()),
+                        Json.cleaned(message, "caption"),
+                        Json.token(message, "media_group_id")));
     }
 
     private static long area(JsonNode size) {
@@ -103,8 +127,16 @@ final class MessageReader {
                 && Math.abs(latitude.doubleValue()) <= 90
                 && Math.abs(longitude.doubleValue()) <= 180;
         return isPlace
-                ? Optional.of(new Input.Location(id, latitude.doubleValue(), longitude.doubleValue()))
+                ? Optional.of(
+                        new Input.Location(id, latitude.doubleValue(), longitude.doubleValue(), accuracy(location)))
                 : Optional.empty();
+    }
+
+    private static OptionalDouble accuracy(JsonNode location) {
+        var accuracy = location.path("horizontal_accuracy");
+        return accuracy.isNumber() && accuracy.doubleValue() >= 0 && accuracy.doubleValue() <= LARGEST_INACCURACY
+                ? OptionalDouble.of(accuracy.doubleValue())
+                : OptionalDouble.empty();
     }
 
     private static Optional<Input> unreadable(int id, JsonNode message) {
@@ -117,14 +149,12 @@ final class MessageReader {
     private static Map<String, Kind> unreadable() {
         var kinds = new LinkedHashMap<String, Kind>();
         kinds.put("sticker", Kind.STICKER);
-        kinds.put("voice", Kind.VOICE);
-        kinds.put("animation", Kind.VIDEO);
-        kinds.put("video", Kind.VIDEO);
-        kinds.put("video_note", Kind.VIDEO);
-        kinds.put("document", Kind.DOCUMENT);
+        for (var field : FILES) {
+            kinds.put(field.name(), field.kind());
+        }
         kinds.put("contact", Kind.CONTACT);
         for (var other : new String[] {
-            "audio", "location", "venue", "poll", "dice", "game", "story", "paid_media", "checklist", "photo", "caption"
+            "location", "venue", "poll", "dice", "game", "story", "paid_media", "checklist", "photo", "caption"
         }) {
             kinds.put(other, Kind.OTHER);
         }

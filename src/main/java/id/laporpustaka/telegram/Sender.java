@@ -2,12 +2,16 @@ package id.laporpustaka.telegram;
 
 import id.laporpustaka.outbox.Delivery;
 import id.laporpustaka.outbox.DueMessage;
+import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.outbox.SendQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Sender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
     private static final int BATCH = 200;
+    private static final int FILES_AT_ONCE = 8;
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
     private static final Duration LAST_CALLS = Duration.ofSeconds(3);
 
@@ -28,8 +33,13 @@ final class Sender implements AutoCloseable {
     private final BotApi api;
     private final FloodPause flood = new FloodPause(System::nanoTime);
     private final Semaphore free = new Semaphore(BotApi.CALLS_AT_ONCE);
-    /// Messages whose outcome is known but not written down yet, as when the database is away: not to be sent again.
+    /// Messages not to be sent again: their outcome is known but not written down yet, as when the database is
+    /// away, or they bring a file and are under way.
     private final Set<Long> unrecorded = ConcurrentHashMap.newKeySet();
+
+    /// Few at once, because the bytes of each are in memory.
+    private final ExecutorService files = Executors.newFixedThreadPool(
+            FILES_AT_ONCE, Thread.ofPlatform().daemon().name("sender-files-", 0).factory());
 
     private final LinkedBlockingQueue<Delivery> results = new LinkedBlockingQueue<>();
     private final Thread taking = Thread.ofPlatform().daemon().name("sender").unstarted(this::takeUntilInterrupted);
@@ -87,11 +97,25 @@ final class Sender implements AutoCloseable {
 
     private void send(DueMessage message) {
         try {
-            var _ = Attempt.of(api, message)
+            var _ = attempt(message)
                     .whenComplete((delivery, thrown) -> settle(thrown == null ? delivery : failed(message, thrown)));
         } catch (RuntimeException e) {
             settle(failed(message, e));
         }
+    }
+
+    private CompletableFuture<Delivery> attempt(DueMessage message) {
+        return message.message()
+                .attached()
+                .map(attached -> {
+                    unrecorded.add(message.outboxId()); // it may last longer than its lease
+                    return CompletableFuture.supplyAsync(() -> sendWithFile(message, attached), files);
+                })
+                .orElseGet(() -> Attempt.of(api, message));
+    }
+
+    private Delivery sendWithFile(DueMessage message, OutgoingMessage.Attached attached) {
+        return Attempt.of(api, message, attached, queue.findFile(attached)).join();
     }
 
     private static Delivery failed(DueMessage message, Throwable thrown) {
@@ -158,9 +182,11 @@ final class Sender implements AutoCloseable {
     @Override
     public void close() {
         if (taking.getState() == Thread.State.NEW) {
+            files.shutdown();
             return;
         }
         taking.interrupt();
+        files.shutdown();
         try {
             taking.join(LAST_CALLS);
             if (!free.tryAcquire(BotApi.CALLS_AT_ONCE, LAST_CALLS.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,6 +1,7 @@
 package id.laporpustaka.telegram;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.TelegramUrl;
@@ -47,7 +48,12 @@ public record TelegramAddress(URI base, String token) {
 
     /// @param path as `getFile` gave it
     URI file(String path) {
-        return URI.create(base.resolve("/file/bot" + token + "/") + path);
+        try {
+            var whole = "/file/bot" + token + "/" + path;
+            return new URI(base.getScheme(), null, base.getHost(), base.getPort(), whole, null, null);
+        } catch (URISyntaxException _) { // its message names the token
+            throw new IllegalArgumentException("Not the path of a file: " + path);
+        }
     }
 
     TelegramUrl url() {

@@ -3,6 +3,7 @@ package id.laporpustaka.telegram;
 import id.laporpustaka.intake.CallbackAnswers;
 import id.laporpustaka.intake.Inbox;
 import id.laporpustaka.outbox.SendQueue;
+import id.laporpustaka.submission.MediaSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -76,6 +77,11 @@ public final class TelegramGateway implements AutoCloseable {
 
     public CallbackAnswers callbackAnswers() {
         return callbackAnswers;
+    }
+
+    /// Fetches the files of messages.
+    public MediaSource files() {
+        return new FileDownload(api, address, Thread::sleep);
     }
 
     /// Reads updates that are addressed to this bot.

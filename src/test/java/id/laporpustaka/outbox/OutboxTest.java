@@ -15,6 +15,7 @@ import id.laporpustaka.db.DatabaseClock;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.db.WakeUp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OutboxTest {
     private static final long SARI = 7;
     private static final long BUDI = 8;
+    private static final OutgoingFile FILE = new OutgoingFile("a – é.csv", "text/csv", new byte[] {1, 2, 3});
 
     @RegisterExtension
     final FreshDatabase fresh = new FreshDatabase();
@@ -51,6 +53,56 @@ class OutboxTest {
         var due = queue.take(10);
 
         assertThat(due).extracting(DueMessage::message).containsExactly(message);
+    }
+
+    @Test
+    void keys_and_a_file_are_handed_out_as_they_were_added() {
+        var id = new OutgoingFiles(fresh.context()).add(FILE);
+        var keys = new Keys.Shown(List.of(List.of(new Keys.Key("Kirim lokasi", true))));
+        var first = OutgoingMessage.of("a").with(keys).with(new OutgoingMessage.Attached(id, "No file."));
+        var second = OutgoingMessage.of("b").with(new Keys.Removed());
+        new Outbox(fresh.context())
+                .addAll(List.of(
+                        new OutboxEntry(SARI, INTERACTIVE, 1, false, OptionalInt.empty(), first),
+                        new OutboxEntry(BUDI, INTERACTIVE, 1, false, OptionalInt.empty(), second)));
+
+        var due = queue.take(10);
+        var file = queue.findFile(first.attached().orElseThrow());
+
+        assertThat(due).extracting(DueMessage::message).containsExactly(first, second);
+        assertThat(file).hasValueSatisfying(found -> {
+            assertThat(found.name()).isEqualTo(FILE.name());
+            assertThat(found.contentType()).isEqualTo(FILE.contentType());
+            assertThat(found.bytes()).isEqualTo(FILE.bytes());
+        });
+    }
+
+    @Test
+    void a_message_written_before_there_were_keys_and_files_can_be_read() {
+        fresh.context()
+                .insertInto(OUTBOX, OUTBOX.CHAT_ID, OUTBOX.CARD, OUTBOX.EDIT, OUTBOX.BODY)
+                .values(
+                        SARI,
+                        1,
+                        false,
+                        "{\"html\":\"a\",\"keyboard\":[[{\"type\":\"callback\",\"label\":\"A\",\"data\":\"a\"}]]}")
+                .execute();
+
+        assertThat(queue.take(1))
+                .extracting(DueMessage::message)
+                .containsExactly(new OutgoingMessage("a", List.of(List.of(new Button.Callback("A", "a")))));
+    }
+
+    @Test
+    void a_message_with_a_file_is_left_alone_for_minutes() {
+        var id = new OutgoingFiles(fresh.context()).add(FILE);
+        var message = OutgoingMessage.of("a").with(new OutgoingMessage.Attached(id, "No file."));
+        add(new OutboxEntry(SARI, INTERACTIVE, 1, false, OptionalInt.empty(), message));
+
+        queue.take(1);
+
+        assertThat(fresh.context().fetchSingle(OUTBOX).getDueAt())
+                .isAfter(Instant.now().plusSeconds(120));
     }
 
     @Test

@@ -30,7 +30,7 @@ final class FakeTelegram implements AutoCloseable {
     private final HttpServer server;
     private volatile Answers answers = _ -> null;
 
-    /// @param method in lower case
+    /// @param method in lower case; for a download `file ` and the path
     /// @param text the body as it came
     /// @param body the body read as JSON, missing if it is not
     record Asked(String method, String text, JsonNode body) {
@@ -44,7 +44,17 @@ final class FakeTelegram implements AutoCloseable {
     }
 
     /// What goes back: a status and a body.
-    record Reply(int status, String body) {
+    ///
+    /// @param broken whether the connection breaks off before the end
+    record Reply(int status, String body, boolean broken) {
+        Reply(int status, String body) {
+            this(status, body, false);
+        }
+
+        static Reply broken(String beginning) {
+            return new Reply(200, beginning, true);
+        }
+
         static Reply refused(int code, String description, String parameters) {
             return new Reply(
                     code,
@@ -95,14 +105,15 @@ final class FakeTelegram implements AutoCloseable {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
             var text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var method =
-                    path.startsWith(PREFIX) ? path.substring(PREFIX.length()).toLowerCase(Locale.ROOT) : "unknown";
+            var method = path.startsWith(PREFIX)
+                    ? path.substring(PREFIX.length()).toLowerCase(Locale.ROOT)
+                    : path.startsWith("/file" + PREFIX) ? "file " + path.substring(5 + PREFIX.length()) : "unknown";
             var one = new Asked(method, text, text.startsWith("{") ? JSON.readTree(text) : JSON.missingNode());
             asked.add(one);
             var own = answers.to(one);
             var reply = own == null ? usual(one) : own;
             var bytes = reply.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(reply.status(), bytes.length);
+            exchange.sendResponseHeaders(reply.status(), bytes.length + (reply.broken() ? 100 : 0));
             exchange.getResponseBody().write(bytes);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -111,7 +122,8 @@ final class FakeTelegram implements AutoCloseable {
 
     private Reply usual(Asked one) {
         return switch (one.method()) {
-            case "sendmessage" -> Reply.done("{\"message_id\":%d}".formatted(messageIds.incrementAndGet()));
+            case "sendmessage", "senddocument" ->
+                Reply.done("{\"message_id\":%d}".formatted(messageIds.incrementAndGet()));
             case "editmessagetext" ->
                 Reply.done("{\"message_id\":%d}"
                         .formatted(one.body().path("message_id").asInt()));

@@ -4,6 +4,7 @@ import static id.laporpustaka.db.generated.Tables.CARD;
 import static id.laporpustaka.db.generated.Tables.CHAT;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static id.laporpustaka.db.generated.Tables.PERSON;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
@@ -12,8 +13,11 @@ import static org.jooq.impl.DSL.coalesce;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.db.WakeUp;
 import id.laporpustaka.outbox.Button;
+import id.laporpustaka.outbox.Keys;
 import id.laporpustaka.outbox.Outbox;
 import id.laporpustaka.outbox.OutboxEntry;
+import id.laporpustaka.outbox.OutgoingFile;
+import id.laporpustaka.outbox.OutgoingFiles;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.outbox.SendQueue;
 import id.laporpustaka.telegram.FakeTelegram.Asked;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SenderTest {
     private static final long SARI = 7;
     private static final long BUDI = 8;
+    private static final OutgoingFile FILE = new OutgoingFile("a.txt", "text/plain", new byte[] {1, 2, 3});
 
     @RegisterExtension
     final FreshDatabase fresh = new FreshDatabase();
@@ -108,6 +113,101 @@ class SenderTest {
 
         awaitOutcomes("sent");
         assertThat(messageIdOf(SARI, 1)).isEqualTo(5);
+    }
+
+    @Test
+    void a_file_is_sent_with_its_name_its_caption_and_its_buttons() {
+        var message =
+                new OutgoingMessage("<b>Formulir</b> PM", List.of(List.of(new Button.Callback("Terbitkan", "t"))));
+
+        add(withFile(message, new OutgoingFile("Formulir – é.csv", "text/csv", "nama;jumlah".getBytes(UTF_8))));
+
+        awaitOutcomes("sent");
+        assertThat(telegram.asked("senddocument").getFirst().text())
+                .contains("name=\"chat_id\"")
+                .contains("<b>Formulir</b> PM")
+                .contains("\"callback_data\":\"t\"")
+                .contains("filename=\"Formulir – é.csv\"")
+                .contains("Content-Type: text/csv")
+                .contains("nama;jumlah");
+        assertThat(messageIdOf(SARI, 1)).isEqualTo(1_001);
+    }
+
+    @Test
+    void a_file_is_tried_again_as_a_text_is_and_sent_once() {
+        var tries = new AtomicInteger();
+        telegram.answer(asked -> asked.method().equals("senddocument") && tries.incrementAndGet() == 1
+                ? new Reply(502, "<html>502 Bad Gateway</html>")
+                : null);
+
+        add(withFile(OutgoingMessage.of("a"), FILE), send(SARI, 2, "next"));
+
+        awaitOutcomes("sent", "sent");
+        assertThat(telegram.asked("senddocument")).hasSize(2);
+        assertThat(telegram.asked("sendmessage")).hasSize(1);
+    }
+
+    @Test
+    void a_file_that_telegram_refuses_is_spoken_of_and_the_chat_goes_on() {
+        telegram.answer(
+                asked -> asked.method().equals("senddocument") ? Reply.refused(400, "Bad Request: wrong file") : null);
+
+        add(withFile(OutgoingMessage.of("a"), FILE), send(SARI, 2, "next"));
+
+        awaitOutcomes("set_aside", "sent");
+        assertThat(telegram.asked("sendmessage")).extracting(Asked::html).containsExactly("No file.", "next");
+    }
+
+    @Test
+    void a_file_for_who_has_blocked_the_bot_is_not_tried_again() {
+        telegram.answer(_ -> Reply.refused(403, "Forbidden: bot was blocked by the user"));
+
+        add(withFile(OutgoingMessage.of("a"), FILE));
+
+        awaitOutcomes("unreachable");
+    }
+
+    @Test
+    void a_file_is_never_written_over_another_message() {
+        add(send(SARI, 1, "question"));
+        awaitOutcomes("sent");
+
+        var entry = withFile(OutgoingMessage.of("a"), FILE);
+        add(new OutboxEntry(SARI, entry.priority(), 1, true, OptionalInt.empty(), entry.message()));
+
+        awaitOutcomes("sent", "sent");
+        assertThat(telegram.asked("senddocument")).hasSize(1);
+        assertThat(messageIdOf(SARI, 1)).isEqualTo(1_002);
+    }
+
+    @Test
+    void keys_are_shown_once_and_removed() {
+        var keys = new Keys.Shown(List.of(List.of(new Keys.Key("Kirim lokasi", true), new Keys.Key("Lewati", false))));
+
+        add(
+                new OutboxEntry(
+                        SARI,
+                        OutboxEntry.Priority.INTERACTIVE,
+                        1,
+                        false,
+                        OptionalInt.empty(),
+                        OutgoingMessage.of("Di mana?").with(keys)),
+                new OutboxEntry(
+                        SARI,
+                        OutboxEntry.Priority.INTERACTIVE,
+                        2,
+                        false,
+                        OptionalInt.empty(),
+                        OutgoingMessage.of("Baik.").with(new Keys.Removed())));
+
+        awaitOutcomes("sent", "sent");
+        var asked = telegram.asked("sendmessage");
+        assertThat(asked.get(0).body().path("reply_markup").toString())
+                .contains("\"text\":\"Kirim lokasi\"")
+                .contains("\"request_location\":true")
+                .contains("\"one_time_keyboard\":true");
+        assertThat(asked.get(1).body().at("/reply_markup/remove_keyboard").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -310,6 +410,17 @@ class SenderTest {
                 .limit(1)
                 .fetchSingle()
                 .getTries();
+    }
+
+    private OutboxEntry withFile(OutgoingMessage message, OutgoingFile file) {
+        var id = new OutgoingFiles(fresh.context()).add(file);
+        return new OutboxEntry(
+                SARI,
+                OutboxEntry.Priority.INTERACTIVE,
+                1,
+                false,
+                OptionalInt.empty(),
+                message.with(new OutgoingMessage.Attached(id, "No file.")));
     }
 
     private static OutboxEntry send(long chat, int card, String html) {

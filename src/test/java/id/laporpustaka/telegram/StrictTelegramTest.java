@@ -5,6 +5,7 @@ import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laporpustaka.conversation.Incoming;
 import id.laporpustaka.conversation.Input;
 import id.laporpustaka.db.FreshDatabase;
@@ -12,15 +13,22 @@ import id.laporpustaka.db.WakeUp;
 import id.laporpustaka.intake.Inbox;
 import id.laporpustaka.intake.RawUpdate;
 import id.laporpustaka.outbox.Button;
+import id.laporpustaka.outbox.Keys;
 import id.laporpustaka.outbox.Outbox;
 import id.laporpustaka.outbox.OutboxEntry;
+import id.laporpustaka.outbox.OutgoingFile;
+import id.laporpustaka.outbox.OutgoingFiles;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.outbox.SendQueue;
 import id.laporpustaka.simulator.Phone;
 import id.laporpustaka.simulator.SimulatedUser;
 import id.laporpustaka.simulator.Simulator;
 import id.laporpustaka.simulator.SimulatorSettings;
+import id.laporpustaka.submission.MediaSource;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The whole room against a server that checks every request as Telegram does, limits included.
 class StrictTelegramTest {
@@ -121,6 +130,53 @@ class StrictTelegramTest {
         await().until(() -> unsent() == 0);
         assertThat(sari.lastMessage().text()).isEqualTo("5 < 6");
         assertThat(fresh.context().fetchSingle(OUTBOX).getReason()).contains("can't parse entities");
+    }
+
+    @Test
+    void files_go_both_ways(@TempDir Path folder) throws Exception {
+        var bytes = "nama;jumlah\nSari;3".getBytes(StandardCharsets.UTF_8);
+        sari.sendDocument("Formulir “baru”.csv", bytes);
+        await().until(() -> received().size() == 1);
+        var document = fresh.context().fetchSingle(INBOX).getBody();
+        var fileId = new ObjectMapper()
+                .readTree(document)
+                .at("/message/document/file_id")
+                .asText();
+        var fetched = gateway.files().fetch(fileId, 1_000, folder.resolve("file"));
+        var id = new OutgoingFiles(fresh.context())
+                .add(new OutgoingFile("Kembali – é.csv", "text/csv", Files.readAllBytes(folder.resolve("file"))));
+        add(new OutgoingMessage("<b>Ini</b> dia", List.of(List.of(new Button.Callback("Ya", "y"))))
+                .with(new OutgoingMessage.Attached(id, "Tidak bisa dikirim.")));
+        await().until(() -> unsent() == 0);
+
+        var last = sari.lastMessage();
+        assertThat(fetched).isEqualTo(new MediaSource.Fetched.Found(bytes.length));
+        assertThat(last.kind()).isEqualTo("document");
+        assertThat(last.fileName()).isEqualTo("Kembali – é.csv");
+        assertThat(last.text()).isEqualTo("Ini dia");
+        assertThat(last.buttons()).containsExactly("Ya");
+        assertThat(sari.download(last)).isEqualTo(bytes);
+    }
+
+    @Test
+    void the_place_is_asked_for_with_keys_that_go_again() {
+        sari.say("/start");
+        await().until(() -> received().size() == 1);
+        add(OutgoingMessage.of("Di mana?").with(new Keys.Shown(List.of(List.of(new Keys.Key("Kirim lokasi", true))))));
+        await().until(() -> unsent() == 0);
+        var shown = sari.keys();
+        sari.tap("Kirim lokasi");
+        add(OutgoingMessage.of("Baik").with(new Keys.Removed()));
+        await().until(() -> unsent() == 0);
+
+        assertThat(shown).containsExactly("Kirim lokasi");
+        assertThat(sari.keys()).isEmpty();
+    }
+
+    private void add(OutgoingMessage message) {
+        var entry = new OutboxEntry(SARI, OutboxEntry.Priority.INTERACTIVE, 1, false, OptionalInt.empty(), message);
+        fresh.database().useTransaction(db -> new Outbox(db).addAll(List.of(entry)));
+        wakeUp.ring();
     }
 
     private void send(int card, boolean edit, String html, Button... buttons) {

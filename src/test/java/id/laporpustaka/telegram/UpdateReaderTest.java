@@ -8,6 +8,7 @@ import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.intake.RawUpdate;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,23 +83,63 @@ class UpdateReaderTest {
             """);
 
         assertThat(input)
-                .contains(new Input.Photo(
+                .contains(new Input.Media(
                         12,
+                        Input.Kind.PHOTO,
                         new MediaFile("l", "ul", "image/jpeg", 200_000),
+                        Optional.empty(),
                         Optional.of("Peserta"),
                         Optional.of("134")));
     }
 
-    @Test
-    void an_image_sent_as_a_file_is_a_photo_and_another_file_is_not() {
-        var png =
-                "\"document\":{\"file_id\":\"f\",\"file_unique_id\":\"u\",\"mime_type\":\"image/png\",\"file_size\":9}";
-        var pdf = png.replace("image/png", "application/pdf");
+    @ParameterizedTest
+    @CsvSource({
+        "document, DOCUMENT, application/octet-stream",
+        "voice, VOICE, audio/ogg",
+        "audio, AUDIO, audio/mpeg",
+        "video, VIDEO, video/mp4",
+        "video_note, VIDEO, video/mp4",
+        "animation, VIDEO, video/mp4",
+    })
+    void a_file_has_its_kind_and_a_content_type(String field, Input.Kind kind, String contentType) {
+        var input = input("\"%s\":{\"file_id\":\"f\",\"file_unique_id\":\"u\",\"file_size\":9}".formatted(field));
 
-        assertThat(input(png))
-                .contains(new Input.Photo(
-                        12, new MediaFile("f", "u", "image/png", 9), Optional.empty(), Optional.empty()));
-        assertThat(input(pdf)).contains(new Input.Unreadable(12, Input.Kind.DOCUMENT));
+        assertThat(input)
+                .contains(new Input.Media(
+                        12,
+                        kind,
+                        new MediaFile("f", "u", contentType, 9),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @Test
+    void a_document_has_the_name_and_the_type_that_the_sender_gave_it() {
+        var input = input("""
+            "document":{"file_id":"f","file_unique_id":"u","mime_type":"image/png","file_size":9,
+                        "file_name":" Foto\\n\\u202E kegiatan.png"},"caption":"Lampiran"\
+            """);
+
+        assertThat(input)
+                .contains(new Input.Media(
+                        12,
+                        Input.Kind.DOCUMENT,
+                        new MediaFile("f", "u", "image/png", 9),
+                        Optional.of("Foto kegiatan.png"),
+                        Optional.of("Lampiran"),
+                        Optional.empty()));
+    }
+
+    @Test
+    void an_animation_is_not_taken_for_the_document_that_comes_with_it() {
+        var input = input("\"document\":{\"file_id\":\"d\"},\"animation\":{\"file_id\":\"a\"}");
+
+        assertThat(input)
+                .hasValueSatisfying(found -> assertThat(found).isInstanceOfSatisfying(Input.Media.class, media -> {
+                    assertThat(media.kind()).isEqualTo(Input.Kind.VIDEO);
+                    assertThat(media.file().fileId()).isEqualTo("a");
+                }));
     }
 
     @ParameterizedTest
@@ -125,7 +166,11 @@ class UpdateReaderTest {
     @Test
     void a_place_is_read() {
         assertThat(input("\"location\":{\"latitude\":-7.25,\"longitude\":112}"))
-                .contains(new Input.Location(12, -7.25, 112));
+                .contains(new Input.Location(12, -7.25, 112, OptionalDouble.empty()));
+        assertThat(input("\"location\":{\"latitude\":-7.25,\"longitude\":112,\"horizontal_accuracy\":12.5}"))
+                .contains(new Input.Location(12, -7.25, 112, OptionalDouble.of(12.5)));
+        assertThat(input("\"location\":{\"latitude\":-7.25,\"longitude\":112,\"horizontal_accuracy\":-1}"))
+                .contains(new Input.Location(12, -7.25, 112, OptionalDouble.empty()));
         assertThat(input("\"location\":{\"latitude\":-97.25,\"longitude\":112}"))
                 .contains(new Input.Unreadable(12, Input.Kind.OTHER));
     }

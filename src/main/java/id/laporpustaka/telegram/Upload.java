@@ -1,0 +1,44 @@
+package id.laporpustaka.telegram;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import id.laporpustaka.outbox.OutgoingFile;
+import id.laporpustaka.outbox.OutgoingMessage;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboard;
+
+/// A call of a method of the Bot API that brings a file (Telegram Bot API, "Sending files").
+///
+/// The library's own way of sending one reads the whole message that comes back; see [Call] for what is wrong with
+/// that.
+///
+/// @param method as in the Bot API
+/// @param body multipart/form-data, streamed from the file's bytes
+record Upload(String method, RequestBody body) {
+    private static final ObjectWriter JSON = JsonMapper.builder().build().writerFor(ReplyKeyboard.class);
+    private static final MediaType BYTES = MediaType.get("application/octet-stream");
+
+    static Upload of(long chatId, OutgoingMessage message, OutgoingFile file) {
+        var type = MediaType.parse(file.contentType());
+        var body = new MultipartBody.Builder()
+                .setType(MultipartBody.FORM)
+                .addFormDataPart("chat_id", Long.toString(chatId));
+        if (!message.html().isEmpty()) {
+            body.addFormDataPart("caption", message.html()).addFormDataPart("parse_mode", "HTML");
+        }
+        Rendered.markup(message).ifPresent(markup -> body.addFormDataPart("reply_markup", json(markup)));
+        body.addFormDataPart("document", file.name(), RequestBody.create(file.bytes(), type == null ? BYTES : type));
+        return new Upload("senddocument", body.build());
+    }
+
+    private static String json(ReplyKeyboard markup) {
+        try {
+            return JSON.writeValueAsString(markup);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A keyboard cannot be written as JSON", e);
+        }
+    }
+}
