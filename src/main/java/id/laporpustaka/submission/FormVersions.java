@@ -1,12 +1,15 @@
 package id.laporpustaka.submission;
 
 import static id.laporpustaka.db.generated.Tables.FORM_VERSION;
+import static org.jooq.impl.DSL.noCondition;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Records;
+import org.jooq.Record5;
+import org.jooq.SelectJoinStep;
 
 /// The versions of forms that have been published. A version never changes; drafts and reports name theirs.
 public final class FormVersions {
@@ -30,19 +33,25 @@ public final class FormVersions {
     /// call from several processes at once.
     public Publication publishBuiltIn(String formId, String version, String source) {
         var same = find(FORM_VERSION.FORM_ID.eq(formId).and(FORM_VERSION.VERSION.eq(version)));
-        if (same.isPresent()) {
-            return same.get().source().equals(source) ? Publication.ALREADY_PUBLISHED : Publication.VERSION_TAKEN;
+        if (same.isPresent() && same.get().source().equals(source)) {
+            return Publication.ALREADY_PUBLISHED;
         }
-        if (find(FORM_VERSION.FORM_ID.eq(formId))
-                .filter(newest -> !newest.builtIn())
-                .isPresent()) {
+        if (same.isPresent() && same.get().builtIn()) {
+            return Publication.VERSION_TAKEN;
+        }
+        var newest = find(FORM_VERSION.FORM_ID.eq(formId));
+        if (same.isPresent() || newest.filter(it -> !it.builtIn()).isPresent()) {
             return Publication.KEPT_ADMINS_VERSION;
         }
+        new FormChanges(db).count();
         db.insertInto(FORM_VERSION)
                 .set(FORM_VERSION.FORM_ID, formId)
                 .set(FORM_VERSION.VERSION, version)
                 .set(FORM_VERSION.SOURCE, source)
                 .set(FORM_VERSION.BUILT_IN, true)
+                .set(
+                        FORM_VERSION.RETIRED_AT,
+                        newest.flatMap(FormSource::retiredAt).orElse(null))
                 .onConflictDoNothing()
                 .execute();
         return Publication.PUBLISHED;
@@ -50,18 +59,41 @@ public final class FormVersions {
 
     /// All versions of all forms, older ones first, so that the last one of a form is the present one.
     public List<FormSource> listAll() {
-        return db.select(FORM_VERSION.FORM_ID, FORM_VERSION.VERSION, FORM_VERSION.SOURCE, FORM_VERSION.BUILT_IN)
-                .from(FORM_VERSION)
-                .orderBy(FORM_VERSION.POSITION)
-                .fetch(Records.mapping(FormSource::new));
+        return list(noCondition());
+    }
+
+    /// All versions of one form, older ones first.
+    public List<FormSource> listOf(String formId) {
+        return list(FORM_VERSION.FORM_ID.eq(formId));
+    }
+
+    public Optional<FormSource> find(String formId, String version) {
+        return find(FORM_VERSION.FORM_ID.eq(formId).and(FORM_VERSION.VERSION.eq(version)));
+    }
+
+    private List<FormSource> list(Condition condition) {
+        return select().where(condition).orderBy(FORM_VERSION.POSITION).fetch(FormVersions::source);
     }
 
     private Optional<FormSource> find(Condition condition) {
-        return db.select(FORM_VERSION.FORM_ID, FORM_VERSION.VERSION, FORM_VERSION.SOURCE, FORM_VERSION.BUILT_IN)
-                .from(FORM_VERSION)
-                .where(condition)
+        return select().where(condition)
                 .orderBy(FORM_VERSION.POSITION.desc())
                 .limit(1)
-                .fetchOptional(Records.mapping(FormSource::new));
+                .fetchOptional(FormVersions::source);
+    }
+
+    private SelectJoinStep<Record5<String, String, String, Boolean, Instant>> select() {
+        return db.select(
+                        FORM_VERSION.FORM_ID,
+                        FORM_VERSION.VERSION,
+                        FORM_VERSION.SOURCE,
+                        FORM_VERSION.BUILT_IN,
+                        FORM_VERSION.RETIRED_AT)
+                .from(FORM_VERSION);
+    }
+
+    private static FormSource source(Record5<String, String, String, Boolean, Instant> row) {
+        return new FormSource(
+                row.value1(), row.value2(), row.value3(), row.value4(), Optional.ofNullable(row.value5()));
     }
 }

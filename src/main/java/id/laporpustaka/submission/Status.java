@@ -20,6 +20,11 @@ public enum Status {
         return List.of(SENT, VERIFIED, NEEDS_CORRECTION);
     }
 
+    /// What stands: neither refused nor taken back, whether it counts already or not.
+    public static List<Status> standing() {
+        return List.of(WAITING, SENT, VERIFIED, NEEDS_CORRECTION);
+    }
+
     /// What the score of a library counts.
     public static List<Status> scored() {
         return List.of(SENT, VERIFIED);

@@ -4,9 +4,14 @@ import static id.laporpustaka.db.generated.Sequences.SUBMISSION_NUMBER;
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION_REVISION;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.rowNumber;
 
 import java.time.YearMonth;
 import java.util.Collection;
@@ -18,12 +23,23 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
 
 /// Reports that have been sent.
 public final class Submissions {
+    private static final List<Field<?>> STORED = List.of(
+            SUBMISSION.ID,
+            SUBMISSION.REPORTER_ID,
+            SUBMISSION.LIBRARY_ID,
+            SUBMISSION.FORM_ID,
+            SUBMISSION.FORM_VERSION,
+            SUBMISSION.TITLE,
+            SUBMISSION.ANSWERS);
+
     private final DSLContext db;
 
     public Submissions(DSLContext db) {
@@ -76,6 +92,43 @@ public final class Submissions {
         return found;
     }
 
+    /// What each of these people sent last and nobody has taken back or refused, by person, in one query.
+    public Map<Long, StoredReport> findLast(Collection<Long> personIds) {
+        return db
+                .select(STORED)
+                .distinctOn(SUBMISSION.REPORTER_ID)
+                .from(SUBMISSION)
+                .where(SUBMISSION.REPORTER_ID.eq(any(personIds.toArray(Long[]::new))))
+                .and(SUBMISSION.STATUS.in(
+                        Status.standing().stream().map(Status::stored).toList()))
+                .orderBy(SUBMISSION.REPORTER_ID, SUBMISSION.SUBMITTED_AT.desc(), SUBMISSION.ID.desc())
+                .fetch(Submissions::stored)
+                .stream()
+                .collect(toMap(StoredReport::reporterId, report -> report));
+    }
+
+    /// Those of the reports that there are, by id, in one query.
+    public Map<Long, StoredReport> findAll(Collection<Long> ids) {
+        return db
+                .select(STORED)
+                .from(SUBMISSION)
+                .where(SUBMISSION.ID.eq(any(ids.toArray(Long[]::new))))
+                .fetch(Submissions::stored)
+                .stream()
+                .collect(toMap(StoredReport::id, report -> report));
+    }
+
+    private static StoredReport stored(Record row) {
+        return new StoredReport(
+                row.get(SUBMISSION.ID),
+                row.get(SUBMISSION.REPORTER_ID),
+                row.get(SUBMISSION.LIBRARY_ID),
+                row.get(SUBMISSION.FORM_ID),
+                row.get(SUBMISSION.FORM_VERSION),
+                Optional.ofNullable(row.get(SUBMISSION.TITLE)),
+                row.get(SUBMISSION.ANSWERS).data());
+    }
+
     /// How many reports of a form each library has that its score counts and that begin in a month; libraries
     /// with none are not in the map.
     public Map<Long, Integer> countInMonth(Collection<Long> libraryIds, String formId, YearMonth month) {
@@ -88,6 +141,32 @@ public final class Submissions {
                         Status.scored().stream().map(Status::stored).toList()))
                 .groupBy(SUBMISSION.LIBRARY_ID)
                 .fetchMap(SUBMISSION.LIBRARY_ID, count());
+    }
+
+    /// The last reports of each library that nobody has taken back or refused, the last sent first, in one query;
+    /// libraries with none are not in the map.
+    ///
+    /// @param limit for each library
+    public Map<Long, List<SentReport>> listNewest(Collection<Long> libraryIds, int limit) {
+        var recency = field(name("recency"), Integer.class);
+        var numbered = db.select(
+                        SUBMISSION.ID,
+                        rowNumber()
+                                .over()
+                                .partitionBy(SUBMISSION.LIBRARY_ID)
+                                .orderBy(SUBMISSION.SUBMITTED_AT.desc(), SUBMISSION.ID.desc())
+                                .as(recency))
+                .from(SUBMISSION)
+                .where(SUBMISSION.LIBRARY_ID.eq(any(libraryIds.toArray(Long[]::new))))
+                .and(SUBMISSION.STATUS.in(
+                        Status.standing().stream().map(Status::stored).toList()))
+                .asTable("numbered");
+        return select(SUBMISSION.ID.in(
+                        DSL.select(numbered.field(SUBMISSION.ID)).from(numbered).where(recency.le(limit))))
+                .orderBy(SUBMISSION.SUBMITTED_AT.desc(), SUBMISSION.ID.desc())
+                .fetch(Submissions::report)
+                .stream()
+                .collect(groupingBy(SentReport::libraryId));
     }
 
     private void insertFirstRevisions(List<NewSubmission> submissions, Map<Long, Long> inserted) {

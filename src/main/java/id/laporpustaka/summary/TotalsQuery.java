@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.groupingSets;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.left;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.toChar;
 
@@ -28,11 +29,13 @@ import org.jooq.impl.SQLDataType;
 
 /// Adds reports up: the period asked for and the one before, in all and by key, in one pass over them.
 final class TotalsQuery {
+    private static final String MONTHLY_STATISTICS = "ST";
+
     private static final Field<Integer> REPORTS = count().as("reports");
     private static final Field<BigDecimal> SESSIONS = sum(SUBMISSION.SESSIONS).as("all_sessions");
-    private static final Field<BigDecimal> MALE = sum(SUBMISSION.MALE).as("all_male");
-    private static final Field<BigDecimal> FEMALE = sum(SUBMISSION.FEMALE).as("all_female");
-    private static final Field<BigDecimal> PARTICIPANTS = sum(SUBMISSION.TOTAL).as("all_participants");
+    private static final Field<BigDecimal> MALE = field(name("all_male"), BigDecimal.class);
+    private static final Field<BigDecimal> FEMALE = field(name("all_female"), BigDecimal.class);
+    private static final Field<BigDecimal> PARTICIPANTS = field(name("all_participants"), BigDecimal.class);
     private static final Field<BigDecimal> DISABLED = sum(SUBMISSION.DISABLED).as("all_disabled");
     private static final Field<BigDecimal> AMOUNT = sum(SUBMISSION.AMOUNT).as("all_amount");
     private static final Field<BigDecimal> PHOTOS = sum(SUBMISSION.PHOTO_COUNT).as("all_photos");
@@ -62,7 +65,18 @@ final class TotalsQuery {
         var now = new HashMap<String, Totals>();
         var earlier = new HashMap<String, Totals>();
         var all = new HashMap<Boolean, Totals>();
-        db.select(isNow, shownKey, REPORTS, SESSIONS, MALE, FEMALE, PARTICIPANTS, DISABLED, AMOUNT, PHOTOS, LIBRARIES)
+        db.select(
+                        isNow,
+                        shownKey,
+                        REPORTS,
+                        SESSIONS,
+                        people(query, SUBMISSION.MALE).as(MALE),
+                        people(query, SUBMISSION.FEMALE).as(FEMALE),
+                        people(query, SUBMISSION.TOTAL).as(PARTICIPANTS),
+                        DISABLED,
+                        AMOUNT,
+                        PHOTOS,
+                        LIBRARIES)
                 .from(SUBMISSION)
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
@@ -80,6 +94,13 @@ final class TotalsQuery {
                     }
                 });
         return new Groups(all.getOrDefault(true, Totals.NONE), all.getOrDefault(false, Totals.NONE), now, earlier);
+    }
+
+    /// The visitors of a month are no participants: they count only where nothing but monthly statistics is asked for.
+    private static Field<BigDecimal> people(SummaryQuery query, Field<Integer> column) {
+        return query.formId().isPresent()
+                ? sum(column)
+                : sum(column).filterWhere(SUBMISSION.FORM_ID.ne(inline(MONTHLY_STATISTICS)));
     }
 
     /// Never null in the database, so that null marks the sum over all keys.

@@ -67,6 +67,28 @@ class SubmissionColumnsTest {
     }
 
     @Test
+    void the_visitors_of_a_month_are_its_people_and_its_first_day_is_its_date() {
+        var form = BuiltInForm.get("ST");
+        var answers = Answers.none()
+                .with("st_month", new Value.Day(LocalDate.of(2025, 7, 1)))
+                .with("st_open", new Value.Whole(22))
+                .with("st_male", new Value.Whole(120))
+                .with("st_female", new Value.Whole(150))
+                .with("st_ict", new Value.Whole(40));
+        var effective = form.evaluate(answers, new Facts(TODAY, ZoneId.of("Asia/Jakarta"), Language.INDONESIAN))
+                .effective();
+
+        var columns = SubmissionColumns.of(form, effective, TODAY);
+
+        assertThat(columns.title()).isEmpty();
+        assertThat(columns.dateStart()).isEqualTo("2025-07-01");
+        assertThat(columns.male()).hasValue(120);
+        assertThat(columns.female()).hasValue(150);
+        assertThat(columns.total()).hasValue(270);
+        assertThat(columns.photoCount()).isZero();
+    }
+
+    @Test
     void a_report_without_answers_has_the_day_of_sending_and_little_else() {
         var columns = SubmissionColumns.of(BuiltInForm.get("PM"), Answers.none(), TODAY);
 

@@ -177,9 +177,9 @@ class SubmissionStoresTest {
         assertThat(forms.publishBuiltIn("AD", "2", "b")).isEqualTo(Publication.PUBLISHED);
         assertThat(forms.listAll())
                 .containsExactly(
-                        new FormSource("PM", "1", "source", true),
-                        new FormSource("AD", "1", "a", true),
-                        new FormSource("AD", "2", "b", true));
+                        new FormSource("PM", "1", "source", true, Optional.empty()),
+                        new FormSource("AD", "1", "a", true, Optional.empty()),
+                        new FormSource("AD", "2", "b", true, Optional.empty()));
     }
 
     @Test
@@ -191,7 +191,18 @@ class SubmissionStoresTest {
                 .execute();
 
         assertThat(forms.publishBuiltIn("PM", "2", "newer")).isEqualTo(Publication.KEPT_ADMINS_VERSION);
+        assertThat(forms.publishBuiltIn("PM", "1-kami", "built in later")).isEqualTo(Publication.KEPT_ADMINS_VERSION);
         assertThat(forms.publishBuiltIn("PM", "1", "source")).isEqualTo(Publication.ALREADY_PUBLISHED);
+    }
+
+    @Test
+    void a_retired_built_in_form_stays_retired_when_it_gets_a_new_version() {
+        var forms = new FormVersions(db);
+        db.update(FORM_VERSION).set(FORM_VERSION.RETIRED_AT, NOON).execute();
+
+        forms.publishBuiltIn("PM", "2", "newer");
+
+        assertThat(forms.find("PM", "2").orElseThrow().retiredAt()).contains(NOON);
     }
 
     private StoredDraft draft(long id, int revision, Instant updatedAt) {

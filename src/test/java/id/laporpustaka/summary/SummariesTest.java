@@ -65,7 +65,7 @@ class SummariesTest {
         summaries = new Summaries(db);
         SampleRegions.addTo(db);
         reporter = new People(db).add(1001, "Sari", "id");
-        for (var form : List.of("PM", "AD")) {
+        for (var form : List.of("PM", "AD", "ST")) {
             new FormVersions(db).publishBuiltIn(form, "1", "source");
         }
         for (var code : VILLAGES) {
@@ -133,6 +133,23 @@ class SummariesTest {
                 .containsExactly(
                         "Library 0 in 33.06.01.2001", "Library 0 in 33.06.01.2002", "Library 1 in 33.06.01.2002");
         assertThat(keys(query.by(GroupBy.NONE))).isEmpty();
+    }
+
+    @Test
+    void the_visitors_of_a_month_are_no_participants() {
+        new Submissions(db)
+                .insertAll(List.of(
+                        report(1, libraries.get(0), LocalDate.of(2025, 8, 1), "PM", Status.SENT),
+                        report(2, libraries.get(0), LocalDate.of(2025, 8, 1), "ST", Status.SENT)));
+        var all = SummaryQuery.of(AUGUST, new Scope.Everything());
+
+        var participants = summaries.summarise(all.ofForm("PM")).totals().participants();
+        var visitors = summaries.summarise(all.ofForm("ST")).totals().participants();
+
+        assertThat(participants).isPositive();
+        assertThat(visitors).isPositive();
+        assertThat(summaries.summarise(all).totals().participants()).isEqualTo(participants);
+        assertThat(summaries.summarise(all).totals().reports()).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,211 @@
+package id.laporpustaka.submission;
+
+import static id.laporpustaka.db.generated.Tables.SUBMISSION;
+import static org.jooq.impl.DSL.avg;
+import static org.jooq.impl.DSL.cast;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.round;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.rowNumber;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record2;
+import org.jooq.ResultQuery;
+import org.jooq.RowN;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/// What libraries have reported that stands, neither refused nor taken back, as the rules of forms ask for it.
+///
+/// Every question is about one library, and all questions of a kind are one query. They are answered through the index
+/// on library and date: a library has some hundreds of reports, so that looking through all of them for a link or a
+/// photo costs less than keeping a further index up to date with every answer that is stored.
+public final class History {
+    private static final int MEAN_OF_MONTHS = 12;
+    private static final Field<Integer> PLACE = field(name("asked", "place"), Integer.class);
+    private static final Field<Long> LIBRARY = field(name("asked", "library"), Long.class);
+    private static final Field<Long> DRAFT = field(name("asked", "draft"), Long.class);
+    private static final Field<String> WHAT = field(name("asked", "what"), String.class);
+    private static final Field<LocalDate> FROM = field(name("asked", "first_day"), LocalDate.class);
+    private static final Field<LocalDate> TO = field(name("asked", "last_day"), LocalDate.class);
+
+    /// Links that differ only in this lead to the same page: how they begin, a slash or mark at the end, capitals, and
+    /// what apps add to see who shares them.
+    private static final String PLAIN_LINK =
+            "regexp_replace(regexp_replace(regexp_replace(lower({0}), '^https?://(www\\.|m\\.)?', ''),"
+                + " '[?&](igsh|igshid|fbclid|gclid|mibextid|si|feature|utm_[a-z]+)=[^&#]*', '', 'g'), '[/#?&]+$', '')";
+
+    /// What can be asked.
+    public enum Kind {
+        /// The number of a report of a form and month, of several the last sent; asked with `ST/2025-08`.
+        NUMBER_BY_MONTH,
+        /// The number of a report that has this link among its answers.
+        NUMBER_BY_LINK,
+        /// The number of a report that has one of these photos; asked with their unique ids, spaces between them.
+        NUMBER_BY_PHOTO,
+        /// How many reports of a form begin on a day; asked with `PM/2025-08-17`.
+        COUNT_BY_DAY,
+        /// The mean of all people in the last twelve reports of a form; asked with `ST`.
+        MEAN_OF_PEOPLE
+    }
+
+    /// A question.
+    ///
+    /// @param draftId whose own report, if it has been sent, is left out
+    /// @param value as its [Kind] says; one that makes no sense has no answer
+    public record Asked(long libraryId, long draftId, String value) {}
+
+    private final DSLContext db;
+
+    public History(DSLContext db) {
+        this.db = db;
+    }
+
+    /// Answers all questions of a kind in one query; those with nothing to be found are not in the map.
+    public Map<Asked, String> find(Kind kind, Collection<Asked> questions) {
+        var asked = List.copyOf(questions);
+        var rows = new ArrayList<RowN>();
+        for (var place = 0; place < asked.size(); place++) {
+            var question = asked.get(place);
+            var at = place;
+            findMeaning(kind, question.value())
+                    .ifPresent(meaning -> rows.add(row(new Object[] {
+                        at, question.libraryId(), question.draftId(), meaning.what(), meaning.from(), meaning.to()
+                    })));
+        }
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        var table = DSL.values(rows.toArray(RowN[]::new))
+                .as("asked", "place", "library", "draft", "what", "first_day", "last_day");
+        var found = new HashMap<Asked, String>();
+        query(kind, table).forEach(row -> found.put(asked.get(row.value1()), row.value2()));
+        return found;
+    }
+
+    private record Meaning(String what, LocalDate from, LocalDate to) {}
+
+    private static Optional<Meaning> findMeaning(Kind kind, String value) {
+        return switch (kind) {
+            case NUMBER_BY_LINK, NUMBER_BY_PHOTO, MEAN_OF_PEOPLE ->
+                value.isBlank() ? Optional.empty() : Optional.of(new Meaning(value, LocalDate.EPOCH, LocalDate.EPOCH));
+            case NUMBER_BY_MONTH, COUNT_BY_DAY -> {
+                var slash = value.lastIndexOf('/');
+                yield slash < 1 ? Optional.empty() : findDays(kind, value, slash);
+            }
+        };
+    }
+
+    private static Optional<Meaning> findDays(Kind kind, String value, int slash) {
+        var form = value.substring(0, slash);
+        var days = value.substring(slash + 1);
+        try {
+            if (kind == Kind.COUNT_BY_DAY) {
+                var day = LocalDate.parse(days);
+                return Optional.of(new Meaning(form, day, day));
+            }
+            var month = YearMonth.parse(days);
+            return Optional.of(new Meaning(form, month.atDay(1), month.atEndOfMonth()));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private ResultQuery<Record2<Integer, String>> query(Kind kind, Table<Record> asked) {
+        return switch (kind) {
+            case NUMBER_BY_MONTH -> number(asked, isOfForm().and(isInDays()));
+            case NUMBER_BY_LINK -> number(asked, hasLink());
+            case NUMBER_BY_PHOTO -> number(asked, hasPhoto());
+            case COUNT_BY_DAY ->
+                db.select(PLACE, cast(count(), SQLDataType.VARCHAR))
+                        .from(asked)
+                        .join(SUBMISSION)
+                        .on(stands().and(isOfForm()).and(isInDays()))
+                        .groupBy(PLACE);
+            case MEAN_OF_PEOPLE -> mean(asked);
+        };
+    }
+
+    private ResultQuery<Record2<Integer, String>> number(Table<Record> asked, Condition matches) {
+        return db.select(PLACE, SUBMISSION.NUMBER)
+                .distinctOn(PLACE)
+                .from(asked)
+                .join(SUBMISSION)
+                .on(stands().and(matches))
+                .orderBy(PLACE, SUBMISSION.SUBMITTED_AT.desc(), SUBMISSION.ID.desc());
+    }
+
+    private ResultQuery<Record2<Integer, String>> mean(Table<Record> asked) {
+        var place = field(name("place"), Integer.class);
+        var total = field(name("total"), Integer.class);
+        var recency = field(name("recency"), Integer.class);
+        var last = db.select(
+                        PLACE.as(place),
+                        SUBMISSION.TOTAL.as(total),
+                        rowNumber()
+                                .over()
+                                .partitionBy(PLACE)
+                                .orderBy(SUBMISSION.DATE_START.desc(), SUBMISSION.ID.desc())
+                                .as(recency))
+                .from(asked)
+                .join(SUBMISSION)
+                .on(stands().and(isOfForm()).and(SUBMISSION.TOTAL.isNotNull()))
+                .asTable("last");
+        return db.select(place, cast(round(avg(total), 1), SQLDataType.VARCHAR))
+                .from(last)
+                .where(recency.le(MEAN_OF_MONTHS))
+                .groupBy(place);
+    }
+
+    private static Condition stands() {
+        return SUBMISSION
+                .LIBRARY_ID
+                .eq(LIBRARY)
+                .and(SUBMISSION.DRAFT_ID.ne(DRAFT))
+                .and(SUBMISSION.STATUS.in(Status.standing().stream()
+                        .map(status -> inline(status.stored()))
+                        .toList()));
+    }
+
+    private static Condition isOfForm() {
+        return SUBMISSION.FORM_ID.eq(WHAT);
+    }
+
+    private static Condition isInDays() {
+        return SUBMISSION.DATE_START.between(FROM, TO);
+    }
+
+    /// In whatever question of whatever form.
+    private static Condition hasLink() {
+        return condition(
+                "exists (select from jsonb_path_query({0}, '$.** ? (@ like_regex \"^https?://\" flag \"i\")') as link"
+                        + " where " + PLAIN_LINK.replace("{0}", "link #>> '{}'") + " = "
+                        + PLAIN_LINK.replace("{0}", "{1}") + ")",
+                SUBMISSION.ANSWERS,
+                WHAT);
+    }
+
+    private static Condition hasPhoto() {
+        return condition(
+                "exists (select from jsonb_path_query({0}, '$.**.unique_id') as photo"
+                        + " where photo #>> '{}' = any (string_to_array({1}, ' ')))",
+                SUBMISSION.ANSWERS, WHAT);
+    }
+}
