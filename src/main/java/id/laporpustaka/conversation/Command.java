@@ -1,6 +1,7 @@
 package id.laporpustaka.conversation;
 
 import id.laporpustaka.people.Actor;
+import id.laporpustaka.people.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,13 @@ import java.util.Optional;
 /// What a person can ask for with a slash, in the order of the menu.
 public enum Command {
     REPORT(Who.REPORTER, "lapor", "report"),
+    AGAIN(Who.REPORTER, "ulang", "again"),
+    TEMPLATE(Who.REPORTER, "templat", "template"),
     DRAFTS(Who.REPORTER, "draf", "drafts"),
     HISTORY(Who.REPORTER, "riwayat", "history"),
     SUMMARY(Who.COORDINATOR, "ringkasan", "summary"),
     WEB(Who.COORDINATOR, "web", "web"),
+    FORMS(Who.AUTHOR, "formulir", "forms"),
     LANGUAGE(Who.EVERYONE, "bahasa", "language"),
     PRIVACY(Who.EVERYONE, "privasi", "privacy"),
     CANCEL(Who.REPORTER, "batal", "cancel"),
@@ -21,7 +25,9 @@ public enum Command {
     private enum Who {
         EVERYONE,
         REPORTER,
-        COORDINATOR
+        COORDINATOR,
+        /// Those who make the forms.
+        AUTHOR
     }
 
     private final Who who;
@@ -49,11 +55,14 @@ public enum Command {
                 .findFirst();
     }
 
-    boolean isFor(Optional<Actor> actor) {
+    /// Whether this person may give it.
+    public boolean isFor(Optional<Actor> actor) {
         return switch (who) {
             case EVERYONE -> true;
             case REPORTER -> actor.filter(it -> !it.reportsFor().isEmpty()).isPresent();
             case COORDINATOR -> actor.filter(it -> !it.duties().isEmpty()).isPresent();
+            case AUTHOR ->
+                actor.filter(it -> it.has(Role.ADMIN) || it.has(Role.NASIONAL)).isPresent();
         };
     }
 

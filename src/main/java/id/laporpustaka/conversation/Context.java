@@ -25,6 +25,10 @@ public record Context(
         ZoneId defaultZone,
         Findings findings) {
 
+    Context with(Actor other) {
+        return new Context(Optional.of(other), forms, position, now, secret, publicUrl, botName, defaultZone, findings);
+    }
+
     public Context with(Findings others) {
         return new Context(actor, forms, position, now, secret, publicUrl, botName, defaultZone, others);
     }

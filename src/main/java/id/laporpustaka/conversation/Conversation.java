@@ -1,5 +1,7 @@
 package id.laporpustaka.conversation;
 
+import id.laporpustaka.form.reading.QuickReader;
+import id.laporpustaka.form.reading.Template;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,13 +13,16 @@ public final class Conversation {
     private final FillingSteps filling = new FillingSteps();
     private final MenuSteps menu = new MenuSteps(filling);
     private final SummarySteps summaries = new SummarySteps();
+    private final FileSteps files = new FileSteps();
+    private final FormSteps forms = new FormSteps(filling);
 
     /// Looks at one message.
     ///
     /// @param draft the one that `state` names
     public Step step(ChatState state, Optional<Draft> draft, Incoming incoming, Context context) {
-        var scene = new Scene(state, draft, incoming, context);
-        return incoming.group() ? inGroup(scene) : inPrivate(scene);
+        var outside = new Outside(context.findings());
+        var scene = new Scene(state, draft, incoming, context, outside);
+        return outside.after(incoming.group() ? inGroup(scene) : inPrivate(scene));
     }
 
     private static Step inGroup(Scene scene) {
@@ -28,7 +33,7 @@ public final class Conversation {
                 scene.silently().also(new Effect.MoveChat(chatId)).end();
             case Input.Tap _ -> scene.silently().toast(new Toast.Stale()).end();
             case Input.Text _,
-                    Input.Photo _,
+                    Input.Media _,
                     Input.Location _,
                     Input.Edited _,
                     Input.Unreadable _,
@@ -43,14 +48,34 @@ public final class Conversation {
             case Input.Command command -> command(scene, command);
             case Input.Text(var messageId, var text) -> text(scene, messageId, text);
             case Input.Tap tap -> tap(scene, tap.data());
-            case Input.Photo photo -> filling.photo(scene, photo);
+            case Input.Media media ->
+                forms.takes(scene, media) && !files.areWanted(scene)
+                        ? forms.received(scene, media)
+                        : scene.filling().isEmpty() && media.isPicture()
+                                ? menu.photo(scene, media)
+                                : files.media(scene, media);
             case Input.Edited(var messageId, var text) -> filling.edited(scene, messageId, text);
-            case Input.Location _ -> filling.wrongKind(scene, Input.Kind.OTHER);
-            case Input.Unreadable(var _, var kind) -> filling.wrongKind(scene, kind);
-            case Input.Finished(var result) -> summaries.finished(scene, result);
+            case Input.Location location -> files.location(scene, location);
+            case Input.Unreadable(var _, var kind) -> files.wrongKind(scene, kind);
+            case Input.Finished(var result) -> finished(scene, result);
             case Input.Blocked _ -> reachable(scene, false);
             case Input.Unblocked _ -> reachable(scene, true);
             case Input.MovedTo _ -> scene.silently().end();
+        };
+    }
+
+    private Step finished(Scene scene, JobResult result) {
+        return switch (result) {
+            case JobResult.Summarised summarised -> summaries.finished(scene, summarised);
+            case JobResult.DraftsAreWaiting() -> menu.remindOfDrafts(scene);
+            case JobResult.FormChecked(var asked, var check) -> FormSteps.checked(scene, asked, check);
+            case JobResult.FormPublished(var asked, var publication) -> FormSteps.published(scene, asked, publication);
+            case JobResult.FormExported(var asked, var title, var file) ->
+                FormSteps.exported(scene, asked, title, file);
+            case JobResult.FormOffered(var asked, var title, var offered) ->
+                FormSteps.offered(scene, asked, title, offered);
+            case JobResult.NotDone(var asked) -> FormSteps.notDone(scene, asked);
+            case JobResult.Failed() -> scene.say(new Reply.Apology()).end();
         };
     }
 
@@ -62,29 +87,38 @@ public final class Conversation {
 
     private Step command(Scene scene, Input.Command given) {
         return Command.find(given.name())
-                .map(command -> command(scene, command, given.argument()))
+                .map(command -> command(scene, command, given.messageId(), given.argument()))
                 .orElseGet(() -> scene.say(new Reply.UnknownCommand(given.name(), scene.commands()))
                         .end());
     }
 
-    private Step command(Scene scene, Command command, String argument) {
+    private Step command(Scene scene, Command command, int messageId, String argument) {
         if (scene.actor().isEmpty() && command != Command.LANGUAGE && command != Command.PRIVACY) {
             return menu.stranger(scene, command == Command.START ? argument : "");
         }
         if (!command.isFor(scene.actor())) {
             return scene.say(
-                            command == Command.SUMMARY || command == Command.WEB
-                                    ? new Reply.NotACoordinator()
-                                    : new Reply.NoLibrary())
+                            switch (command) {
+                                case SUMMARY, WEB -> new Reply.NotACoordinator();
+                                case FORMS -> new Reply.NotAnAuthor();
+                                case REPORT, AGAIN, TEMPLATE, DRAFTS, HISTORY, CANCEL, LANGUAGE, PRIVACY, HELP, START ->
+                                    new Reply.NoLibrary();
+                            })
                     .end();
         }
         return switch (command) {
             case START -> menu.start(scene);
-            case REPORT -> menu.report(scene);
+            case REPORT ->
+                argument.isEmpty()
+                        ? menu.report(scene)
+                        : menu.tell(scene, messageId, command.indonesian() + " " + argument);
+            case AGAIN -> menu.again(scene);
+            case TEMPLATE -> menu.template(scene, argument);
             case DRAFTS -> menu.drafts(scene);
             case HISTORY -> menu.history(scene, 0);
             case SUMMARY -> summaries.asked(scene, argument);
             case WEB -> menu.web(scene);
+            case FORMS -> forms.list(scene, 0);
             case LANGUAGE -> scene.say(new Reply.Languages()).end();
             case PRIVACY -> menu.privacy(scene);
             case CANCEL -> filling.cancel(scene);
@@ -96,21 +130,30 @@ public final class Conversation {
         if (scene.actor().isEmpty()) {
             return menu.stranger(scene, "");
         }
+        if (Command.REPORT.isFor(scene.actor())) {
+            var filledIn = Template.find(text, scene.context().forms().listCurrent());
+            if (filledIn.isPresent()) {
+                return menu.tell(scene, messageId, text, filledIn.get().form());
+            }
+        }
         if (scene.state().expecting() == ChatState.Expecting.PERIOD
                 && scene.draft().isEmpty()) {
-            return summaries.findPeriod(scene, text).orElseGet(() -> wordOrMisunderstood(scene, text));
+            return summaries.findPeriod(scene, text).orElseGet(() -> wordOrMisunderstood(scene, messageId, text));
         }
         return scene.filling()
                 .map(present -> filling.text(scene, present, messageId, text))
-                .orElseGet(() -> wordOrMisunderstood(scene, text));
+                .orElseGet(() -> wordOrMisunderstood(scene, messageId, text));
     }
 
     /// A command typed without its slash counts as one where no question waits for an answer.
-    private Step wordOrMisunderstood(Scene scene, String text) {
-        var words = text.strip().toLowerCase(Locale.ROOT).split("\\s+", 2);
-        var command = Command.find(words[0]).filter(found -> found != Command.START);
+    private Step wordOrMisunderstood(Scene scene, int messageId, String text) {
+        var words = text.strip().split("\\s+", 2);
+        var command = Command.find(words[0].toLowerCase(Locale.ROOT)).filter(found -> found != Command.START);
         if (command.isPresent()) {
-            return command(scene, command.get(), words.length > 1 ? words[1] : "");
+            return command(scene, command.get(), messageId, words.length > 1 ? words[1] : "");
+        }
+        if (QuickReader.isReport(text) && Command.REPORT.isFor(scene.actor())) {
+            return menu.tell(scene, messageId, text);
         }
         return menu.loose(scene, text);
     }
@@ -118,9 +161,12 @@ public final class Conversation {
     private Step tap(Scene scene, String data) {
         return Press.parse(data)
                 .map(press -> switch (press) {
+                    case Press.OfPrompt _, Press.OfDraft _ when scene.actor().isEmpty() -> menu.stranger(scene, "");
                     case Press.OfPrompt of -> filling.pressed(scene, of);
                     case Press.OfDraft of -> filling.pressed(scene, of);
                     case Press.OfMenu of -> ofMenu(scene, of);
+                    case Press.OfForm of ->
+                        Command.FORMS.isFor(scene.actor()) ? forms.pressed(scene, of) : stale(scene);
                 })
                 .orElseGet(() -> stale(scene));
     }
@@ -132,6 +178,12 @@ public final class Conversation {
         return press.verb() == Press.OnMenu.SUMMARY
                 ? summaries.pressed(scene, press.argument())
                 : menu.pressed(scene, press.verb(), press.argument());
+    }
+
+    static Step stranger(Scene scene) {
+        return scene.say(new Reply.Stranger(
+                        scene.incoming().senderId(), scene.incoming().senderName()))
+                .end();
     }
 
     static Step stale(Scene scene) {

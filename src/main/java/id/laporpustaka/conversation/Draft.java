@@ -1,6 +1,7 @@
 package id.laporpustaka.conversation;
 
 import id.laporpustaka.form.Answers;
+import id.laporpustaka.form.Repeat;
 import id.laporpustaka.form.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,14 +41,15 @@ public record Draft(
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     }
 
-    static Draft begin(long id, String formId, String formVersion, long libraryId) {
+    /// @param answers what the form knows before anything is asked
+    static Draft begin(long id, String formId, String formVersion, long libraryId, Answers answers) {
         return new Draft(
                 id,
                 0,
                 formId,
                 formVersion,
                 libraryId,
-                Answers.none(),
+                answers,
                 Set.of(),
                 Set.of(),
                 false,
@@ -67,6 +69,31 @@ public record Draft(
                     message -> origins.put(entry.getKey(), message), () -> origins.remove(entry.getKey()));
         }
         return with(changed, skipped, doubts, details, focus, pending, origins);
+    }
+
+    Draft withAnswers(Answers others) {
+        return with(others, skipped, confirmed, details, focus, pending, sources);
+    }
+
+    /// Takes one instance of a repeat away; those after it move up.
+    Draft withoutInstance(Repeat repeat, int instance) {
+        var origins = new LinkedHashMap<String, Integer>();
+        sources.forEach(
+                (name, message) -> repeat.renamed(name, instance).ifPresent(renamed -> origins.put(renamed, message)));
+        return with(
+                answers.withoutInstance(repeat, instance),
+                renamed(skipped, repeat, instance),
+                renamed(confirmed, repeat, instance),
+                details,
+                Optional.empty(),
+                new Pending.Nothing(),
+                origins);
+    }
+
+    private static Set<String> renamed(Set<String> names, Repeat repeat, int removed) {
+        var rest = new LinkedHashSet<String>();
+        names.forEach(name -> repeat.renamed(name, removed).ifPresent(rest::add));
+        return rest;
     }
 
     Draft withoutAnswer(String question) {
@@ -109,6 +136,25 @@ public record Draft(
 
     Draft withPending(Pending other) {
         return with(answers, skipped, confirmed, details, focus, other, sources);
+    }
+
+    /// The same report with another version of its form.
+    Draft renewed(String version, Answers kept, Set<String> stillSkipped) {
+        var origins = new LinkedHashMap<>(sources);
+        origins.keySet().retainAll(kept.names());
+        return new Draft(
+                id,
+                revision + 1,
+                formId,
+                version,
+                libraryId,
+                kept,
+                stillSkipped,
+                Set.of(),
+                details,
+                Optional.empty(),
+                new Pending.Nothing(),
+                origins);
     }
 
     private Draft with(

@@ -16,4 +16,10 @@ public interface FormCatalogue {
     default Optional<Form> findCurrent(String formId) {
         return listCurrent().stream().filter(form -> form.id().equals(formId)).findFirst();
     }
+
+    /// A form that has been uploaded and is not published yet, by the id of its candidate. It has a form id and a
+    /// version like any other, but no report may be sent with it.
+    default Optional<Form> findCandidate(long id) {
+        return Optional.empty();
+    }
 }

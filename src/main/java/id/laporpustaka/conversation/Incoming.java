@@ -1,6 +1,7 @@
 package id.laporpustaka.conversation;
 
 import java.time.Instant;
+import java.util.OptionalInt;
 
 /// Something that reached us from a chat.
 ///
@@ -18,4 +19,19 @@ public record Incoming(
         String senderLanguage,
         boolean group,
         Instant sentAt,
-        Input input) {}
+        Input input) {
+
+    /// The same press, with the number of the card it was on; anything else stays as it is.
+    public Incoming onCard(int card) {
+        return input instanceof Input.Tap tap
+                ? new Incoming(
+                        chatId,
+                        senderId,
+                        senderName,
+                        senderLanguage,
+                        group,
+                        sentAt,
+                        new Input.Tap(tap.queryId(), tap.messageId(), tap.data(), OptionalInt.of(card)))
+                : this;
+    }
+}

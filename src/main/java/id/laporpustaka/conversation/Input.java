@@ -2,6 +2,8 @@ package id.laporpustaka.conversation;
 
 import id.laporpustaka.form.MediaFile;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /// What a person did.
 public sealed interface Input {
@@ -19,26 +21,55 @@ public sealed interface Input {
     ///
     /// @param queryId to be answered, or the button keeps spinning
     /// @param data as we wrote it on the button
-    record Tap(String queryId, int messageId, String data) implements Input {}
+    /// @param card our number of the message that has the button, if that is known
+    record Tap(String queryId, int messageId, String data, OptionalInt card) implements Input {
+        public Tap(String queryId, int messageId, String data) {
+            this(queryId, messageId, data, OptionalInt.empty());
+        }
+    }
 
-    /// A photo, in its largest size.
+    /// A file: a photo in its largest size, a voice message, a video and the like. An animation counts as a video.
     ///
-    /// @param albumId the same for all photos sent together
-    record Photo(int messageId, MediaFile file, Optional<String> caption, Optional<String> albumId) implements Input {}
+    /// @param kind how it was sent; a picture sent as a document is a document whose content is `image/…`
+    /// @param fileName as the sender's app says, one line of at most 200 characters
+    /// @param albumId the same for all that was sent together
+    record Media(
+            int messageId,
+            Kind kind,
+            MediaFile file,
+            Optional<String> fileName,
+            Optional<String> caption,
+            Optional<String> albumId)
+            implements Input {
 
-    record Location(int messageId, double latitude, double longitude) implements Input {}
+        /// Sent as a photo or as a document; not a drawing in SVG, which can carry scripts.
+        boolean isPicture() {
+            var content = file.contentType();
+            return kind == Kind.PHOTO
+                    || (kind == Kind.DOCUMENT && content.startsWith("image/") && !content.startsWith("image/svg"));
+        }
+    }
+
+    /// A place on the map.
+    ///
+    /// @param accuracy in metres, 0 to 1,500
+    record Location(int messageId, double latitude, double longitude, OptionalDouble accuracy) implements Input {}
 
     /// A message that was sent before and has now another text (or caption).
     record Edited(int messageId, String text) implements Input {}
 
-    /// What no question takes: a sticker, a voice message, a contact and the like.
+    /// What no question takes: a sticker, a contact and the like.
     record Unreadable(int messageId, Kind kind) implements Input {}
 
     enum Kind {
-        STICKER,
+        PHOTO,
         VOICE,
+        /// Music or speech sent as a file.
+        AUDIO,
         VIDEO,
         DOCUMENT,
+        LOCATION,
+        STICKER,
         CONTACT,
         OTHER
     }

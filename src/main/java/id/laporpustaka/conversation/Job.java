@@ -1,17 +1,22 @@
 package id.laporpustaka.conversation;
 
 import id.laporpustaka.form.Language;
+import id.laporpustaka.form.MediaFile;
 import java.time.LocalDate;
 
 /// Work that is done outside the conversation's transaction.
 public sealed interface Job {
+    /// Whose it is; what they may see or do is looked up when the work is done.
+    long telegramId();
 
     /// A summary of what a person may see.
     ///
-    /// @param telegramId whose it is; the scope is taken when the work is done
     /// @param card the card that the answer is written over, if it is still open; 0 for a new message
     record Summarise(long telegramId, LocalDate from, LocalDate to, Grouping grouping, Language language, int card)
             implements Job {}
+
+    /// Names to a person the reports that they have begun and left.
+    record RemindOfDrafts(long telegramId) implements Job {}
 
     enum Grouping {
         MONTH,
@@ -21,4 +26,25 @@ public sealed interface Job {
         TOPIC,
         LIBRARY
     }
+
+    /// What those who make forms ask for.
+    sealed interface OfForm extends Job {
+        /// What the answer is worded in.
+        Language language();
+
+        /// The card that the answer is written over, if it is still open; 0 for a new message.
+        int card();
+    }
+
+    /// Looks at a file that should hold a form, and keeps the form as a candidate if it has no problems.
+    record CheckForm(long telegramId, MediaFile file, String fileName, Language language, int card) implements OfForm {}
+
+    /// Makes a candidate the present version of its form.
+    record PublishForm(long telegramId, long candidate, Language language, int card) implements OfForm {}
+
+    /// Makes a workbook of a version of a form.
+    record ExportForm(long telegramId, String formId, String version, Language language, int card) implements OfForm {}
+
+    /// Offers a form no more, or again.
+    record OfferForm(long telegramId, String formId, boolean offered, Language language, int card) implements OfForm {}
 }

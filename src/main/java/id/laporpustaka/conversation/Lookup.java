@@ -1,5 +1,13 @@
 package id.laporpustaka.conversation;
 
+import id.laporpustaka.form.ExternalCell;
+import id.laporpustaka.form.ExternalTable;
+import id.laporpustaka.form.Form;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
 /// A stored fact that a step needs; all look-ups of a batch are answered with one query per kind.
 ///
 /// @param <T> what is found
@@ -11,13 +19,38 @@ public sealed interface Lookup<T> {
     record ReportsInMonth(long libraryId, String formId, int year, int month) implements Lookup<Integer> {}
 
     /// A draft of this person, discarded or not.
-    record DraftById(long personId, long draftId) implements Lookup<java.util.Optional<Draft>> {}
+    record DraftById(long personId, long draftId) implements Lookup<Optional<Draft>> {}
 
     /// A person's drafts that are not discarded, newest first, ten at most.
-    record DraftsOf(long personId) implements Lookup<java.util.List<Draft>> {}
+    record DraftsOf(long personId) implements Lookup<List<Draft>> {}
+
+    /// What a person sent last, if it still counts.
+    record LastReport(long personId) implements Lookup<Optional<PastReport>> {}
+
+    /// A report that this person has sent.
+    record ReportById(long personId, long submissionId) implements Lookup<Optional<PastReport>> {}
 
     /// A page of ten of a person's reports, newest first.
     record HistoryOf(long personId, int page) implements Lookup<HistoryPage> {}
+
+    /// All forms that have been published, in the order in which they are offered.
+    record Forms() implements Lookup<List<FormLine>> {}
+
+    /// A form that was found good and has not been published yet; it can then be found among the forms as a
+    /// [Trial].
+    record CandidateForm(long candidate) implements Lookup<Optional<Form>> {}
+
+    /// What the rules of a form want to know of what a library has reported; `""` if there is no such thing.
+    ///
+    /// @param draftId whose own report, if it has been sent, does not count
+    record OutsideCell(long libraryId, long draftId, ExternalCell cell) implements Lookup<String> {}
+
+    /// The rows of a table that a form asks about, of these libraries only.
+    record OutsideRows(Set<Long> libraryIds, ExternalTable table) implements Lookup<List<Map<String, String>>> {
+        public OutsideRows {
+            libraryIds = Set.copyOf(libraryIds);
+        }
+    }
 
     /// Whether a link that makes the first admin is still good.
     record FirstAdminLink(String token) implements Lookup<Boolean> {}

@@ -5,12 +5,14 @@ import id.laporpustaka.form.Language;
 import id.laporpustaka.form.Value;
 import id.laporpustaka.form.reading.Control;
 import id.laporpustaka.form.reading.ControlWords;
+import id.laporpustaka.form.reading.QuickReader;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.Duty;
 import id.laporpustaka.people.Reporting;
 import id.laporpustaka.people.Role;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,18 +71,133 @@ final class MenuSteps {
     }
 
     Step report(Scene scene) {
+        return report(scene, false);
+    }
+
+    /// @param overMenu over the menu that is open
+    private Step report(Scene scene, boolean overMenu) {
         var actor = scene.actor().orElseThrow();
         if (needsConsent(actor)) {
             return scene.say(new Reply.Privacy(PRIVACY_VERSION, true)).end();
         }
-        var lookup = new Lookup.DraftsOf(actor.personId());
-        return scene.context()
-                .findings()
-                .find(lookup)
-                .<Step>map(drafts -> scene.say(
-                                new Reply.Menu(scene.context().forms().listCurrent(), drafts.size()))
+        var drafts = new Lookup.DraftsOf(actor.personId());
+        var last = new Lookup.LastReport(actor.personId());
+        var findings = scene.context().findings();
+        if (findings.find(drafts).isEmpty() || findings.find(last).isEmpty()) {
+            return Step.Needs.of(drafts, last);
+        }
+        var repeatable = findings.find(last).get().filter(past -> canRepeat(scene, past));
+        var forms = scene.context().forms().listCurrent();
+        var menu = new Reply.Menu(
+                forms,
+                scene.state().material().photos().size(),
+                repeatable,
+                findings.find(drafts).get().size());
+        return (overMenu ? scene.silently().sayOverMenu(menu) : scene.say(menu)).end();
+    }
+
+    /// A photo that no report asks for: what it is for is asked, and it is kept until then.
+    Step photo(Scene scene, Input.Media photo) {
+        if (scene.actor().isEmpty()) {
+            return stranger(scene, "");
+        }
+        if (!Command.REPORT.isFor(scene.actor())) {
+            return scene.say(new Reply.NoLibrary()).end();
+        }
+        var before = scene.state().material();
+        var material = before.with(new Material.Shot(photo.messageId(), photo.file()));
+        var caption = photo.caption().filter(text -> !text.isBlank());
+        if (caption.isPresent()) {
+            return tell(scene.with(material), photo.messageId(), caption.get());
+        }
+        var another = photo.albumId().isPresent() && !before.photos().isEmpty();
+        return report(scene.with(material), another);
+    }
+
+    /// A report told in one message. Where it does not say what kind it is, that is asked, and the message is kept.
+    Step tell(Scene scene, int messageId, String text) {
+        var forms = scene.context().forms().listCurrent();
+        return QuickReader.findForm(forms, text)
+                .or(() -> forms.stream().findFirst().filter(first -> saysMuch(scene, first, text)))
+                .map(form -> tell(scene, messageId, text, form))
+                .orElseGet(() -> report(telling(scene, messageId, text)));
+    }
+
+    /// A report of a kind that is known, told in one message.
+    Step tell(Scene scene, int messageId, String text, Form form) {
+        var actor = scene.actor().orElseThrow();
+        var telling = telling(scene, messageId, text);
+        if (needsConsent(actor)) {
+            return report(telling);
+        }
+        var named = actor.reportsFor().stream()
+                .filter(reporting -> isNamed(reporting.libraryName(), text))
+                .toList();
+        return named.size() == 1 ? filling.begin(telling, form, named.getFirst()) : begin(telling, form);
+    }
+
+    private static Scene telling(Scene scene, int messageId, String text) {
+        return scene.with(scene.state().material().with(new Material.Told(messageId, text, scene.today())));
+    }
+
+    private static boolean saysMuch(Scene scene, Form form, String text) {
+        return QuickReader.isReport(text)
+                && QuickReader.read(form, text, scene.today(), scene.language())
+                                .values()
+                                .size()
+                        > 1;
+    }
+
+    private static boolean isNamed(String library, String text) {
+        return text.toLowerCase(Locale.ROOT).contains(library.toLowerCase(Locale.ROOT));
+    }
+
+    /// A form as text. The argument may name it.
+    Step template(Scene scene, String form) {
+        var forms = scene.context().forms().listCurrent();
+        return forms.stream()
+                .filter(it -> it.id().equalsIgnoreCase(form.strip()))
+                .findFirst()
+                .map(it -> scene.silently()
+                        .sayForGood(new Reply.FormAsText(scene.emptyFilling(it)))
                         .end())
-                .orElseGet(() -> Step.Needs.of(lookup));
+                .orElseGet(() -> scene.say(new Reply.Templates(forms)).end());
+    }
+
+    private static boolean canRepeat(Scene scene, PastReport past) {
+        return scene.findReporting(past.libraryId()).isPresent()
+                && scene.findForm(past.form().id()).isPresent()
+                && Repeating.isWorthwhile(past);
+    }
+
+    /// A report like the last one.
+    Step again(Scene scene) {
+        return again(scene, "");
+    }
+
+    private Step again(Scene scene, Lookup<Optional<PastReport>> lookup) {
+        var found = scene.context().findings().find(lookup);
+        if (found.isEmpty()) {
+            return Step.Needs.of(lookup);
+        }
+        return found.get()
+                .filter(past -> canRepeat(scene, past))
+                .map(past -> filling.repeat(scene, past))
+                .orElseGet(() -> report(scene));
+    }
+
+    /// @param report its number; empty for the last one
+    private Step again(Scene scene, String report) {
+        var actor = scene.actor().orElseThrow();
+        if (needsConsent(actor)) {
+            return scene.say(new Reply.Privacy(PRIVACY_VERSION, true)).end();
+        }
+        var person = actor.personId();
+        return again(
+                scene,
+                Press.number(report)
+                        .<Lookup<Optional<PastReport>>>map(id -> new Lookup.ReportById(person, id))
+                        .orElseGet(() -> new Lookup.LastReport(person)));
     }
 
     Step drafts(Scene scene) {
@@ -88,12 +205,32 @@ final class MenuSteps {
         return scene.context()
                 .findings()
                 .find(lookup)
-                .<Step>map(drafts -> scene.say(new Reply.Drafts(drafts.stream()
-                                .flatMap(draft -> scene.fillingOf(draft).stream())
-                                .map(filled -> line(scene, filled))
-                                .toList()))
-                        .end())
+                .<Step>map(drafts ->
+                        scene.say(new Reply.Drafts(lines(scene, drafts))).end())
                 .orElseGet(() -> Step.Needs.of(lookup));
+    }
+
+    /// Names the unfinished reports once they have been left for a day; says nothing if there is none any more.
+    Step remindOfDrafts(Scene scene) {
+        if (scene.actor().isEmpty()) {
+            return scene.silently().end();
+        }
+        var lookup = new Lookup.DraftsOf(scene.actor().get().personId());
+        var found = scene.context().findings().find(lookup);
+        if (found.isEmpty()) {
+            return Step.Needs.of(lookup);
+        }
+        var lines = lines(scene, found.get());
+        return lines.isEmpty()
+                ? scene.silently().end()
+                : scene.silently().sayForGood(new Reply.DraftsWaiting(lines)).end();
+    }
+
+    private static List<Reply.DraftLine> lines(Scene scene, List<Draft> drafts) {
+        return drafts.stream()
+                .flatMap(draft -> scene.fillingOf(draft).stream())
+                .map(filled -> line(scene, filled))
+                .toList();
     }
 
     private static Reply.DraftLine line(Scene scene, Filling filled) {
@@ -139,9 +276,12 @@ final class MenuSteps {
         if (chosen.isEmpty()) {
             return Conversation.stale(scene);
         }
-        var ending = scene.silently().in(chosen.get()).remember(state -> state.withLanguage(chosen.get()));
+        var spoken = scene.in(chosen.get());
+        var ending = spoken.filling()
+                .map(filled -> filling.ask(spoken, filled))
+                .orElseGet(() -> spoken.say(new Reply.LanguageSet()));
         scene.actor().ifPresent(actor -> ending.also(new Effect.SetLanguage(actor.personId(), chosen.get())));
-        return ending.say(new Reply.LanguageSet()).end();
+        return ending.end();
     }
 
     /// A text that answers no question: a word of thanks, a control word, or something we cannot make sense of.
@@ -167,6 +307,8 @@ final class MenuSteps {
             case PRIVACY -> agree(scene, argument);
             case REPORT -> reports ? report(scene, argument) : Conversation.stale(scene);
             case LIBRARY -> reports ? library(scene, argument) : Conversation.stale(scene);
+            case AGAIN -> reports ? again(scene, argument) : Conversation.stale(scene);
+            case TEMPLATE -> reports ? template(scene, argument) : Conversation.stale(scene);
             case OPEN, RESTORE ->
                 Press.number(argument).map(id -> open(scene, id)).orElseGet(() -> Conversation.stale(scene));
             case DRAFTS -> reports ? drafts(scene) : Conversation.stale(scene);
@@ -220,7 +362,7 @@ final class MenuSteps {
         }
         return found.get()
                 .flatMap(scene::fillingOf)
-                .map(filled -> filling.resume(scene, filled))
+                .map(filled -> filling.open(scene, filled))
                 .orElseGet(() -> scene.say(new Reply.DraftGone()).end());
     }
 }

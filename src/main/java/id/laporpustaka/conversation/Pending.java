@@ -12,8 +12,8 @@ import java.util.Optional;
 public sealed interface Pending {
     record Nothing() implements Pending {}
 
-    /// Choices marked so far where several may be taken.
-    record Marked(List<String> codes) implements Pending {
+    /// Choices marked so far where several may be taken, and the page of the list that is shown.
+    record Marked(List<String> codes, int page) implements Pending {
         public Marked {
             codes = List.copyOf(codes);
         }

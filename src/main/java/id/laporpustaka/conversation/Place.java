@@ -7,7 +7,7 @@ sealed interface Place {
 
     /// A question is asked.
     ///
-    /// @param number the prompt's place among all prompts of the form, from 0
+    /// @param number where the prompt is among all prompts as they stand now, from 0
     record Question(int number, Prompt prompt) implements Place {}
 
     /// Nothing is left to ask.

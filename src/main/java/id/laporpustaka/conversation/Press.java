@@ -1,21 +1,27 @@
 package id.laporpustaka.conversation;
 
+import id.laporpustaka.form.Choice;
+import id.laporpustaka.form.Question;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /// What a button says when it is pressed: at most 64 bytes, a stored format that never changes its meaning.
 ///
-/// `<draft>.<place>.<verb>[:<argument>]` is about a question of a draft (`place` counts the form's prompts),
-/// `<draft>.r<revision>.…` about a draft exactly as it was shown, and `-.…` about anything else. The numbers before
-/// the verb are in base 36.
+/// `<draft>.<place>.<verb>[:<argument>]` is about a question of a draft (`place` is that of its prompt, such as
+/// `7` or `7_2`), `<draft>.r<revision>.…` about a draft exactly as it was shown, `-f.…` about forms themselves,
+/// and `-.…` about anything else. Drafts and revisions are in base 36.
 public sealed interface Press {
+    /// In bytes; a draft's number and a place take the rest of what Telegram allows.
+    int LONGEST_CODE = 30;
+
     String data();
 
     /// About the question at `place` of a draft.
-    record OfPrompt(long draft, int place, OnPrompt verb, String argument) implements Press {
+    record OfPrompt(long draft, String place, OnPrompt verb, String argument) implements Press {
         @Override
         public String data() {
-            return digits(draft) + "." + digits(place) + "." + action(verb, argument);
+            return digits(draft) + "." + place + "." + action(verb, argument);
         }
     }
 
@@ -35,13 +41,21 @@ public sealed interface Press {
         }
     }
 
+    /// About a form, for those who make them.
+    record OfForm(OnForm verb, String argument) implements Press {
+        @Override
+        public String data() {
+            return "-f." + action(verb, argument);
+        }
+    }
+
     /// A verb by its stored name.
     sealed interface Verb {
         String code();
     }
 
     enum OnPrompt implements Verb {
-        /// The place of the choice in its list.
+        /// The choice, as [Press#choice(Question, Choice)] writes it; the same for marks.
         CHOOSE("c"),
         MARK("m+"),
         UNMARK("m-"),
@@ -53,6 +67,11 @@ public sealed interface Press {
         /// Only this number of participants is known.
         TOTAL("t"),
         NUMBER("n"),
+        /// What the form proposes.
+        PROPOSED("v"),
+        AGREE("a"),
+        /// One more instance of a repeat; how many there are then.
+        ADD("+"),
         CONFIRM("y"),
         PAGE("p"),
         SKIP("k"),
@@ -84,11 +103,15 @@ public sealed interface Press {
         EDIT("e"),
         /// The place of the prompt.
         JUMP("j"),
+        /// Takes an instance of a repeat away: the place of what offers another one, `_`, and the instance.
+        REMOVE("-"),
         DETAILS("D"),
         REVIEW("rv"),
         SAVE("s"),
         CANCEL("x"),
-        GO_ON("xn");
+        GO_ON("xn"),
+        /// Goes on with the newer version of the form.
+        RENEW("nv");
 
         private final String code;
 
@@ -107,6 +130,10 @@ public sealed interface Press {
         REPORT("r"),
         /// `form/library`.
         LIBRARY("l"),
+        /// The report that the new one is like; the last one without.
+        AGAIN("a"),
+        /// The form, as text to be filled in without a connection.
+        TEMPLATE("t"),
         /// The draft.
         OPEN("o"),
         RESTORE("u"),
@@ -131,12 +158,44 @@ public sealed interface Press {
         }
     }
 
+    enum OnForm implements Verb {
+        /// All forms; the page.
+        LIST("l"),
+        /// The form.
+        SHOW("s"),
+        /// `form/version`: the place of a version among all of the form, the oldest first.
+        DOWNLOAD("d"),
+        /// The form; asks.
+        RETIRE("r"),
+        RETIRE_YES("y"),
+        OFFER("o"),
+        /// The candidate.
+        TRY("t"),
+        PUBLISH("p"),
+        DROP("x");
+
+        private final String code;
+
+        OnForm(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
     /// Empty when the data is not ours, or from a version that wrote it otherwise.
     static Optional<Press> parse(String data) {
         var parts = data.split("\\.", 3);
         if (parts.length >= 2 && parts[0].equals("-")) {
             var action = data.substring(2);
             return find(OnMenu.values(), action).map(verb -> new OfMenu(verb, argument(action)));
+        }
+        if (parts.length >= 2 && parts[0].equals("-f")) {
+            var action = data.substring(3);
+            return find(OnForm.values(), action).map(verb -> new OfForm(verb, argument(action)));
         }
         if (parts.length < 3) {
             return Optional.empty();
@@ -148,11 +207,27 @@ public sealed interface Press {
                 var revision = Integer.parseInt(parts[1].substring(1), Character.MAX_RADIX);
                 return find(OnDraft.values(), parts[2]).map(verb -> new OfDraft(draft, revision, verb, argument));
             }
-            var place = Integer.parseInt(parts[1], Character.MAX_RADIX);
-            return find(OnPrompt.values(), parts[2]).map(verb -> new OfPrompt(draft, place, verb, argument));
+            return find(OnPrompt.values(), parts[2]).map(verb -> new OfPrompt(draft, parts[1], verb, argument));
         } catch (NumberFormatException _) {
             return Optional.empty();
         }
+    }
+
+    /// A choice on a button: `=` and its code, or its place in the list if the code is long. Only the code stays
+    /// true for a list that is looked up.
+    public static String choice(Question question, Choice choice) {
+        return choice.code().getBytes(StandardCharsets.UTF_8).length <= LONGEST_CODE
+                ? "=" + choice.code()
+                : Integer.toString(question.choices().indexOf(choice));
+    }
+
+    /// The choice that a button names; empty if the list does not have it any more.
+    static Optional<Choice> findChoice(Question question, String argument) {
+        return argument.startsWith("=")
+                ? question.findChoice(argument.substring(1))
+                : place(argument)
+                        .filter(place -> place < question.choices().size())
+                        .map(place -> question.choices().get(place));
     }
 
     /// An argument that is a number in base 10.

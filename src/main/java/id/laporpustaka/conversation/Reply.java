@@ -36,8 +36,18 @@ public sealed interface Reply {
 
     /// What to report.
     ///
+    /// @param photos how many are kept for it
+    /// @param last a report that a new one can be begun from
     /// @param drafts how many reports are unfinished
-    record Menu(List<Form> forms, int drafts) implements Reply {}
+    record Menu(List<Form> forms, int photos, Optional<PastReport> last, int drafts) implements Reply {}
+
+    /// Which form to write as text.
+    record Templates(List<Form> forms) implements Reply {}
+
+    /// A form as text, to be filled in without a connection and sent back in one message.
+    ///
+    /// @param empty the form without answers
+    record FormAsText(Filling empty) implements Reply {}
 
     /// A command of those who report, from someone without a library.
     record NoLibrary() implements Reply {}
@@ -48,20 +58,67 @@ public sealed interface Reply {
 
     /// A question of a report.
     ///
-    /// @param place the prompt's number in the form, for its buttons
     /// @param previous whether one can go back
     record Ask(
             Filling filling,
-            int place,
             Prompt prompt,
             Progress progress,
             boolean previous,
+            Optional<Notice> notice,
             List<Echo> echoes,
             Optional<Problem> problem)
-            implements Reply {}
+            implements Reply {
+
+        /// Whether it comes with keys, one of which sends where the person is; such a card has no buttons.
+        public boolean hasKeys() {
+            return FileAnswers.asksPlace(prompt);
+        }
+
+        private Ask withoutEchoes() {
+            return new Ask(filling, prompt, progress, previous, notice, List.of(), problem);
+        }
+    }
 
     /// All answers, before sending.
-    record Review(Filling filling, String libraryName, List<Echo> echoes, Optional<Problem> problem) implements Reply {}
+    ///
+    /// @param outdated whether the form has a newer version than the one this report is written with
+    record Review(
+            Filling filling,
+            String libraryName,
+            boolean outdated,
+            Optional<Notice> notice,
+            List<Echo> echoes,
+            Optional<Problem> problem)
+            implements Reply {
+
+        private Review withoutEchoes() {
+            return new Review(filling, libraryName, outdated, notice, List.of(), problem);
+        }
+    }
+
+    /// Takes keys away, which a card with buttons cannot do, and says how the answer was understood.
+    record KeysGone(Optional<Filling> filling, List<Echo> echoes) implements Reply {
+
+        static KeysGone before(Reply next) {
+            return switch (next) {
+                case Ask ask -> new KeysGone(Optional.of(ask.filling()), ask.echoes());
+                case Review review -> new KeysGone(Optional.of(review.filling()), review.echoes());
+                default -> new KeysGone(Optional.empty(), List.of());
+            };
+        }
+
+        /// The next reply without what has been said already.
+        static Reply rest(Reply next) {
+            return switch (next) {
+                case Ask ask -> ask.withoutEchoes();
+                case Review review -> review.withoutEchoes();
+                default -> next;
+            };
+        }
+    }
+
+    /// A report is opened again, and its form has a newer version by now.
+    record NewVersion(Filling filling) implements Reply {}
 
     /// The answers as buttons, to change one.
     record Editing(Filling filling, int page) implements Reply {}
@@ -87,6 +144,9 @@ public sealed interface Reply {
 
     record Drafts(List<DraftLine> drafts) implements Reply {}
 
+    /// A reminder of reports that have been left for a day.
+    record DraftsWaiting(List<DraftLine> drafts) implements Reply {}
+
     /// An unfinished report in a list.
     ///
     /// @param title what the report is about, or empty
@@ -100,6 +160,37 @@ public sealed interface Reply {
     record SignIn(String url, Duration life) implements Reply {}
 
     record SummaryCard(SummaryAnswer summary, Job.Summarise asked, LocalDate today) implements Reply {}
+
+    /// A file that may hold a form has come.
+    record FormBeingChecked(String fileName) implements Reply {}
+
+    record FormChecked(String fileName, FormCheck check) implements Reply {}
+
+    /// A trial has come to its end, and nothing of it is kept.
+    ///
+    /// @param sent whether all questions were answered
+    record TrialOver(long candidate, Form form, boolean sent) implements Reply {}
+
+    record FormPublished(FormPublication publication) implements Reply {}
+
+    record FormDropped() implements Reply {}
+
+    /// What the button is about is not there any more, or may not be done.
+    record FormNotDone() implements Reply {}
+
+    /// All forms, for those who make them.
+    record FormList(List<FormLine> forms, int page) implements Reply {}
+
+    record FormDetail(FormLine form) implements Reply {}
+
+    record ReallyRetire(FormLine form) implements Reply {}
+
+    /// A form as a workbook.
+    record FormFile(String title, String version, long file) implements Reply {}
+
+    record FormOffered(String title, boolean offered) implements Reply {}
+
+    record NotAnAuthor() implements Reply {}
 
     record PeriodNotUnderstood(String text) implements Reply {}
 

@@ -1,5 +1,6 @@
 package id.laporpustaka.conversation;
 
+import id.laporpustaka.form.Answers;
 import id.laporpustaka.form.Facts;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Language;
@@ -14,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /// Everything that a step looks at: who, where things stand, and what was sent.
-record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context context) {
+record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context context, Outside outside) {
 
     Optional<Actor> actor() {
         return context.actor();
@@ -26,11 +27,27 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
                 .orElse(Language.INDONESIAN);
     }
 
+    /// The same scene with other things kept for the next report.
+    Scene with(Material material) {
+        return new Scene(state.with(material), draft, incoming, context, outside);
+    }
+
+    /// The same scene in another language.
+    Scene in(Language other) {
+        return new Scene(
+                state.withLanguage(other),
+                draft,
+                incoming,
+                actor().map(actor -> context.with(actor.speaking(other.code()))).orElse(context),
+                outside);
+    }
+
     List<Command> commands() {
         return Command.listFor(actor());
     }
 
-    /// The draft that typed answers belong to, seen through its form; empty if there is none, or it is someone else's.
+    /// The draft that typed answers belong to, seen through its form; empty if there is none, or it is someone
+    /// else's.
     Optional<Filling> filling() {
         return draft.flatMap(this::fillingOf);
     }
@@ -39,15 +56,35 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
         return context.forms().find(of.formId(), of.formVersion()).map(form -> new Filling(of, form, facts(of)));
     }
 
-    private Facts facts(Draft of) {
+    Facts facts(Draft of) {
         var zone = zoneOf(of.libraryId());
         var at = incoming.sentAt().atZone(zone).toLocalDateTime();
-        return new Facts(at.toLocalDate(), zone, language(), at);
+        var seed = of.formId() + "/" + of.id();
+        return new Facts(at.toLocalDate(), zone, language(), at, outside.of(of, reportsFor()), username(), at, seed);
+    }
+
+    /// A pseudonym of the person, the same in all reports.
+    private String username() {
+        return actor().map(actor -> "p" + actor.personId()).orElse("");
+    }
+
+    private List<Reporting> reportsFor() {
+        return actor().map(Actor::reportsFor).orElse(List.of());
+    }
+
+    /// A form before anything has been answered.
+    Filling emptyFilling(Form form) {
+        var library = actor().stream()
+                .flatMap(actor -> actor.reportsFor().stream())
+                .map(Reporting::libraryId)
+                .findFirst()
+                .orElse(0L);
+        var draft = Draft.begin(0, form.id(), form.version(), library, Answers.none());
+        return new Filling(draft, form, facts(draft));
     }
 
     Optional<Reporting> findReporting(long libraryId) {
-        return actor().stream()
-                .flatMap(actor -> actor.reportsFor().stream())
+        return reportsFor().stream()
                 .filter(reporting -> reporting.libraryId() == libraryId)
                 .findFirst();
     }
@@ -69,17 +106,31 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
         return LocalDate.ofInstant(incoming.sentAt(), zone());
     }
 
+    /// The version of its form that a report could go on with, if it is written with an earlier one.
+    Optional<Form> findNewer(Form form) {
+        return findForm(form.id()).filter(current -> !current.version().equals(form.version()));
+    }
+
     Optional<Form> findForm(String id) {
         return context.forms().findCurrent(id);
     }
 
-    /// Whether a reply goes over the open card: a button of a report was pressed and the card shows it, or one of the
-    /// menu and it does not. Anything else would write over what somebody is reading further up.
+    /// Whether a reply goes over the open card: a button on it was pressed. Where the message is not known, it is
+    /// one if the button is of a report and the card shows it, or of the menu and it does not. Anything else would
+    /// write over what somebody is reading further up.
     boolean isTapOnOpenCard() {
         return incoming.input() instanceof Input.Tap tap
+                && (tap.card().isEmpty() || tap.card().equals(state.openCard()))
                 && Press.parse(tap.data())
-                        .filter(press -> state.openIsReport() != press instanceof Press.OfMenu)
+                        .filter(press -> state.openIsReport() == isOfReport(press))
                         .isPresent();
+    }
+
+    private static boolean isOfReport(Press press) {
+        return switch (press) {
+            case Press.OfPrompt _, Press.OfDraft _ -> true;
+            case Press.OfMenu _, Press.OfForm _ -> false;
+        };
     }
 
     Ending say(Reply reply) {
@@ -95,6 +146,7 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
         private final Scene scene;
         private ChatState after;
         private Optional<Draft> draft;
+        private Optional<Turn.Placed> keysGone = Optional.empty();
         private Optional<Turn.Placed> reply = Optional.empty();
         private Optional<Toast> toast = Optional.empty();
         private Language language;
@@ -122,24 +174,35 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
             return place(said, after.openIsReport(), true);
         }
 
+        /// Over the open card, whatever was sent, if it shows no report.
+        Ending sayOverMenu(Reply said) {
+            return place(said, !after.openIsReport(), true);
+        }
+
         /// Over this card if it is still the open one.
         Ending sayOver(int card, Reply said) {
             return place(said, after.openCard().equals(OptionalInt.of(card)), true);
         }
 
         private Ending place(Reply said, boolean overCard, boolean open) {
-            var edit = overCard && after.openCard().isPresent();
+            var withKeys = said instanceof Reply.Ask ask && ask.hasKeys();
+            if (after.keys() && !withKeys) {
+                return placeWithoutKeys(said, open);
+            }
+            var edit = overCard && after.openCard().isPresent() && !withKeys;
             var card = edit ? after.openCard().getAsInt() : after.lastCard() + 1;
             var replaces = !edit && after.openCard().isPresent() && after.openIsReport() && isReport(said);
             reply = Optional.of(new Turn.Placed(said, card, edit, replaces));
-            after = new ChatState(
-                    after.language(),
-                    after.draft(),
-                    open ? OptionalInt.of(card) : OptionalInt.empty(),
-                    open && isReport(said),
-                    Math.max(after.lastCard(), card),
-                    after.lastSent(),
-                    after.expecting());
+            after = after.withCard(card, open, isReport(said), withKeys);
+            return this;
+        }
+
+        /// A card with keys cannot be written over, and they go only with a message of their own.
+        private Ending placeWithoutKeys(Reply said, boolean open) {
+            var gone = after.lastCard() + 1;
+            keysGone = Optional.of(new Turn.Placed(Reply.KeysGone.before(said), gone, false, false));
+            reply = Optional.of(new Turn.Placed(Reply.KeysGone.rest(said), gone + 1, false, false));
+            after = after.withCard(gone + 1, open, isReport(said), false);
             return this;
         }
 
@@ -147,6 +210,7 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
             return said instanceof Reply.Ask
                     || said instanceof Reply.Review
                     || said instanceof Reply.Editing
+                    || said instanceof Reply.NewVersion
                     || said instanceof Reply.ReallyCancel;
         }
 
@@ -165,11 +229,13 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
             return this;
         }
 
-        /// Keeps the draft, which typed answers belong to from now on.
+        /// Keeps the draft, which typed answers belong to from now on. A trial is kept with the chat alone.
         Ending keep(Draft kept) {
             draft = Optional.of(kept);
-            after = after.withDraft(kept.id());
-            scene.actor().ifPresent(actor -> effects.add(new Effect.SaveDraft(actor.personId(), kept)));
+            after = after.withDraft(kept);
+            if (!Trial.is(kept)) {
+                scene.actor().ifPresent(actor -> effects.add(new Effect.SaveDraft(actor.personId(), kept)));
+            }
             return this;
         }
 
@@ -186,7 +252,7 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
         }
 
         Step end() {
-            return new Step.Done(new Turn(after, draft, reply, toast, effects, language));
+            return new Step.Done(new Turn(after, draft, keysGone, reply, toast, effects, language));
         }
     }
 }

@@ -15,6 +15,10 @@ final class Sending {
         if (reporting.isEmpty()) {
             return scene.say(new Reply.LostLibrary()).putAway().end();
         }
+        var checked = filled.rechecked();
+        if (checked.problem().isPresent() || filled.with(checked.draft()).place() instanceof Place.Question) {
+            return FillingSteps.show(scene, filled, checked);
+        }
         var now = scene.context().now();
         var sentOn = LocalDate.ofInstant(now, reporting.get().zone());
         var sentIn = YearMonth.from(sentOn);

@@ -47,16 +47,12 @@ final class SummarySteps {
         return scene.silently().also(new Effect.StartJob(job)).end();
     }
 
-    Step finished(Scene scene, JobResult result) {
-        return switch (result) {
-            case JobResult.Summarised(var asked, var summary) -> {
-                var reply = new Reply.SummaryCard(summary, asked, scene.today());
-                var ending = scene.silently()
-                        .in(asked.language())
-                        .remember(state -> state.expecting(ChatState.Expecting.PERIOD));
-                yield ending.sayOver(asked.card(), reply).end();
-            }
-            case JobResult.Failed _ -> scene.say(new Reply.Apology()).end();
-        };
+    Step finished(Scene scene, JobResult.Summarised result) {
+        var asked = result.asked();
+        return scene.silently()
+                .in(asked.language())
+                .remember(state -> state.expecting(ChatState.Expecting.PERIOD))
+                .sayOver(asked.card(), new Reply.SummaryCard(result.summary(), asked, scene.today()))
+                .end();
     }
 }

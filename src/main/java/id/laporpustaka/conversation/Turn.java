@@ -5,12 +5,14 @@ import java.util.Optional;
 
 /// What follows from one message: what is remembered, what is said, and what is changed.
 ///
+/// @param keysGone sent before the reply where keys have to be taken away
 /// @param reply at most one, so that a person gets one message for one answer
 /// @param toast answers a press
 /// @param language what both are worded in
 public record Turn(
         ChatState after,
         Optional<Draft> draft,
+        Optional<Placed> keysGone,
         Optional<Placed> reply,
         Optional<Toast> toast,
         List<Effect> effects,

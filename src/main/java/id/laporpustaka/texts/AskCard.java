@@ -9,13 +9,13 @@ import id.laporpustaka.conversation.Press.OnPrompt;
 import id.laporpustaka.conversation.Problem;
 import id.laporpustaka.conversation.Reply;
 import id.laporpustaka.form.Choice;
+import id.laporpustaka.form.Prompt;
 import id.laporpustaka.form.Question;
 import id.laporpustaka.form.QuestionType;
 import id.laporpustaka.form.Value;
 import id.laporpustaka.outbox.Button;
+import id.laporpustaka.outbox.Keys;
 import id.laporpustaka.outbox.OutgoingMessage;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +28,9 @@ final class AskCard {
 
     private static final int PAGE = 10;
 
-    /// Telegram refuses a button of spaces only.
-    private static final String NO_DAY = "·";
+    private static final int LONGEST_PROPOSAL = 40;
+
+    private static final int LONGEST_DOUBTED = 100;
 
     private final Wording words;
     private final ProblemText problems;
@@ -42,10 +43,16 @@ final class AskCard {
     OutgoingMessage card(Reply.Ask ask) {
         var layout = new Layout();
         header(layout, ask);
+        ask.notice().ifPresent(notice -> NoticeText.add(layout, notice, words));
+        doubted(layout, ask);
         ask.problem().ifPresent(problem -> layout.paragraph(problems.of(problem)));
-        layout.paragraph(Html.bold(ask.prompt().label().in(words.language())));
+        ask.prompt().within().ifPresent(within -> layout.paragraph(Html.italic(words.within(within))));
+        layout.paragraph(Html.bold(question(ask)));
         ask.prompt().hint().ifPresent(hint -> layout.line(Html.italic(hint.in(words.language()))));
-        photosSoFar(layout, ask);
+        filesSoFar(layout, ask);
+        if (ask.hasKeys()) {
+            return layout.paragraph(words.html(Phrase.PLACE_HELP)).message().with(keys(ask));
+        }
         var doubt = buttonsOfProblem(layout, ask);
         if (!doubt) {
             buttonsOfQuestion(layout, ask);
@@ -54,11 +61,61 @@ final class AskCard {
         return layout.message();
     }
 
+    /// What they say when they are pressed is understood as when it is typed.
+    private Keys keys(Reply.Ask ask) {
+        var rows = new ArrayList<List<Keys.Key>>();
+        rows.add(List.of(new Keys.Key(words.plain(Phrase.SEND_PLACE), true)));
+        var moving = new ArrayList<Keys.Key>();
+        if (ask.previous()) {
+            moving.add(key(Phrase.BACK));
+        }
+        if (!ask.filling().evaluation().required(ask.prompt())) {
+            moving.add(key(ask.filling().isAnswered(ask.prompt()) ? Phrase.CLEAR : Phrase.SKIP));
+        }
+        if (!moving.isEmpty()) {
+            rows.add(moving);
+        }
+        rows.add(List.of(key(Phrase.SAVE), key(Phrase.CANCEL)));
+        return new Keys.Shown(rows);
+    }
+
+    private Keys.Key key(Phrase phrase) {
+        return new Keys.Key(words.plain(phrase).replace("‹ ", ""), false);
+    }
+
+    OutgoingMessage keysGone(Reply.KeysGone gone) {
+        var layout = new Layout();
+        gone.filling().ifPresent(filling -> gone.echoes().forEach(echo -> layout.line(echo(echo, filling, words))));
+        var message = gone.echoes().isEmpty()
+                ? new Layout().line(words.html(Phrase.KEYS_GONE)).message()
+                : layout.message();
+        return message.with(new Keys.Removed());
+    }
+
+    private String question(Reply.Ask ask) {
+        var label = ask.prompt().label().in(words.language());
+        return switch (ask.prompt()) {
+            case Prompt.Single(var question, var _, var _)
+            when !ask.filling().isAsked(ask.prompt()) ->
+                label + ": "
+                        + ask.filling()
+                                .evaluation()
+                                .findAnswer(question)
+                                .map(value -> words.value(question, value))
+                                .orElse("");
+            case Prompt.Single _, Prompt.FieldList _ -> label;
+            case Prompt.Another another ->
+                another.count() == 0
+                        ? words.plain(Phrase.ANOTHER_FIRST, label)
+                        : words.plain(Phrase.ANOTHER, label, another.count());
+        };
+    }
+
     private void header(Layout layout, Reply.Ask ask) {
         var progress = progress(ask);
         if (ask.echoes().isEmpty()) {
             var title = ask.filling().form().title().in(words.language());
-            layout.line(new Html(Html.italic(title + " · " + progress).source()));
+            layout.line(Html.italic(title + " · " + progress));
             return;
         }
         for (var echo : ask.echoes()) {
@@ -76,19 +133,37 @@ final class AskCard {
 
     /// How an answer was understood.
     static Html echo(Echo echo, Filling filling, Wording words) {
-        var answer = words.answer(filling.form(), echo.prompt(), echo.values());
+        var answer = words.answer(filling.evaluation(), echo.prompt(), echo.values());
         if (echo.values().values().stream().anyMatch(Value.Media.class::isInstance)) {
-            return words.html(Phrase.OK, words.plain(Phrase.PHOTOS_MORE, answer));
+            return words.html(Phrase.OK, hasRoom(echo) ? words.plain(Phrase.FILES_MORE, answer) : answer);
         }
         var shown = Wording.shorten(answer, 300);
         var said = echo.approximate() ? words.plain(Phrase.APPROXIMATE, shown) : shown;
         return words.html(echo.corrected() ? Phrase.OK_CORRECTED : Phrase.OK, said);
     }
 
-    private void photosSoFar(Layout layout, Reply.Ask ask) {
+    private static boolean hasRoom(Echo echo) {
+        return echo.prompt().questions().stream()
+                .anyMatch(question -> echo.values().get(question.name()) instanceof Value.Media(var files)
+                        && files.size() < question.maximumFiles());
+    }
+
+    /// An answer that is to be confirmed, as it was understood.
+    private void doubted(Layout layout, Reply.Ask ask) {
+        if (ask.problem().orElse(null) instanceof Problem.Unusual
+                && ask.filling().draft().pending() instanceof Pending.Unusual(var values, var _)) {
+            var answer = words.answer(ask.filling().evaluation(), ask.prompt(), values);
+            layout.line(words.html(Phrase.UNUSUAL_ANSWER, Wording.shorten(answer, LONGEST_DOUBTED)));
+        }
+    }
+
+    private void filesSoFar(Layout layout, Reply.Ask ask) {
         for (var question : ask.prompt().questions()) {
             if (ask.filling().draft().answers().find(question.name()).orElse(null) instanceof Value.Media(var files)) {
-                layout.line(words.html(Phrase.PHOTOS_SO_FAR, words.photos(files.size())));
+                var count = words.files(question.type(), files.size());
+                layout.line(words.html(
+                        files.size() < question.maximumFiles() ? Phrase.FILES_SO_FAR : Phrase.FILES_SO_FAR_FULL,
+                        count));
             }
         }
     }
@@ -118,11 +193,14 @@ final class AskCard {
             }
             case Problem.Unread _,
                     Problem.NotAllowed _,
+                    Problem.Noticed _,
                     Problem.Required _,
                     Problem.WrongKind _,
-                    Problem.PhotoWanted _,
+                    Problem.Wanted _,
                     Problem.ButtonWanted _,
-                    Problem.TooManyPhotos _,
+                    Problem.HowManyWanted _,
+                    Problem.TooMany _,
+                    Problem.TooManyFiles _,
                     Problem.NoPhotoWanted _ -> false;
         };
     }
@@ -139,18 +217,43 @@ final class AskCard {
                     Value.TimeOfDay _,
                     Value.Moment _,
                     Value.Media _,
-                    Value.Acknowledged _ -> Optional.empty();
+                    Value.Acknowledged _,
+                    Value.Location _ -> Optional.empty();
         };
     }
 
     private void buttonsOfQuestion(Layout layout, Reply.Ask ask) {
+        if (!ask.filling().isAsked(ask.prompt())) {
+            return;
+        }
+        if (ask.prompt() instanceof Prompt.Another another) {
+            layout.row(button(ask, words.plain(Phrase.ANOTHER_ADD), OnPrompt.ADD, another.count() + 1));
+            return;
+        }
         var question = ask.prompt().questions().getFirst();
+        proposal(layout, ask, question);
         switch (question.type()) {
             case SELECT_ONE -> choices(layout, ask, question, choice -> choose(ask, question, choice));
             case SELECT_MULTIPLE -> marks(layout, ask, question);
-            case DATE -> days(layout, ask);
+            case DATE -> new DayButtons(words).add(layout, ask, question);
+            case INTEGER, DECIMAL -> suggestion(layout, ask, question);
             case NOTE -> layout.row(button(ask, words.plain(Phrase.DONE), OnPrompt.SKIP, ""));
-            case TEXT, INTEGER, DECIMAL, TIME, DATETIME, IMAGE, ACKNOWLEDGE, CALCULATE, HIDDEN -> {}
+            case ACKNOWLEDGE -> layout.row(button(ask, words.plain(Phrase.AGREE), OnPrompt.AGREE, ""));
+            case TEXT,
+                    TIME,
+                    DATETIME,
+                    RANGE,
+                    IMAGE,
+                    AUDIO,
+                    VIDEO,
+                    FILE,
+                    GEOPOINT,
+                    CALCULATE,
+                    HIDDEN,
+                    START,
+                    END,
+                    TODAY,
+                    USERNAME -> {}
         }
     }
 
@@ -161,9 +264,7 @@ final class AskCard {
             return;
         }
         var pages = (offered.size() + PAGE - 1) / PAGE;
-        var page = ask.filling().draft().pending() instanceof Pending.Page(var number)
-                ? Math.clamp(number, 0, pages - 1)
-                : 0;
+        var page = Math.clamp(page(ask.filling().draft().pending()), 0, pages - 1);
         layout.packed(offered.stream()
                 .skip((long) page * PAGE)
                 .limit(PAGE)
@@ -180,16 +281,20 @@ final class AskCard {
         layout.row(turning);
     }
 
+    private static int page(Pending pending) {
+        if (pending instanceof Pending.Marked(var _, var page)) {
+            return page;
+        }
+        return pending instanceof Pending.Page(var number) ? number : 0;
+    }
+
     private Button choose(Reply.Ask ask, Question question, Choice choice) {
         var chosen =
                 ask.filling().draft().answers().find(question.name()).orElse(null) instanceof Value.Selected(var codes)
                         && codes.contains(choice.code());
         var label = choice.label().in(words.language());
         return button(
-                ask,
-                chosen ? words.plain(Phrase.OK, label) : label,
-                OnPrompt.CHOOSE,
-                question.choices().indexOf(choice));
+                ask, chosen ? words.plain(Phrase.OK, label) : label, OnPrompt.CHOOSE, Press.choice(question, choice));
     }
 
     private void marks(Layout layout, Reply.Ask ask, Question question) {
@@ -201,7 +306,7 @@ final class AskCard {
                     ask,
                     on ? words.plain(Phrase.OK, label) : label,
                     on ? OnPrompt.UNMARK : OnPrompt.MARK,
-                    question.choices().indexOf(choice));
+                    Press.choice(question, choice));
         });
         if (!marked.isEmpty()) {
             layout.row(button(ask, words.plain(Phrase.DONE_COUNT, marked.size()), OnPrompt.DONE, ""));
@@ -209,7 +314,7 @@ final class AskCard {
     }
 
     private static List<String> marked(Draft draft, Question question) {
-        if (draft.pending() instanceof Pending.Marked(var codes)) {
+        if (draft.pending() instanceof Pending.Marked(var codes, var _)) {
             return codes;
         }
         return draft.answers().find(question.name()).orElse(null) instanceof Value.Selected(var codes)
@@ -217,57 +322,24 @@ final class AskCard {
                 : List.of();
     }
 
-    private void days(Layout layout, Reply.Ask ask) {
-        var today = ask.filling().facts().today();
-        if (ask.filling().draft().pending() instanceof Pending.Calendar(var month)) {
-            calendar(layout, ask, month, today);
+    /// What the form proposes, where no other button says the same.
+    private void proposal(Layout layout, Reply.Ask ask, Question question) {
+        var proposed = ask.filling().evaluation().suggestion(question);
+        if (ask.prompt() instanceof Prompt.FieldList
+                || proposed.isEmpty()
+                || proposed.get() instanceof Value.Whole
+                || proposed.equals(ask.filling().evaluation().findAnswer(question))) {
             return;
         }
-        layout.row(button(ask, words.plain(Phrase.TODAY, words.dayShort(today)), OnPrompt.DAY, today.toString()));
-        var yesterday = today.minusDays(1);
-        layout.row(button(
-                ask, words.plain(Phrase.YESTERDAY, words.dayShort(yesterday)), OnPrompt.DAY, yesterday.toString()));
-        layout.row(button(
-                ask,
-                words.plain(Phrase.PICK_DATE),
-                OnPrompt.MONTH,
-                YearMonth.from(today).toString()));
+        var shown = Wording.shorten(words.value(question, proposed.get()), LONGEST_PROPOSAL);
+        layout.row(button(ask, words.plain(Phrase.PROPOSED, shown), OnPrompt.PROPOSED, ""));
     }
 
-    /// A month with Monday first; days to come are blank, as nothing can be reported of them.
-    private void calendar(Layout layout, Reply.Ask ask, YearMonth month, LocalDate today) {
-        var head = new ArrayList<Button>();
-        for (var weekday = 1; weekday <= 7; weekday++) {
-            head.add(button(ask, words.word(Phrase.WEEKDAYS_SHORT, weekday), OnPrompt.NOTHING, ""));
+    /// A number that the form proposes, as a button.
+    private void suggestion(Layout layout, Reply.Ask ask, Question question) {
+        if (ask.filling().evaluation().suggestion(question).orElse(null) instanceof Value.Whole(var number)) {
+            layout.row(button(ask, words.value(question, new Value.Whole(number)), OnPrompt.NUMBER, number));
         }
-        layout.row(head);
-        var day = month.atDay(1).minusDays(month.atDay(1).getDayOfWeek().getValue() - 1L);
-        while (!day.isAfter(month.atEndOfMonth())) {
-            var week = new ArrayList<Button>();
-            for (var weekday = 0; weekday < 7; weekday++) {
-                var shown = YearMonth.from(day).equals(month) && !day.isAfter(today);
-                week.add(
-                        shown
-                                ? button(ask, Integer.toString(day.getDayOfMonth()), OnPrompt.DAY, day.toString())
-                                : button(ask, NO_DAY, OnPrompt.NOTHING, ""));
-                day = day.plusDays(1);
-            }
-            layout.row(week);
-        }
-        var turning = new ArrayList<Button>();
-        turning.add(button(
-                ask,
-                "‹ " + words.monthShort(month.minusMonths(1)),
-                OnPrompt.MONTH,
-                month.minusMonths(1).toString()));
-        if (month.isBefore(YearMonth.from(today))) {
-            turning.add(button(
-                    ask,
-                    words.monthShort(month.plusMonths(1)) + " ›",
-                    OnPrompt.MONTH,
-                    month.plusMonths(1).toString()));
-        }
-        layout.row(turning);
     }
 
     private void navigation(Layout layout, Reply.Ask ask) {
@@ -277,13 +349,22 @@ final class AskCard {
             moving.add(button(ask, words.plain(Phrase.BACK), OnPrompt.BACK, ""));
         }
         var answered = filling.isAnswered(ask.prompt());
-        var isImage = ask.prompt().questions().getFirst().type() == QuestionType.IMAGE;
-        var isNote = ask.prompt().questions().getFirst().type() == QuestionType.NOTE;
-        if (isImage && answered) {
-            moving.add(button(ask, words.plain(Phrase.CLEAR_PHOTOS), OnPrompt.SKIP, ""));
+        var isMedia = ask.prompt().questions().stream()
+                .findFirst()
+                .filter(question -> question.type().isMedia())
+                .isPresent();
+        var isNote = isOf(ask.prompt(), QuestionType.NOTE);
+        if (isMedia && answered) {
+            moving.add(button(ask, words.plain(Phrase.CLEAR_FILES), OnPrompt.SKIP, ""));
             moving.add(button(ask, words.plain(Phrase.DONE), OnPrompt.DONE, ""));
+        } else if (!filling.isAsked(ask.prompt())) {
+            var draft = filling.draft();
+            moving.add(Layout.button(
+                    words.plain(Phrase.EDIT),
+                    new Press.OfDraft(draft.id(), draft.revision(), Press.OnDraft.EDIT, "0")));
         } else if (!filling.evaluation().required(ask.prompt()) && !isNote) {
-            moving.add(button(ask, words.plain(answered ? Phrase.CLEAR : Phrase.SKIP), OnPrompt.SKIP, ""));
+            var skip = ask.prompt() instanceof Prompt.Another ? Phrase.ANOTHER_END : Phrase.SKIP;
+            moving.add(button(ask, words.plain(answered ? Phrase.CLEAR : skip), OnPrompt.SKIP, ""));
         }
         var leaving = List.of(
                 button(ask, words.plain(Phrase.SAVE), OnPrompt.SAVE, ""),
@@ -300,8 +381,15 @@ final class AskCard {
         layout.row(leaving);
     }
 
-    private static Button button(Reply.Ask ask, String label, OnPrompt verb, Object argument) {
+    private static boolean isOf(Prompt prompt, QuestionType type) {
+        return prompt.questions().stream()
+                .findFirst()
+                .filter(question -> question.type() == type)
+                .isPresent();
+    }
+
+    static Button button(Reply.Ask ask, String label, OnPrompt verb, Object argument) {
         var draft = ask.filling().draft().id();
-        return Layout.button(label, new Press.OfPrompt(draft, ask.place(), verb, argument.toString()));
+        return Layout.button(label, new Press.OfPrompt(draft, ask.prompt().place(), verb, argument.toString()));
     }
 }

@@ -39,6 +39,10 @@ final class Layout {
         return this;
     }
 
+    Layout row(Button button) {
+        return row(List.of(button));
+    }
+
     Layout row(Button... buttons) {
         return row(List.of(buttons));
     }
@@ -74,6 +78,10 @@ final class Layout {
 
     static Button button(String label, Press press) {
         return new Button.Callback(label, press.data());
+    }
+
+    static Button form(String label, Press.OnForm verb, String argument) {
+        return button(label, new Press.OfForm(verb, argument));
     }
 
     static Button menu(String label, Press.OnMenu verb, String argument) {

@@ -1,10 +1,15 @@
 package id.laporpustaka.texts;
 
 import id.laporpustaka.conversation.Command;
+import id.laporpustaka.conversation.Filling;
 import id.laporpustaka.conversation.HistoryPage;
+import id.laporpustaka.conversation.PastReport;
 import id.laporpustaka.conversation.Press.OnMenu;
 import id.laporpustaka.conversation.Reply;
+import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Language;
+import id.laporpustaka.form.QuestionType;
+import id.laporpustaka.form.reading.Template;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.people.Reporting;
@@ -72,10 +77,13 @@ final class MenuCards {
     static Phrase describe(Command command) {
         return switch (command) {
             case REPORT -> Phrase.COMMAND_REPORT;
+            case AGAIN -> Phrase.COMMAND_AGAIN;
+            case TEMPLATE -> Phrase.COMMAND_TEMPLATE;
             case DRAFTS -> Phrase.COMMAND_DRAFTS;
             case HISTORY -> Phrase.COMMAND_HISTORY;
             case SUMMARY -> Phrase.COMMAND_SUMMARY;
             case WEB -> Phrase.COMMAND_WEB;
+            case FORMS -> Phrase.COMMAND_FORMS;
             case LANGUAGE -> Phrase.COMMAND_LANGUAGE;
             case PRIVACY -> Phrase.COMMAND_PRIVACY;
             case CANCEL -> Phrase.COMMAND_CANCEL;
@@ -114,14 +122,50 @@ final class MenuCards {
     }
 
     OutgoingMessage menu(Reply.Menu menu) {
-        var layout = new Layout().line(words.html(Phrase.MENU));
+        var layout = new Layout();
+        if (menu.photos() > 0) {
+            layout.line(words.html(
+                    Phrase.OK, words.plain(Phrase.PHOTOS_KEPT, words.files(QuestionType.IMAGE, menu.photos()))));
+        }
+        layout.paragraph(words.html(Phrase.MENU));
         layout.packed(menu.forms().stream()
                 .map(form -> Layout.menu(form.title().in(words.language()), OnMenu.REPORT, form.id()))
                 .toList());
+        menu.last()
+                .ifPresent(last -> layout.row(Layout.menu(
+                        words.plain(Phrase.MENU_AGAIN, Wording.shorten(again(last), 40)),
+                        OnMenu.AGAIN,
+                        Long.toString(last.submissionId()))));
         if (menu.drafts() > 0) {
             layout.row(Layout.menu(words.plain(Phrase.MENU_DRAFTS, menu.drafts()), OnMenu.DRAFTS, ""));
         }
         return layout.message();
+    }
+
+    private String again(PastReport last) {
+        return last.title().isEmpty() ? last.form().title().in(words.language()) : last.title();
+    }
+
+    OutgoingMessage templates(List<Form> forms) {
+        return new Layout()
+                .line(words.html(Phrase.TEMPLATES))
+                .packed(forms.stream()
+                        .map(form -> Layout.menu(form.title().in(words.language()), OnMenu.TEMPLATE, form.id()))
+                        .toList())
+                .message();
+    }
+
+    /// The text can be copied with one touch.
+    OutgoingMessage formAsText(Filling empty) {
+        var wording = new Template.Wording(
+                words.plain(Phrase.TEMPLATE_HEADING),
+                words.plain(Phrase.TEMPLATE_DETAILS),
+                words.plain(Phrase.TEMPLATE_SAME_CHOICES, "{0}"));
+        var text = Template.write(empty.form(), empty.evaluation(), words.language(), wording);
+        return new Layout()
+                .line(words.html(Phrase.TEMPLATE))
+                .line(new Html("<pre>" + Html.of(text).source() + "</pre>"))
+                .message();
     }
 
     OutgoingMessage chooseLibrary(Reply.ChooseLibrary choose) {
@@ -143,11 +187,16 @@ final class MenuCards {
     }
 
     OutgoingMessage drafts(Reply.Drafts drafts) {
-        if (drafts.drafts().isEmpty()) {
-            return new Layout().line(words.html(Phrase.NO_DRAFTS)).message();
-        }
-        var layout = new Layout().line(words.html(Phrase.DRAFTS));
-        for (var draft : drafts.drafts()) {
+        return drafts.drafts().isEmpty() ? plain(Phrase.NO_DRAFTS) : drafts(Phrase.DRAFTS, drafts.drafts());
+    }
+
+    OutgoingMessage draftsWaiting(List<Reply.DraftLine> drafts) {
+        return drafts(Phrase.DRAFTS_WAITING, drafts);
+    }
+
+    private OutgoingMessage drafts(Phrase heading, List<Reply.DraftLine> drafts) {
+        var layout = new Layout().line(words.html(heading));
+        for (var draft : drafts) {
             var title = draft.title().isEmpty() ? words.plain(Phrase.DRAFT_UNTITLED) : draft.title();
             layout.row(Layout.menu(
                     Wording.shorten(draft.form().id() + " · " + title, 48), OnMenu.OPEN, Long.toString(draft.id())));

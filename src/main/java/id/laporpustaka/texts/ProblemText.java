@@ -3,6 +3,7 @@ package id.laporpustaka.texts;
 import id.laporpustaka.conversation.Input;
 import id.laporpustaka.conversation.Problem;
 import id.laporpustaka.form.LocalizedText;
+import id.laporpustaka.form.QuestionType;
 import id.laporpustaka.form.reading.AmbiguityKind;
 import id.laporpustaka.form.reading.Refusal;
 
@@ -28,11 +29,15 @@ final class ProblemText {
                 message.isEmpty()
                         ? words.html(Phrase.UNUSUAL_PLAIN)
                         : words.html(Phrase.UNUSUAL, message.in(words.language()));
+            case Problem.Noticed(var message) -> own(message, Phrase.UNUSUAL_PLAIN);
             case Problem.Required(var message) -> own(message, Phrase.REQUIRED);
             case Problem.WrongKind(var kind) -> words.html(wrong(kind));
-            case Problem.PhotoWanted() -> words.html(Phrase.PHOTO_WANTED);
+            case Problem.Wanted(var type) -> words.html(wanted(type));
             case Problem.ButtonWanted() -> words.html(Phrase.BUTTON_WANTED);
-            case Problem.TooManyPhotos(var maximum) -> words.html(Phrase.TOO_MANY_PHOTOS, maximum);
+            case Problem.HowManyWanted(var present) -> words.html(Phrase.HOW_MANY_WANTED, present);
+            case Problem.TooMany(var most) -> words.html(Phrase.TOO_MANY_INSTANCES, most);
+            case Problem.TooManyFiles(var type, var maximum) ->
+                words.html(Phrase.TOO_MANY_FILES, words.files(type, maximum));
             case Problem.NoPhotoWanted() -> words.html(Phrase.NO_PHOTO_WANTED);
         };
     }
@@ -56,7 +61,8 @@ final class ProblemText {
             case Refusal.SplitMismatch(var total, var male, var female) ->
                 words.html(Phrase.SPLIT_MISMATCH, words.number(total), words.number(male), words.number(female));
             case Refusal.NotSplit() -> words.html(Phrase.NOT_A_SPLIT);
-            case Refusal.PhotoExpected() -> words.html(Phrase.PHOTO_WANTED);
+            case Refusal.FileExpected() -> words.html(Phrase.FILE_WANTED);
+            case Refusal.NotAPlace() -> words.html(Phrase.NOT_A_PLACE);
         };
     }
 
@@ -78,10 +84,22 @@ final class ProblemText {
     private static Phrase wrong(Input.Kind kind) {
         return switch (kind) {
             case STICKER -> Phrase.WRONG_STICKER;
-            case VOICE -> Phrase.WRONG_VOICE;
+            case VOICE, AUDIO -> Phrase.WRONG_VOICE;
             case VIDEO -> Phrase.WRONG_VIDEO;
             case DOCUMENT -> Phrase.WRONG_DOCUMENT;
-            case CONTACT, OTHER -> Phrase.WRONG_OTHER;
+            case LOCATION -> Phrase.WRONG_PLACE;
+            case PHOTO, CONTACT, OTHER -> Phrase.WRONG_OTHER;
+        };
+    }
+
+    /// What a question wants that nobody can type.
+    private static Phrase wanted(QuestionType type) {
+        return switch (type) {
+            case IMAGE -> Phrase.PHOTO_WANTED;
+            case AUDIO -> Phrase.RECORDING_WANTED;
+            case VIDEO -> Phrase.VIDEO_WANTED;
+            case GEOPOINT -> Phrase.PLACE_WANTED;
+            default -> Phrase.FILE_WANTED;
         };
     }
 }

@@ -6,13 +6,13 @@ import id.laporpustaka.conversation.Press.OnDraft;
 import id.laporpustaka.conversation.Press.OnMenu;
 import id.laporpustaka.conversation.Reply;
 import id.laporpustaka.form.Prompt;
-import id.laporpustaka.form.Value;
+import id.laporpustaka.form.QuestionType;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What has been answered: to be looked at before sending, changed, saved or cancelled.
@@ -36,16 +36,22 @@ final class ReviewCard {
 
     OutgoingMessage review(Reply.Review review) {
         var layout = new Layout();
+        review.notice().ifPresent(notice -> NoticeText.add(layout, notice, words));
         review.echoes().forEach(echo -> layout.line(AskCard.echo(echo, review.filling(), words)));
         review.problem().ifPresent(problem -> layout.paragraph(problems.of(problem)));
         layout.paragraph(words.html(Phrase.REVIEW));
         answers(layout, review.filling());
-        layout.paragraph(Html.italic(review.libraryName()));
+        if (!review.libraryName().isEmpty()) {
+            layout.paragraph(Html.italic(review.libraryName()));
+        }
         var filling = review.filling();
         layout.row(button(filling, words.plain(Phrase.SEND), OnDraft.SEND, ""));
         layout.row(button(filling, words.plain(Phrase.EDIT), OnDraft.EDIT, 0));
         if (filling.hasMoreDetails()) {
             layout.row(button(filling, words.plain(Phrase.ADD_DETAILS), OnDraft.DETAILS, ""));
+        }
+        if (review.outdated()) {
+            layout.row(button(filling, words.plain(Phrase.RENEW), OnDraft.RENEW, ""));
         }
         layout.row(
                 button(filling, words.plain(Phrase.SAVE), OnDraft.SAVE, ""),
@@ -55,7 +61,13 @@ final class ReviewCard {
 
     /// The title first, then a line for each answer; what would not be understood alone keeps its question.
     void answers(Layout layout, Filling filling) {
-        for (var prompt : filling.answeredPrompts()) {
+        var within = Optional.<Prompt.Within>empty();
+        var answered = filling.answeredPrompts();
+        for (var prompt : answered) {
+            if (!prompt.within().equals(within)) {
+                within = prompt.within();
+                within.ifPresent(begun -> layout.line(Html.italic(words.within(begun))));
+            }
             var answer = Wording.shorten(answer(filling, prompt), LONGEST_ANSWER);
             if (prompt.questions()
                     .getFirst()
@@ -63,7 +75,7 @@ final class ReviewCard {
                     .filter("title"::equals)
                     .isPresent()) {
                 layout.paragraph(Html.bold(answer));
-            } else if (speaksForItself(prompt)) {
+            } else if (speaksForItself(prompt) && !hasTwin(prompt, answered)) {
                 layout.line(Html.of("• " + answer));
             } else {
                 var label = Html.italic(prompt.label().in(words.language())).source();
@@ -72,44 +84,49 @@ final class ReviewCard {
         }
     }
 
-    /// A day, a number of people, photos, or a choice with a label of its own; not a number, a free text, or a bare
-    /// yes.
+    /// A day, a number of people, photos, or a choice with a label of its own; not a number, a free text, or a
+    /// bare yes.
     private static boolean speaksForItself(Prompt prompt) {
         var question = prompt.questions().getFirst();
         return switch (question.type()) {
-            case DATE, DATETIME, IMAGE -> true;
+            case DATE, DATETIME, IMAGE, AUDIO, VIDEO, FILE, GEOPOINT -> true;
             case SELECT_ONE -> question.choices().stream().noneMatch(choice -> YES_AND_NO.contains(choice.code()));
-            case INTEGER, DECIMAL -> prompt instanceof Prompt.FieldList;
-            case TEXT, TIME, SELECT_MULTIPLE, NOTE, ACKNOWLEDGE, CALCULATE, HIDDEN -> false;
+            case INTEGER, DECIMAL, RANGE -> prompt instanceof Prompt.FieldList;
+            case TEXT, TIME, SELECT_MULTIPLE, NOTE, ACKNOWLEDGE, CALCULATE, HIDDEN, START, END, TODAY, USERNAME ->
+                false;
         };
     }
 
-    private String answer(Filling filling, Prompt prompt) {
-        return words.answer(filling.form(), prompt, valuesOf(filling, prompt));
+    /// Whether another answer is one of the same choices, so that neither says what it answers.
+    private static boolean hasTwin(Prompt prompt, List<Prompt> answered) {
+        var question = prompt.questions().getFirst();
+        return question.type() == QuestionType.SELECT_ONE
+                && answered.stream()
+                        .map(other -> other.questions().getFirst())
+                        .anyMatch(other -> !other.name().equals(question.name())
+                                && other.type() == question.type()
+                                && other.choices().equals(question.choices()));
     }
 
-    private static Map<String, Value> valuesOf(Filling filling, Prompt prompt) {
-        var values = new LinkedHashMap<String, Value>();
-        for (var question : prompt.questions()) {
-            filling.draft().answers().find(question.name()).ifPresent(value -> values.put(question.name(), value));
-        }
-        return values;
+    private String answer(Filling filling, Prompt prompt) {
+        return words.answer(filling.evaluation(), prompt, filling.valuesOf(prompt));
     }
 
     OutgoingMessage editing(Reply.Editing editing) {
         var filling = editing.filling();
-        var prompts = filling.answeredPrompts();
-        var pages = Math.max(1, (prompts.size() + PAGE - 1) / PAGE);
+        var buttons = new ArrayList<>(filling.answeredPrompts().stream()
+                .filter(filling::isAsked)
+                .map(prompt -> button(
+                        filling,
+                        Wording.shorten(within(prompt) + answer(filling, prompt), LONGEST_BUTTON),
+                        OnDraft.JUMP,
+                        prompt.place()))
+                .toList());
+        filling.repeats().forEach(another -> buttons.addAll(ofRepeat(filling, another)));
+        var pages = Math.max(1, (buttons.size() + PAGE - 1) / PAGE);
         var page = Math.clamp(editing.page(), 0, pages - 1);
         var layout = new Layout().line(words.html(Phrase.EDITING));
-        prompts.stream()
-                .skip((long) page * PAGE)
-                .limit(PAGE)
-                .forEach(prompt -> layout.row(button(
-                        filling,
-                        Wording.shorten(answer(filling, prompt), LONGEST_BUTTON),
-                        OnDraft.JUMP,
-                        filling.form().prompts().indexOf(prompt))));
+        buttons.stream().skip((long) page * PAGE).limit(PAGE).forEach(layout::row);
         if (pages > 1) {
             var turning = new ArrayList<Button>();
             if (page > 0) {
@@ -124,6 +141,28 @@ final class ReviewCard {
                 .message();
     }
 
+    private String within(Prompt prompt) {
+        return prompt.within().map(within -> words.within(within) + ": ").orElse("");
+    }
+
+    /// To tell of one more, and to take one away.
+    private List<Button> ofRepeat(Filling filling, Prompt.Another another) {
+        var buttons = new ArrayList<Button>();
+        if (another.count() < Prompt.Another.MOST) {
+            var add = words.plain(Phrase.EDIT_ADD, another.label().in(words.language()));
+            buttons.add(button(filling, Wording.shorten(add, LONGEST_BUTTON), OnDraft.JUMP, another.place()));
+        }
+        for (var instance = 1; instance <= another.count(); instance++) {
+            var name = words.within(new Prompt.Within(another.label(), instance));
+            buttons.add(button(
+                    filling,
+                    Wording.shorten(words.plain(Phrase.EDIT_REMOVE, name), LONGEST_BUTTON),
+                    OnDraft.REMOVE,
+                    another.place() + "_" + instance));
+        }
+        return buttons;
+    }
+
     OutgoingMessage reallyCancel(Reply.ReallyCancel cancel) {
         var filling = cancel.filling();
         var layout = new Layout().line(words.html(Phrase.REALLY_CANCEL));
@@ -131,6 +170,16 @@ final class ReviewCard {
         return layout.row(
                         button(filling, words.plain(Phrase.REALLY_CANCEL_YES), OnDraft.DISCARD, ""),
                         button(filling, words.plain(Phrase.REALLY_CANCEL_NO), OnDraft.GO_ON, ""))
+                .message();
+    }
+
+    OutgoingMessage newVersion(Reply.NewVersion opened) {
+        var filling = opened.filling();
+        var layout = new Layout()
+                .line(words.html(Phrase.NEW_VERSION, filling.form().title().in(words.language())));
+        answers(layout, filling);
+        return layout.row(button(filling, words.plain(Phrase.RENEW), OnDraft.RENEW, ""))
+                .row(button(filling, words.plain(Phrase.KEEP_VERSION), OnDraft.GO_ON, ""))
                 .message();
     }
 

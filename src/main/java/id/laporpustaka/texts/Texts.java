@@ -1,9 +1,12 @@
 package id.laporpustaka.texts;
 
 import id.laporpustaka.conversation.Command;
+import id.laporpustaka.conversation.Filling;
+import id.laporpustaka.conversation.FormCheck;
 import id.laporpustaka.conversation.Press.OnMenu;
 import id.laporpustaka.conversation.Reply;
 import id.laporpustaka.conversation.Toast;
+import id.laporpustaka.conversation.Trial;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
@@ -12,17 +15,29 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Words replies, in both languages. Thread-safe.
 public final class Texts {
     private final Map<Language, Speaker> speakers = new EnumMap<>(Language.class);
 
-    private record Speaker(Wording words, MenuCards menus, AskCard ask, ReviewCard review, SummaryCardText summaries) {
+    private record Speaker(
+            Wording words,
+            MenuCards menus,
+            AskCard ask,
+            ReviewCard review,
+            SummaryCardText summaries,
+            FormCards forms) {
         static Speaker of(Language language) {
             var words = new Wording(language, Bundle.read(language));
             return new Speaker(
-                    words, new MenuCards(words), new AskCard(words), new ReviewCard(words), new SummaryCardText(words));
+                    words,
+                    new MenuCards(words),
+                    new AskCard(words),
+                    new ReviewCard(words),
+                    new SummaryCardText(words),
+                    new FormCards(words));
         }
     }
 
@@ -67,20 +82,53 @@ public final class Texts {
     ///
     /// @param waiting a report that is being written; a reply about something else offers to go on with it
     public OutgoingMessage message(Reply reply, Language language, OptionalLong waiting) {
-        var message = message(reply, in(language));
+        var message = marked(reply, message(reply, in(language)), language);
         if (waiting.isEmpty() || isAboutReport(reply)) {
             return message;
         }
         var rows = new ArrayList<List<Button>>(message.keyboard());
         rows.add(List.of(Layout.menu(
                 in(language).words().plain(Phrase.CONTINUE_DRAFT), OnMenu.OPEN, Long.toString(waiting.getAsLong()))));
-        return new OutgoingMessage(message.html(), rows);
+        return message.with(rows);
+    }
+
+    /// Whether these remarks about a form can all be shown in one message.
+    public boolean fitsIntoMessage(List<FormCheck.Line> lines, Language language) {
+        return in(language).forms().fit(lines);
+    }
+
+    /// What a file with remarks about a form is called.
+    public String nameOfList(Language language) {
+        return in(language).words().plain(Phrase.FORM_LIST_FILE);
+    }
+
+    /// What a file with remarks about a form says.
+    public String listed(List<FormCheck.Line> lines, Language language) {
+        return in(language).forms().listed(lines);
+    }
+
+    /// Nobody may take a trial for a report.
+    private OutgoingMessage marked(Reply reply, OutgoingMessage message, Language language) {
+        var filling = switch (reply) {
+            case Reply.Ask ask -> Optional.of(ask.filling());
+            case Reply.Review review -> Optional.of(review.filling());
+            case Reply.KeysGone gone -> gone.filling();
+            case Reply.Editing editing -> Optional.of(editing.filling());
+            case Reply.ReallyCancel cancel -> Optional.of(cancel.filling());
+            default -> Optional.<Filling>empty();
+        };
+        return filling.filter(it -> Trial.is(it.draft())).isPresent()
+                ? message.below(in(language).words().html(Phrase.TRIAL).source())
+                : message;
     }
 
     private static boolean isAboutReport(Reply reply) {
         return reply instanceof Reply.Ask
+                || reply instanceof Reply.KeysGone
                 || reply instanceof Reply.Review
                 || reply instanceof Reply.Editing
+                || reply instanceof Reply.NewVersion
+                || reply instanceof Reply.DraftsWaiting
                 || reply instanceof Reply.ReallyCancel;
     }
 
@@ -96,11 +144,15 @@ public final class Texts {
             case Reply.Languages() -> menus.languages();
             case Reply.LanguageSet() -> menus.plain(Phrase.LANGUAGE_SET);
             case Reply.Menu menu -> menus.menu(menu);
+            case Reply.Templates(var forms) -> menus.templates(forms);
+            case Reply.FormAsText(var empty) -> menus.formAsText(empty);
             case Reply.NoLibrary() -> menus.plain(Phrase.NO_LIBRARY);
             case Reply.NotACoordinator() -> menus.plain(Phrase.NOT_A_COORDINATOR);
             case Reply.ChooseLibrary choose -> menus.chooseLibrary(choose);
             case Reply.Ask ask -> speaker.ask().card(ask);
             case Reply.Review review -> speaker.review().review(review);
+            case Reply.KeysGone gone -> speaker.ask().keysGone(gone);
+            case Reply.NewVersion opened -> speaker.review().newVersion(opened);
             case Reply.Editing editing -> speaker.review().editing(editing);
             case Reply.ReallyCancel cancel -> speaker.review().reallyCancel(cancel);
             case Reply.Cancelled cancelled -> menus.cancelled(cancelled);
@@ -109,10 +161,23 @@ public final class Texts {
             case Reply.Sent sent -> speaker.review().sent(sent);
             case Reply.LostLibrary() -> menus.plain(Phrase.LOST_LIBRARY);
             case Reply.Drafts drafts -> menus.drafts(drafts);
+            case Reply.DraftsWaiting(var drafts) -> menus.draftsWaiting(drafts);
             case Reply.DraftGone() -> menus.plain(Phrase.DRAFT_GONE);
             case Reply.History history -> menus.history(history);
             case Reply.SignIn signIn -> menus.signIn(signIn);
             case Reply.SummaryCard summary -> speaker.summaries().card(summary);
+            case Reply.FormBeingChecked checked -> speaker.forms().beingChecked(checked);
+            case Reply.FormChecked checked -> speaker.forms().checked(checked);
+            case Reply.TrialOver over -> speaker.forms().trialOver(over);
+            case Reply.FormPublished published -> speaker.forms().published(published);
+            case Reply.FormDropped() -> menus.plain(Phrase.FORM_DROPPED);
+            case Reply.FormNotDone() -> menus.plain(Phrase.FORM_NOT_DONE);
+            case Reply.FormList list -> speaker.forms().list(list);
+            case Reply.FormDetail detail -> speaker.forms().detail(detail);
+            case Reply.ReallyRetire asked -> speaker.forms().reallyRetire(asked);
+            case Reply.FormFile file -> speaker.forms().file(file);
+            case Reply.FormOffered offered -> speaker.forms().offered(offered);
+            case Reply.NotAnAuthor() -> menus.plain(Phrase.NOT_AN_AUTHOR);
             case Reply.PeriodNotUnderstood(var text) ->
                 menus.plain(Phrase.PERIOD_NOT_UNDERSTOOD, Wording.shorten(text, 40));
             case Reply.NotUnderstood() -> menus.plain(Phrase.NOT_UNDERSTOOD);

@@ -1,13 +1,15 @@
 package id.laporpustaka.texts;
 
-import id.laporpustaka.form.Form;
+import id.laporpustaka.form.Evaluation;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.Prompt;
 import id.laporpustaka.form.Question;
+import id.laporpustaka.form.QuestionType;
 import id.laporpustaka.form.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -112,12 +114,20 @@ public final class Wording {
         return plain(list).split(",", -1)[place - 1];
     }
 
-    String photos(int count) {
-        return count == 1 ? plain(Phrase.PHOTO) : plain(Phrase.PHOTOS, number(count));
+    /// `3 foto`, `1 rekaman suara`.
+    String files(QuestionType type, int count) {
+        var one = count == 1;
+        var phrase = switch (type) {
+            case IMAGE -> one ? Phrase.PHOTO : Phrase.PHOTOS;
+            case AUDIO -> one ? Phrase.RECORDING : Phrase.RECORDINGS;
+            case VIDEO -> one ? Phrase.VIDEO : Phrase.VIDEOS;
+            default -> one ? Phrase.FILE : Phrase.FILES;
+        };
+        return plain(phrase, number(count));
     }
 
     /// The answers to a prompt, in one line.
-    String answer(Form form, Prompt prompt, Map<String, Value> values) {
+    String answer(Evaluation evaluation, Prompt prompt, Map<String, Value> values) {
         if (prompt instanceof Prompt.FieldList list) {
             var split = findPeople(list, values);
             if (split.isPresent()) {
@@ -130,8 +140,12 @@ public final class Wording {
                     .collect(Collectors.joining("; "));
         }
         return values.entrySet().stream()
-                .flatMap(entry ->
-                        form.findQuestion(entry.getKey()).stream().map(question -> value(question, entry.getValue())))
+                .flatMap(entry -> prompt.questions().stream()
+                        .filter(question -> question.name().equals(entry.getKey()))
+                        .findFirst()
+                        .or(() -> evaluation.findQuestion(entry.getKey()))
+                        .stream()
+                        .map(question -> value(question, entry.getValue())))
                 .collect(Collectors.joining(" – "));
     }
 
@@ -157,7 +171,7 @@ public final class Wording {
             case Value.Text(var text) -> text;
             case Value.Whole(var number) -> question.isMoney() ? rupiah(number) : number(number);
             case Value.Decimal(var number) -> number(number);
-            case Value.Day(var date) -> day(date);
+            case Value.Day(var date) -> question.isMonth() ? month(YearMonth.from(date)) : day(date);
             case Value.TimeOfDay(var time) -> time.toString().replace(':', '.');
             case Value.Moment(var at) ->
                 day(at.toLocalDate()) + " " + at.toLocalTime().toString().replace(':', '.');
@@ -167,9 +181,25 @@ public final class Wording {
                                 .map(choice -> choice.label().in(language))
                                 .orElse(code))
                         .collect(Collectors.joining(", "));
-            case Value.Media(var files) -> photos(files.size());
+            case Value.Media(var files) -> files(question.type(), files.size());
             case Value.Acknowledged() -> plain(Phrase.ACKNOWLEDGED);
+            case Value.Location(var latitude, var longitude, var accuracy) -> {
+                var point = plain(Phrase.POINT, degrees(latitude), degrees(longitude));
+                yield accuracy.isPresent()
+                        ? plain(Phrase.POINT_ABOUT, point, number(Math.round(accuracy.getAsDouble())))
+                        : point;
+            }
         };
+    }
+
+    /// With five places, which is about a metre.
+    private static String degrees(double degrees) {
+        return String.format(Locale.ROOT, "%.5f", degrees);
+    }
+
+    /// `Narasumber 2`.
+    String within(Prompt.Within within) {
+        return plain(Phrase.WITHIN, within.label().in(language), within.instance());
     }
 
     /// At most so many characters, with an ellipsis where something was left out; never half of a pair.
