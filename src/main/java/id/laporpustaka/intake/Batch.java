@@ -3,12 +3,14 @@ package id.laporpustaka.intake;
 import id.laporpustaka.conversation.ChatState;
 import id.laporpustaka.conversation.Context;
 import id.laporpustaka.conversation.Draft;
+import id.laporpustaka.conversation.Effect;
 import id.laporpustaka.conversation.Findings;
 import id.laporpustaka.conversation.Incoming;
 import id.laporpustaka.conversation.Input;
 import id.laporpustaka.conversation.Lookup;
 import id.laporpustaka.conversation.Step;
 import id.laporpustaka.conversation.Turn;
+import id.laporpustaka.outbox.Cards;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.People;
 import id.laporpustaka.submission.Drafts;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
@@ -27,7 +30,7 @@ import org.jooq.DSLContext;
 /// is one query for all chats. A chat whose next step could depend on what it has just changed waits for the next
 /// batch.
 final class Batch {
-    private static final int MOST_ROUNDS = 4;
+    private static final int MOST_ROUNDS = 6;
 
     private final DSLContext db;
     private final IntakeParts parts;
@@ -42,7 +45,16 @@ final class Batch {
         this.writer = new BatchWriter(db, parts);
     }
 
-    private record Message(Claim.Row row, Optional<Incoming> incoming) {}
+    private record Message(Claim.Row row, Optional<Incoming> incoming) {
+        Optional<Input.Tap> findTap() {
+            return incoming.map(Incoming::input)
+                    .flatMap(input -> input instanceof Input.Tap tap ? Optional.of(tap) : Optional.empty());
+        }
+
+        Message on(int card) {
+            return new Message(row, incoming.map(told -> told.onCard(card)));
+        }
+    }
 
     /// A chat in the middle of the batch.
     private static final class Chat {
@@ -52,11 +64,17 @@ final class Batch {
         private Optional<Draft> draft = Optional.empty();
         private int next;
         private boolean changed;
+        private boolean sent;
 
         private Chat(long id, ChatState state, List<Message> messages) {
             this.id = id;
             this.state = state;
             this.messages = messages;
+        }
+
+        /// Whether an answer from the database could be out of date by what this batch is about to write for the chat.
+        private boolean mayHaveChanged(List<Lookup<?>> lookups) {
+            return sent || (changed && !lookups.stream().allMatch(Batch::isAboutSentReports));
         }
 
         private boolean isDone() {
@@ -67,6 +85,7 @@ final class Batch {
     /// Steps and writes everything; what is to be done after the commit is returned.
     AfterCommit run(List<Claim.Lane> lanes) {
         var chats = lanes.stream().map(this::chat).toList();
+        findTappedCards(chats);
         var actors = actors(chats);
         loadDrafts(chats);
         var going = new ArrayList<>(chats);
@@ -82,12 +101,11 @@ final class Batch {
     }
 
     private Chat chat(Claim.Lane lane) {
-        var messages =
-                lane.rows().stream().map(row -> new Message(row, parse(row))).toList();
-        for (var message : messages) {
-            if (message.incoming().map(Incoming::input).orElse(null) instanceof Input.Tap tap) {
-                pressed.accept(tap.queryId());
-            }
+        var messages = new ArrayList<Message>();
+        for (var row : lane.rows()) {
+            var message = new Message(row, parse(row));
+            message.findTap().ifPresent(tap -> pressed.accept(tap.queryId()));
+            messages.add(message);
         }
         return new Chat(lane.chatId(), parts.states().read(lane.state()), messages);
     }
@@ -96,6 +114,26 @@ final class Batch {
         return row.update().botId() == JobJson.OURSELVES
                 ? parts.jobs().readResult(row)
                 : parts.parser().read(row.update(), row.receivedAt());
+    }
+
+    /// Says of every press on which of our cards it was.
+    private void findTappedCards(List<Chat> chats) {
+        var taps = new ArrayList<Cards.Sent>();
+        for (var chat : chats) {
+            chat.messages.forEach(message ->
+                    message.findTap().ifPresent(tap -> taps.add(new Cards.Sent(chat.id, tap.messageId()))));
+        }
+        if (taps.isEmpty()) {
+            return;
+        }
+        var numbers = Cards.findNumbers(db, taps);
+        for (var chat : chats) {
+            chat.messages.replaceAll(message -> message.findTap()
+                    .map(tap -> new Cards.Sent(chat.id, tap.messageId()))
+                    .flatMap(sent -> Optional.ofNullable(numbers.get(sent)))
+                    .map(message::on)
+                    .orElse(message));
+        }
     }
 
     private Map<Long, Actor> actors(List<Chat> chats) {
@@ -110,7 +148,10 @@ final class Batch {
 
     private void loadDrafts(List<Chat> chats) {
         var ids = new HashSet<Long>();
-        chats.forEach(chat -> chat.state.draft().ifPresent(ids::add));
+        for (var chat : chats) {
+            chat.draft = chat.state.trial();
+            chat.state.draft().ifPresent(ids::add);
+        }
         if (ids.isEmpty()) {
             return;
         }
@@ -152,7 +193,7 @@ final class Batch {
                         settle(chat, turn);
                     }
                     case Step.Needs(var lookups) -> {
-                        if (chat.changed) {
+                        if (chat.mayHaveChanged(lookups)) {
                             waiting.remove(chat);
                             chat.next = chat.messages.size();
                         } else {
@@ -163,6 +204,10 @@ final class Batch {
             }
             answer(needs, waiting);
         }
+    }
+
+    private static boolean isAboutSentReports(Lookup<?> lookup) {
+        return lookup instanceof Lookup.OutsideCell || lookup instanceof Lookup.OutsideRows;
     }
 
     private Step stepOf(Chat chat, Map<Long, Actor> actors, Findings findings) {
@@ -187,7 +232,8 @@ final class Batch {
         }
         var answers = new LookupAnswers(db, parts);
         answers.prepare(needs.values());
-        needs.forEach((chat, lookups) -> waiting.put(chat, answers.findings(lookups)));
+        needs.forEach((chat, lookups) -> waiting.compute(
+                chat, (_, before) -> Objects.requireNonNull(before).and(answers.findings(lookups))));
     }
 
     private void settle(Chat chat, Turn turn) {
@@ -196,11 +242,10 @@ final class Batch {
         chat.draft = turn.draft();
         chat.next++;
         chat.changed |= !turn.effects().isEmpty();
+        chat.sent |= turn.effects().stream().anyMatch(Effect.Submit.class::isInstance);
         writer.handled(message.row().position());
         writer.turn(chat.id, turn);
-        if (message.incoming().orElseThrow().input() instanceof Input.Tap tap) {
-            writer.answer(tap.queryId(), turn);
-        }
+        message.findTap().ifPresent(tap -> writer.answer(tap.queryId(), turn));
         if (writer.mustStopAfter(turn)) {
             chat.next = chat.messages.size();
         }

@@ -74,12 +74,24 @@ final class BatchWriter {
 
     void turn(long chatId, Turn turn) {
         turn.effects().forEach(effect -> apply(chatId, effect));
+        turn.keysGone()
+                .ifPresent(gone -> add(new OutboxEntry(
+                        chatId,
+                        OutboxEntry.Priority.INTERACTIVE,
+                        gone.card(),
+                        false,
+                        OptionalInt.empty(),
+                        parts.texts()
+                                .message(
+                                        gone.reply(),
+                                        turn.language(),
+                                        turn.after().draft()))));
         turn.reply().ifPresent(placed -> {
             var message = parts.texts()
                     .message(placed.reply(), turn.language(), turn.after().draft());
             add(new OutboxEntry(
                     chatId,
-                    OutboxEntry.Priority.INTERACTIVE,
+                    priority(placed.reply()),
                     placed.card(),
                     placed.edit(),
                     placed.replaces() ? OptionalInt.of(placed.card() - 1) : OptionalInt.empty(),
@@ -87,6 +99,11 @@ final class BatchWriter {
             commandsOf(placed.reply())
                     .ifPresent(commands -> menus.add(new AfterCommit.Menu(chatId, turn.language(), commands)));
         });
+    }
+
+    /// What nobody waits for lets answers go first.
+    private static OutboxEntry.Priority priority(Reply reply) {
+        return reply instanceof Reply.DraftsWaiting ? OutboxEntry.Priority.BULK : OutboxEntry.Priority.INTERACTIVE;
     }
 
     private static Optional<List<Command>> commandsOf(Reply reply) {

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.laporpustaka.conversation.Draft;
 import id.laporpustaka.conversation.FormCatalogue;
+import id.laporpustaka.conversation.PastReport;
 import id.laporpustaka.conversation.Pending;
 import id.laporpustaka.form.Answers;
 import id.laporpustaka.form.AnswersJson;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Value;
 import id.laporpustaka.submission.StoredDraft;
+import id.laporpustaka.submission.StoredReport;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -70,7 +72,8 @@ final class DraftJson {
         var node = json.createObjectNode();
         return switch (pending) {
             case Pending.Nothing() -> Optional.empty();
-            case Pending.Marked(var codes) -> {
+            case Pending.Marked(var codes, var page) -> {
+                node.put("page", page);
                 codes.forEach(node.putArray("marked")::add);
                 yield Optional.of(node);
             }
@@ -91,7 +94,37 @@ final class DraftJson {
         };
     }
 
-    /// A draft that this version of the product can read; one that it can't stays where it is, and in nobody's way.
+    /// A trial, all of it.
+    ObjectNode writeTrial(Draft trial) {
+        var node = json.createObjectNode()
+                .put("id", trial.id())
+                .put("revision", trial.revision())
+                .put("form", trial.formId())
+                .put("version", trial.formVersion())
+                .put("library", trial.libraryId());
+        node.set("content", content(trial));
+        return node;
+    }
+
+    /// Empty if the form that is tried is gone.
+    Optional<Draft> findTrial(ObjectNode node) {
+        if (forms.find(node.path("form").asText(), node.path("version").asText())
+                .isEmpty()) {
+            return Optional.empty();
+        }
+        return find(new StoredDraft(
+                node.path("id").asLong(),
+                0,
+                node.path("library").asLong(),
+                node.path("form").asText(),
+                node.path("version").asText(),
+                node.path("content").toString(),
+                node.path("revision").asInt(),
+                Instant.EPOCH));
+    }
+
+    /// A draft that this version of the product can read; one that it can't stays where it is, and in nobody's
+    /// way.
     Optional<Draft> find(StoredDraft stored) {
         try {
             return Optional.of(read(stored));
@@ -99,6 +132,17 @@ final class DraftJson {
             LOG.error("Draft {} cannot be read", stored.id(), e);
             return Optional.empty();
         }
+    }
+
+    /// A report as it was sent; empty if its form cannot be read any more.
+    Optional<PastReport> findReport(StoredReport stored) {
+        return forms.find(stored.formId(), stored.formVersion())
+                .map(form -> new PastReport(
+                        stored.id(),
+                        form,
+                        stored.libraryId(),
+                        stored.title().orElse(""),
+                        answers.read(StateJson.parse(json, stored.answersJson()), form)));
     }
 
     Draft read(StoredDraft stored) {
@@ -125,7 +169,8 @@ final class DraftJson {
 
     private Pending pending(JsonNode node, Form form) {
         if (node.has("marked")) {
-            return new Pending.Marked(texts(node.get("marked")));
+            return new Pending.Marked(
+                    texts(node.get("marked")), node.path("page").asInt());
         }
         if (node.has("total")) {
             return new Pending.Total(node.get("total").asLong());

@@ -7,10 +7,10 @@ import static org.jooq.impl.DSL.inline;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laporpustaka.conversation.Conversation;
-import id.laporpustaka.conversation.FormCatalogue;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseClock;
 import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.submission.MediaSource;
 import id.laporpustaka.texts.Texts;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,10 +28,13 @@ import org.slf4j.LoggerFactory;
 public final class Intake implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final int WORKERS = 2;
+    /// So that a summary does not wait for a file that is slow to come.
+    private static final int JOB_WORKERS = 2;
     private static final int MOST_TRIES = 3;
     private static final int LONGEST_REASON = 500;
 
     private final Database database;
+    private final PublishedForms forms;
     private final IntakeParts parts;
     private final CallbackAnswers answers;
     private final CommandMenus menus;
@@ -49,7 +52,8 @@ public final class Intake implements AutoCloseable {
     public Intake(
             Database database,
             Inbox inbox,
-            FormCatalogue forms,
+            PublishedForms forms,
+            MediaSource media,
             Texts texts,
             UpdateParser parser,
             CallbackAnswers answers,
@@ -58,22 +62,31 @@ public final class Intake implements AutoCloseable {
             Clock clock,
             IntakeSettings settings) {
         var json = new ObjectMapper();
+        var catalogue = new TriedForms(forms);
+        var drafts = new DraftJson(json, catalogue);
         this.database = database;
+        this.forms = forms;
         this.answers = answers;
         this.menus = menus;
         this.bells = bells;
         this.parts = new IntakeParts(
                 new Conversation(),
-                forms,
+                catalogue,
                 texts,
                 parser,
-                new StateJson(json),
-                new DraftJson(json, forms),
+                new StateJson(json, drafts),
+                drafts,
                 new JobJson(json),
                 new Secrets(),
                 clock,
                 settings);
-        this.jobs = new Jobs(database, parts.jobs(), new SummaryWork(forms), inbox, bells.jobs());
+        this.jobs = new Jobs(
+                database,
+                parts.jobs(),
+                new SummaryWork(forms),
+                new FormWork(database, forms, media, texts),
+                inbox,
+                bells.jobs());
     }
 
     /// Starts the workers; call it once.
@@ -81,7 +94,9 @@ public final class Intake implements AutoCloseable {
         for (var worker = 1; worker <= WORKERS; worker++) {
             threads.add(Thread.ofPlatform().daemon().name("intake-" + worker).start(() -> work(this::handle)));
         }
-        threads.add(Thread.ofPlatform().daemon().name("jobs").start(() -> work(jobs::run)));
+        for (var worker = 1; worker <= JOB_WORKERS; worker++) {
+            threads.add(Thread.ofPlatform().daemon().name("jobs-" + worker).start(() -> work(jobs::run)));
+        }
     }
 
     private interface Loop {
@@ -99,6 +114,7 @@ public final class Intake implements AutoCloseable {
     private void handle() throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
             try {
+                forms.refresh();
                 if (!handleBatch()) {
                     bells.inbox().await(Duration.ofSeconds(1));
                 }
@@ -130,6 +146,11 @@ public final class Intake implements AutoCloseable {
         }
         after.run(answers, menus, bells);
         return !claimed.isEmpty();
+    }
+
+    /// Does a job; false when none waits.
+    boolean handleJob() throws InterruptedException {
+        return jobs.performNext();
     }
 
     private AfterCommit run(DSLContext db, List<Claim.Lane> lanes) {

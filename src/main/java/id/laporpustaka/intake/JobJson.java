@@ -3,12 +3,14 @@ package id.laporpustaka.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.laporpustaka.conversation.Incoming;
 import id.laporpustaka.conversation.Input;
 import id.laporpustaka.conversation.Job;
 import id.laporpustaka.conversation.JobResult;
 import id.laporpustaka.conversation.SummaryAnswer;
 import id.laporpustaka.form.Language;
+import id.laporpustaka.form.MediaFile;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -24,43 +26,94 @@ final class JobJson {
     }
 
     String write(Job job) {
-        return switch (job) {
-            case Job.Summarise(var telegramId, var from, var to, var grouping, var language, var card) ->
-                json.createObjectNode()
-                        .put("type", "summarise")
-                        .put("telegram_id", telegramId)
+        var node = json.createObjectNode().put("telegram_id", job.telegramId());
+        switch (job) {
+            case Job.Summarise(var _, var from, var to, var grouping, var language, var card) ->
+                node.put("type", "summarise")
                         .put("from", from.toString())
                         .put("to", to.toString())
                         .put("grouping", grouping.name())
                         .put("language", language.code())
-                        .put("card", card)
-                        .toString();
-        };
+                        .put("card", card);
+            case Job.RemindOfDrafts _ -> node.put("type", "remind_of_drafts");
+            case Job.OfForm ofForm -> {
+                node.put("language", ofForm.language().code()).put("card", ofForm.card());
+                write(ofForm, node);
+            }
+        }
+        return node.toString();
+    }
+
+    private static void write(Job.OfForm job, ObjectNode node) {
+        switch (job) {
+            case Job.CheckForm(var _, var file, var fileName, var _, var _) ->
+                node.put("type", "check_form")
+                        .put("file_id", file.fileId())
+                        .put("unique_id", file.uniqueId())
+                        .put("content_type", file.contentType())
+                        .put("size", file.size())
+                        .put("file_name", fileName);
+            case Job.PublishForm(var _, var candidate, var _, var _) ->
+                node.put("type", "publish_form").put("candidate", candidate);
+            case Job.ExportForm(var _, var formId, var version, var _, var _) ->
+                node.put("type", "export_form").put("form", formId).put("version", version);
+            case Job.OfferForm(var _, var formId, var offered, var _, var _) ->
+                node.put("type", "offer_form").put("form", formId).put("offered", offered);
+        }
     }
 
     Job read(String stored) {
         var node = StateJson.parse(json, stored);
+        var telegramId = node.path("telegram_id").asLong();
+        var language = Language.find(node.path("language").asText()).orElse(Language.INDONESIAN);
+        var card = node.path("card").asInt();
+        var form = node.path("form").asText();
         var type = node.path("type").asText();
-        if (!type.equals("summarise")) {
-            throw new IllegalStateException("No job is called " + type);
-        }
-        return new Job.Summarise(
-                node.path("telegram_id").asLong(),
-                LocalDate.parse(node.path("from").asText()),
-                LocalDate.parse(node.path("to").asText()),
-                Job.Grouping.valueOf(node.path("grouping").asText()),
-                Language.find(node.path("language").asText()).orElse(Language.INDONESIAN),
-                node.path("card").asInt());
+        return switch (type) {
+            case "summarise" ->
+                new Job.Summarise(
+                        telegramId,
+                        LocalDate.parse(node.path("from").asText()),
+                        LocalDate.parse(node.path("to").asText()),
+                        Job.Grouping.valueOf(node.path("grouping").asText()),
+                        language,
+                        card);
+            case "remind_of_drafts" -> new Job.RemindOfDrafts(telegramId);
+            case "check_form" ->
+                new Job.CheckForm(telegramId, file(node), node.path("file_name").asText(), language, card);
+            case "publish_form" ->
+                new Job.PublishForm(telegramId, node.path("candidate").asLong(), language, card);
+            case "export_form" ->
+                new Job.ExportForm(telegramId, form, node.path("version").asText(), language, card);
+            case "offer_form" ->
+                new Job.OfferForm(telegramId, form, node.path("offered").asBoolean(), language, card);
+            default -> throw new IllegalStateException("No job is called " + type);
+        };
+    }
+
+    private static MediaFile file(ObjectNode node) {
+        return new MediaFile(
+                node.path("file_id").asText(),
+                node.path("unique_id").asText(),
+                node.path("content_type").asText(),
+                node.path("size").asLong());
     }
 
     /// The body of the inbox row that brings a result back.
-    ///
-    /// @param telegramId who asked
-    String write(long telegramId, Job job, JobResult result) {
-        var node = json.createObjectNode().put("telegram_id", telegramId);
+    String write(Job job, JobResult result) {
+        var node = json.createObjectNode().put("telegram_id", job.telegramId());
         node.put("job", write(job));
         switch (result) {
             case JobResult.Summarised(var _, var summary) -> node.set("summary", json.valueToTree(summary));
+            case JobResult.DraftsAreWaiting() -> node.put("drafts_are_waiting", true);
+            case JobResult.FormChecked(var _, var check) -> node.set("check", FormResultJson.write(check));
+            case JobResult.FormPublished(var _, var publication) ->
+                node.set("publication", FormResultJson.write(publication));
+            case JobResult.FormExported(var _, var title, var file) ->
+                node.put("title", title).put("file", file);
+            case JobResult.FormOffered(var _, var title, var offered) ->
+                node.put("title", title).put("offered", offered);
+            case JobResult.NotDone(var _) -> node.put("not_done", true);
             case JobResult.Failed() -> node.put("failed", true);
         }
         return node.toString();
@@ -69,15 +122,35 @@ final class JobJson {
     Optional<Incoming> readResult(Claim.Row row) {
         var node = StateJson.parse(json, row.update().json());
         var job = read(node.path("job").asText());
-        var input = new Input.Finished(
-                switch (job) {
-                    case Job.Summarise asked ->
-                        node.has("summary")
-                                ? new JobResult.Summarised(asked, summary(node.get("summary")))
-                                : new JobResult.Failed();
-                });
         return Optional.of(new Incoming(
-                row.update().chatId(), node.path("telegram_id").asLong(), "", "", false, row.receivedAt(), input));
+                row.update().chatId(),
+                node.path("telegram_id").asLong(),
+                "",
+                "",
+                false,
+                row.receivedAt(),
+                new Input.Finished(node.has("failed") ? new JobResult.Failed() : result(node, job))));
+    }
+
+    private JobResult result(ObjectNode node, Job job) {
+        return switch (job) {
+            case Job.Summarise asked -> new JobResult.Summarised(asked, summary(node.path("summary")));
+            case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
+            case Job.OfForm asked -> node.has("not_done") ? new JobResult.NotDone(asked) : resultOf(asked, node);
+        };
+    }
+
+    private static JobResult resultOf(Job.OfForm job, ObjectNode node) {
+        var title = node.path("title").asText();
+        return switch (job) {
+            case Job.CheckForm asked -> new JobResult.FormChecked(asked, FormResultJson.check(node.path("check")));
+            case Job.PublishForm asked ->
+                new JobResult.FormPublished(asked, FormResultJson.publication(node.path("publication")));
+            case Job.ExportForm asked ->
+                new JobResult.FormExported(asked, title, node.path("file").asLong());
+            case Job.OfferForm asked ->
+                new JobResult.FormOffered(asked, title, node.path("offered").asBoolean());
+        };
     }
 
     private SummaryAnswer summary(JsonNode node) {

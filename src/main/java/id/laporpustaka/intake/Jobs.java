@@ -24,13 +24,15 @@ final class Jobs {
     private final Database database;
     private final JobJson json;
     private final SummaryWork summaries;
+    private final FormWork forms;
     private final Inbox inbox;
     private final WakeUp bell;
 
-    Jobs(Database database, JobJson json, SummaryWork summaries, Inbox inbox, WakeUp bell) {
+    Jobs(Database database, JobJson json, SummaryWork summaries, FormWork forms, Inbox inbox, WakeUp bell) {
         this.database = database;
         this.json = json;
         this.summaries = summaries;
+        this.forms = forms;
         this.inbox = inbox;
         this.bell = bell;
     }
@@ -41,10 +43,7 @@ final class Jobs {
     void run() throws InterruptedException {
         while (true) {
             try {
-                var due = claim();
-                if (due.isPresent()) {
-                    perform(due.get());
-                } else {
+                if (!performNext()) {
                     bell.await(Duration.ofSeconds(1));
                 }
             } catch (RuntimeException | Error e) {
@@ -52,6 +51,15 @@ final class Jobs {
                 bell.await(Duration.ofSeconds(2));
             }
         }
+    }
+
+    /// Does the job that has waited longest; false if none does.
+    boolean performNext() throws InterruptedException {
+        var due = claim();
+        if (due.isPresent()) {
+            perform(due.get());
+        }
+        return due.isPresent();
     }
 
     private Optional<Due> claim() {
@@ -73,7 +81,7 @@ final class Jobs {
     }
 
     /// A result is stored under the job's id, so doing a job twice brings one result.
-    private void perform(Due due) {
+    private void perform(Due due) throws InterruptedException {
         Job job;
         try {
             job = json.read(due.body());
@@ -82,9 +90,6 @@ final class Jobs {
             finish(due);
             return;
         }
-        var telegramId = switch (job) {
-            case Job.Summarise asked -> asked.telegramId();
-        };
         JobResult result;
         try {
             result = result(job);
@@ -96,8 +101,7 @@ final class Jobs {
             LOG.error("Job {} has failed", due.id(), e);
             result = new JobResult.Failed();
         }
-        inbox.store(
-                List.of(new RawUpdate(JobJson.OURSELVES, due.id(), due.chatId(), json.write(telegramId, job, result))));
+        inbox.store(List.of(new RawUpdate(JobJson.OURSELVES, due.id(), due.chatId(), json.write(job, result))));
         finish(due);
     }
 
@@ -117,9 +121,14 @@ final class Jobs {
                 .execute();
     }
 
-    private JobResult result(Job job) {
+    private JobResult result(Job job) throws InterruptedException {
         return switch (job) {
+            case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
             case Job.Summarise asked -> new JobResult.Summarised(asked, summaries.summarise(database.context(), asked));
+            case Job.CheckForm asked -> forms.check(asked);
+            case Job.PublishForm asked -> forms.publish(asked);
+            case Job.ExportForm asked -> forms.export(asked);
+            case Job.OfferForm asked -> forms.offer(asked);
         };
     }
 }

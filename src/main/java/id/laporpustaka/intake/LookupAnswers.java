@@ -2,18 +2,23 @@ package id.laporpustaka.intake;
 
 import id.laporpustaka.conversation.Draft;
 import id.laporpustaka.conversation.Findings;
+import id.laporpustaka.conversation.FormLine;
 import id.laporpustaka.conversation.HistoryPage;
 import id.laporpustaka.conversation.Lookup;
+import id.laporpustaka.form.Form;
 import id.laporpustaka.people.OneTimeLink;
 import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.people.People;
 import id.laporpustaka.submission.Drafts;
 import id.laporpustaka.submission.StoredDraft;
+import id.laporpustaka.submission.StoredReport;
 import id.laporpustaka.submission.SubmissionNumber;
 import id.laporpustaka.submission.Submissions;
+import id.laporpustaka.submission.publishing.FormOffer;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -33,12 +38,16 @@ final class LookupAnswers {
     private final IntakeParts parts;
     private Map<Long, StoredDraft> drafts = Map.of();
     private Map<Long, List<StoredDraft>> draftsOf = Map.of();
+    private Map<Long, StoredReport> lastReports = Map.of();
+    private Map<Long, StoredReport> reports = Map.of();
     private Iterator<Long> numbers = List.<Long>of().iterator();
     private final Map<Month, Map<Long, Integer>> counts = new HashMap<>();
+    private final OutsideAnswers outside;
 
     LookupAnswers(DSLContext db, IntakeParts parts) {
         this.db = db;
         this.parts = parts;
+        this.outside = new OutsideAnswers(db);
     }
 
     /// Asks the database; [#findings(List)] then reads what was found.
@@ -48,6 +57,8 @@ final class LookupAnswers {
         var draftIds = new HashSet<Long>();
         var draftOwners = new HashSet<Long>();
         var libraries = new HashMap<Month, Set<Long>>();
+        var senders = new HashSet<Long>();
+        var reportIds = new HashSet<Long>();
         var numbersWanted = 0;
         for (var lookup : lookups.stream().flatMap(List::stream).toList()) {
             switch (lookup) {
@@ -58,13 +69,24 @@ final class LookupAnswers {
                             .add(library);
                 case Lookup.DraftById(var _, var draft) -> draftIds.add(draft);
                 case Lookup.DraftsOf(var person) -> draftOwners.add(person);
-                case Lookup.HistoryOf _, Lookup.FirstAdminLink _ -> {}
+                case Lookup.LastReport(var person) -> senders.add(person);
+                case Lookup.ReportById(var _, var report) -> reportIds.add(report);
+                case Lookup.OutsideCell cell -> outside.want(cell);
+                case Lookup.OutsideRows rows -> outside.want(rows);
+                case Lookup.HistoryOf _, Lookup.FirstAdminLink _, Lookup.Forms _, Lookup.CandidateForm _ -> {}
             }
         }
+        outside.ask();
         var submissions = new Submissions(db);
         numbers = submissions.nextNumbers(numbersWanted).iterator();
         libraries.forEach(
                 (month, ids) -> counts.put(month, submissions.countInMonth(ids, month.formId(), month.month())));
+        if (!senders.isEmpty()) {
+            lastReports = submissions.findLast(senders);
+        }
+        if (!reportIds.isEmpty()) {
+            reports = submissions.findAll(reportIds);
+        }
         if (!draftIds.isEmpty()) {
             drafts = new Drafts(db).findAll(draftIds);
         }
@@ -100,7 +122,22 @@ final class LookupAnswers {
                         draftsOf.getOrDefault(of.personId(), List.of()).stream()
                                 .flatMap(stored -> parts.drafts().find(stored).stream())
                                 .toList());
+            case Lookup.LastReport last ->
+                findings.with(
+                        last,
+                        Optional.ofNullable(lastReports.get(last.personId())).flatMap(parts.drafts()::findReport));
+            case Lookup.ReportById wanted ->
+                findings.with(
+                        wanted,
+                        Optional.ofNullable(reports.get(wanted.submissionId()))
+                                .filter(stored -> stored.reporterId() == wanted.personId())
+                                .flatMap(parts.drafts()::findReport));
+            case Lookup.OutsideCell cell -> findings.with(cell, outside.cell(cell));
+            case Lookup.OutsideRows rows -> findings.with(rows, outside.rows(rows));
             case Lookup.HistoryOf history -> findings.with(history, history(history));
+            case Lookup.Forms all -> findings.with(all, forms());
+            case Lookup.CandidateForm wanted ->
+                findings.with(wanted, parts.forms().findCandidate(wanted.candidate()));
             case Lookup.FirstAdminLink link ->
                 findings.with(
                         link,
@@ -110,6 +147,26 @@ final class LookupAnswers {
                                         .isPresent()
                                 && !new People(db).anyAdmin());
         };
+    }
+
+    /// Those that are offered first, in their order.
+    private List<FormLine> forms() {
+        var offered = parts.forms().listCurrent().stream().map(Form::id).toList();
+        return FormOffer.listAll(db).stream()
+                .flatMap(offer -> line(offer).stream())
+                .sorted(Comparator.comparingInt(
+                        form -> offered.contains(form.formId()) ? offered.indexOf(form.formId()) : offered.size()))
+                .toList();
+    }
+
+    /// Empty for a form that cannot be read any more.
+    private Optional<FormLine> line(FormOffer offer) {
+        var versions = offer.versions().stream()
+                .map(version -> new FormLine.Version(version.version(), version.publishedAt(), version.builtIn()))
+                .toList();
+        return parts.forms()
+                .find(offer.formId(), offer.versions().getLast().version())
+                .map(form -> new FormLine(offer.formId(), form.title(), versions, !offer.retired()));
     }
 
     private Optional<Draft> draft(Lookup.DraftById wanted) {

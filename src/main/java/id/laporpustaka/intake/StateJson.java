@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.laporpustaka.conversation.ChatState;
+import id.laporpustaka.conversation.Material;
 import id.laporpustaka.form.Language;
+import id.laporpustaka.form.MediaFile;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +18,71 @@ import org.jspecify.annotations.Nullable;
 /// What is remembered of a chat, as JSON. The names are stored, so they never change.
 final class StateJson {
     private final ObjectMapper json;
+    private final DraftJson drafts;
 
-    StateJson(ObjectMapper json) {
+    StateJson(ObjectMapper json, DraftJson drafts) {
         this.json = json;
+        this.drafts = drafts;
     }
 
     String write(ChatState state) {
         var node = json.createObjectNode();
         state.language().ifPresent(language -> node.put("language", language.code()));
         state.draft().ifPresent(draft -> node.put("draft", draft));
+        state.trial().ifPresent(trial -> node.set("trial", drafts.writeTrial(trial)));
         state.openCard().ifPresent(card -> node.put("open_card", card));
+        if (state.keys()) {
+            node.put("keys", true);
+        }
         node.put("open_is_report", state.openIsReport());
         node.put("last_card", state.lastCard());
         state.lastSent().ifPresent(draft -> node.put("last_sent", draft));
         if (state.expecting() != ChatState.Expecting.NOTHING) {
             node.put("expecting", state.expecting().name());
         }
+        write(state.material(), node);
         return node.toString();
+    }
+
+    private static void write(Material material, ObjectNode node) {
+        material.told()
+                .ifPresent(told -> node.putObject("told")
+                        .put("message", told.messageId())
+                        .put("text", told.text())
+                        .put("on", told.on().toString()));
+        if (!material.photos().isEmpty()) {
+            var photos = node.putArray("photos");
+            for (var shot : material.photos()) {
+                photos.addObject()
+                        .put("message", shot.messageId())
+                        .put("file_id", shot.file().fileId())
+                        .put("unique_id", shot.file().uniqueId())
+                        .put("content_type", shot.file().contentType())
+                        .put("size", shot.file().size());
+            }
+        }
+    }
+
+    private static Material material(ObjectNode node) {
+        var photos = new ArrayList<Material.Shot>();
+        for (var photo : node.path("photos")) {
+            photos.add(new Material.Shot(
+                    photo.path("message").asInt(),
+                    new MediaFile(
+                            photo.path("file_id").asText(),
+                            photo.path("unique_id").asText(),
+                            photo.path("content_type").asText(),
+                            photo.path("size").asLong())));
+        }
+        var told = node.path("told");
+        return new Material(
+                told.isObject()
+                        ? Optional.of(new Material.Told(
+                                told.path("message").asInt(),
+                                told.path("text").asText(),
+                                LocalDate.parse(told.path("on").asText())))
+                        : Optional.empty(),
+                photos);
     }
 
     /// @param stored empty for a chat that nothing is remembered of
@@ -41,13 +94,16 @@ final class StateJson {
         return new ChatState(
                 Language.find(node.path("language").asText("")),
                 longOf(node, "draft"),
+                node.get("trial") instanceof ObjectNode trial ? drafts.findTrial(trial) : Optional.empty(),
                 node.has("open_card") ? OptionalInt.of(node.get("open_card").asInt()) : OptionalInt.empty(),
+                node.path("keys").asBoolean(),
                 node.path("open_is_report").asBoolean(),
                 node.path("last_card").asInt(),
                 longOf(node, "last_sent"),
                 node.has("expecting")
                         ? ChatState.Expecting.valueOf(node.get("expecting").asText())
-                        : ChatState.Expecting.NOTHING);
+                        : ChatState.Expecting.NOTHING,
+                material(node));
     }
 
     private static OptionalLong longOf(ObjectNode node, String name) {

@@ -28,6 +28,11 @@ public record Actor(
                 .findFirst();
     }
 
+    /// The same person, spoken to in another language.
+    public Actor speaking(String otherLanguage) {
+        return new Actor(personId, telegramId, name, otherLanguage, consented, reportsFor, duties);
+    }
+
     public boolean has(Role role) {
         return duties.stream().anyMatch(duty -> duty.role() == role);
     }

@@ -7,8 +7,11 @@ import static id.laporpustaka.db.generated.Tables.INBOX;
 import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
 import static id.laporpustaka.db.generated.Tables.ONE_TIME_LINK;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
+import static id.laporpustaka.db.generated.Tables.OUTGOING_FILE;
 import static id.laporpustaka.db.generated.Tables.PERSON;
 import static id.laporpustaka.db.generated.Tables.WEB_SESSION;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
 import org.jooq.DSLContext;
@@ -64,10 +67,21 @@ final class Erasure {
                 .where(INBOX.CHAT_ID.eq(chatId))
                 .and(INBOX.HANDLED_AT.isNotNull())
                 .execute();
-        db.update(OUTBOX)
-                .setNull(OUTBOX.BODY)
+        var files = db.selectDistinct(OUTBOX.FILE)
+                .from(OUTBOX)
                 .where(OUTBOX.CHAT_ID.eq(chatId))
                 .and(OUTBOX.FINISHED_AT.isNotNull())
+                .and(OUTBOX.FILE.isNotNull())
+                .fetch(OUTBOX.FILE);
+        db.update(OUTBOX)
+                .setNull(OUTBOX.BODY)
+                .setNull(OUTBOX.FILE)
+                .where(OUTBOX.CHAT_ID.eq(chatId))
+                .and(OUTBOX.FINISHED_AT.isNotNull())
+                .execute();
+        db.deleteFrom(OUTGOING_FILE)
+                .where(OUTGOING_FILE.ID.in(files))
+                .and(notExists(selectOne().from(OUTBOX).where(OUTBOX.FILE.eq(OUTGOING_FILE.ID))))
                 .execute();
     }
 }

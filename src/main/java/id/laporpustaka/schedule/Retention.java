@@ -6,10 +6,14 @@ import static id.laporpustaka.db.generated.Tables.INBOX;
 import static id.laporpustaka.db.generated.Tables.JOB;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
 
+import id.laporpustaka.outbox.OutgoingFiles;
 import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.people.WebSessions;
+import id.laporpustaka.submission.publishing.FormCandidates;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /// How long things are kept, in one place: personal data no longer than they are needed (UU 27/2022, article 44).
@@ -22,6 +26,9 @@ public final class Retention {
 
     /// A cancelled draft can be brought back for this long.
     static final Duration DISCARDED = Duration.ofDays(1);
+
+    /// A form that was uploaded and never published.
+    static final Duration CANDIDATES = Duration.ofDays(30);
 
     private final DSLContext db;
 
@@ -37,13 +44,18 @@ public final class Retention {
                 .where(INBOX.HANDLED_AT.lt(handled))
                 .and(INBOX.SET_ASIDE_BECAUSE.isNull().or(INBOX.HANDLED_AT.lt(setAside)))
                 .execute();
-        db.deleteFrom(OUTBOX)
+        var files = db.deleteFrom(OUTBOX)
                 .where(OUTBOX.FINISHED_AT.lt(handled))
                 .and(OUTBOX.OUTCOME.ne("set_aside").or(OUTBOX.FINISHED_AT.lt(setAside)))
-                .execute();
+                .returningResult(OUTBOX.FILE)
+                .fetch(OUTBOX.FILE);
+        new OutgoingFiles(db)
+                .deleteUnused(files.stream().filter(Objects::nonNull).collect(Collectors.toSet()));
+        new OutgoingFiles(db).deleteUnusedSince(setAside);
         db.deleteFrom(CARD).where(CARD.SENT_AT.lt(setAside)).execute();
         db.deleteFrom(JOB).where(JOB.FINISHED_AT.lt(handled)).execute();
         db.deleteFrom(DRAFT).where(DRAFT.DISCARDED_AT.lt(now.minus(DISCARDED))).execute();
+        new FormCandidates(db).deleteUploadedBefore(now.minus(CANDIDATES));
         new OneTimeLinks(db).deleteExpired(now);
         new WebSessions(db).deleteExpired(now);
     }

@@ -12,13 +12,18 @@ import java.time.Duration;
 public final class Schedule implements AutoCloseable {
     private static final Duration CLEAN_EVERY = Duration.ofHours(1);
 
+    private static final Duration REMIND_EVERY = Duration.ofMinutes(10);
+
     private final Scheduler scheduler;
 
     public Schedule(Database database, Clock clock) {
         var cleaning = Tasks.recurring("clean-up", FixedDelay.of(CLEAN_EVERY))
                 .execute((_, _) -> new Retention(database.context()).clean(clock.instant()));
+        var reminders = new DraftReminders();
+        var reminding = Tasks.recurring("reminders-of-drafts", FixedDelay.of(REMIND_EVERY))
+                .execute((_, _) -> reminders.remind(database.context(), clock.instant()));
         scheduler = Scheduler.create(database.dataSource())
-                .startTasks(cleaning)
+                .startTasks(cleaning, reminding)
                 .schedulerName(new SchedulerName.Fixed("lapor-pustaka"))
                 .threads(1)
                 .pollingInterval(Duration.ofSeconds(30))

@@ -1,4 +1,5 @@
-/// What is done by the clock, once even with many processes: for now the cleaning up. Start reading at [Schedule].
+/// What is done by the clock, once even with many processes: the cleaning up and the reminders. Start reading at
+/// [Schedule].
 @NullMarked
 package id.laporpustaka.schedule;
 

@@ -25,6 +25,7 @@ import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.LibraryType;
 import id.laporpustaka.place.SampleRegions;
 import id.laporpustaka.place.Scheme;
+import id.laporpustaka.submission.MediaSource;
 import id.laporpustaka.texts.Texts;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jooq.Records;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,7 @@ class IntakeTest {
                 fresh.database(),
                 inbox,
                 forms,
+                (_, _, _) -> new MediaSource.Fetched.Gone("no files here"),
                 new Texts(),
                 (update, at) -> read(update),
                 new CallbackAnswers() {
@@ -188,6 +191,32 @@ class IntakeTest {
     }
 
     @Test
+    void the_statistics_of_a_month_are_sent_once_for_a_library() {
+        statistics(SARI);
+        statistics(JOKO);
+        inbox.store(List.of(update(SARI, "/lapor"), update(SARI, "#-.r:ST")));
+        handleAll();
+        inbox.store(List.of(update(SARI, "#" + button(SARI, "Juli 2025"))));
+        handleAll();
+
+        var numbers =
+                fresh.context().selectFrom(SUBMISSION).orderBy(SUBMISSION.ID).fetch(SUBMISSION.NUMBER);
+        assertThat(numbers).hasSize(2).allMatch(number -> number.startsWith("ST-2508-"));
+        assertThat(messages(SARI).getLast()).contains("sudah dilaporkan (" + numbers.getFirst() + ")");
+    }
+
+    private void statistics(long chat) {
+        inbox.store(List.of(update(chat, "/lapor"), update(chat, "#-.r:ST")));
+        handleAll();
+        inbox.store(List.of(update(chat, "#" + button(chat, "Juli 2025"))));
+        handleAll();
+        for (var answer : List.of("ya", "22", "12L 20P", "5", "kirim")) {
+            inbox.store(List.of(update(chat, answer)));
+            handleAll();
+        }
+    }
+
+    @Test
     void the_link_of_the_start_makes_its_first_opener_an_admin() {
         var token = new OneTimeLinks(fresh.context())
                 .create(OneTimeLink.Purpose.FIRST_ADMIN, OptionalLong.empty(), NOW, Duration.ofMinutes(30));
@@ -234,6 +263,48 @@ class IntakeTest {
     }
 
     @Test
+    void a_press_on_a_card_further_up_is_answered_below_and_on_the_open_card_in_place() {
+        inbox.store(List.of(update(SARI, "/lapor"), update(SARI, "#-.r:PM"), update(SARI, "Dongeng Jumat")));
+        handleAll();
+        var today = button(SARI, "Hari ini, Rab 20/8");
+        var further = update(SARI, "#" + today);
+        sent(SARI, 1, further);
+
+        inbox.store(List.of(further));
+        intake.handleBatch();
+
+        assertThat(lastCard()).isEqualTo(new Shown(3, false));
+
+        var open = update(SARI, "#" + button(SARI, "Mendongeng dan literasi anak"));
+        sent(SARI, 3, open);
+        inbox.store(List.of(open));
+        intake.handleBatch();
+
+        assertThat(lastCard()).isEqualTo(new Shown(3, true));
+    }
+
+    private record Shown(int card, boolean edit) {}
+
+    private Shown lastCard() {
+        return fresh.context()
+                .select(OUTBOX.CARD, OUTBOX.EDIT)
+                .from(OUTBOX)
+                .orderBy(OUTBOX.ID.desc())
+                .limit(1)
+                .fetchSingle(Records.mapping(Shown::new));
+    }
+
+    /// Says that a card went out as the message that an update is about.
+    private void sent(long chatId, int card, RawUpdate update) {
+        fresh.context()
+                .insertInto(CARD)
+                .set(CARD.CHAT_ID, chatId)
+                .set(CARD.NUMBER, card)
+                .set(CARD.MESSAGE_ID, (int) update.updateId())
+                .execute();
+    }
+
+    @Test
     void nobody_opens_the_draft_of_someone_else() {
         inbox.store(List.of(update(SARI, "/lapor"), update(SARI, "#-.r:PM"), update(SARI, "Dongeng Jumat")));
         handleAll();
@@ -255,6 +326,24 @@ class IntakeTest {
 
         await().untilAsserted(() -> assertThat(messages(RATNA)).hasSize(1));
         assertThat(messages(RATNA).getFirst()).contains("Kab. Purworejo", "Belum ada laporan", "0 dari 2 perpustakaan");
+    }
+
+    @Test
+    void a_reminder_names_the_drafts_that_there_still_are_and_goes_after_all_answers() {
+        inbox.store(List.of(update(SARI, "/lapor"), update(SARI, "#-.r:PM"), update(SARI, "Dongeng Jumat")));
+        handleAll();
+        new ReminderJobs().remindOfDrafts(fresh.context(), List.of(SARI));
+        intake.start();
+
+        await().untilAsserted(() ->
+                assertThat(messages(SARI).getLast()).contains("Laporan Anda belum selesai", "PM · Dongeng Jumat"));
+        assertThat(fresh.context()
+                        .select(OUTBOX.PRIORITY)
+                        .from(OUTBOX)
+                        .orderBy(OUTBOX.ID.desc())
+                        .limit(1)
+                        .fetchSingle(OUTBOX.PRIORITY))
+                .isEqualTo((short) 1);
     }
 
     /// Handles everything that waits, on this thread.
@@ -281,7 +370,8 @@ class IntakeTest {
             input = new Input.Tap("query", message, deed.substring(1));
         } else if (deed.startsWith("photo ")) {
             var file = new MediaFile(deed, deed, "image/jpeg", 100);
-            input = new Input.Photo(message, file, Optional.empty(), Optional.of("album"));
+            input = new Input.Media(
+                    message, Input.Kind.PHOTO, file, Optional.empty(), Optional.empty(), Optional.of("album"));
         } else {
             input = new Input.Text(message, deed);
         }

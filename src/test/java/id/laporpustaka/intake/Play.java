@@ -14,22 +14,28 @@ import id.laporpustaka.conversation.HistoryPage;
 import id.laporpustaka.conversation.Incoming;
 import id.laporpustaka.conversation.Input;
 import id.laporpustaka.conversation.Lookup;
+import id.laporpustaka.conversation.PastReport;
 import id.laporpustaka.conversation.Step;
 import id.laporpustaka.conversation.Turn;
 import id.laporpustaka.form.MediaFile;
+import id.laporpustaka.form.Value;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.submission.StoredDraft;
+import id.laporpustaka.submission.StoredReport;
 import id.laporpustaka.submission.SubmissionNumber;
 import id.laporpustaka.texts.Texts;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A private chat played without database and network. Between every two messages all state is written and read again,
@@ -37,40 +43,56 @@ import java.util.Optional;
 final class Play {
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
-    private final Conversation conversation = new Conversation();
-    private final Texts texts = new Texts();
+    private static final Conversation CONVERSATION = new Conversation();
+    private static final Texts TEXTS = new Texts();
+
     private final ObjectMapper json = new ObjectMapper();
-    private final StateJson states = new StateJson(json);
     private final FormCatalogue forms;
     private final DraftJson drafts;
-    private final Optional<Actor> actor;
-    private final Instant now;
+    private final StateJson states;
+    private Optional<Actor> actor;
+    private Instant now;
 
-    private String state = states.write(ChatState.initial());
+    private String state;
     private final Map<Long, StoredDraft> stored = new HashMap<>();
     private final List<OutgoingMessage> shown = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
+    private final ArrayDeque<PastReport> sent = new ArrayDeque<>();
     private int messages;
     private long position = 100;
     private int photos;
+    private Optional<Turn> last = Optional.empty();
 
     Play(FormCatalogue forms, Optional<Actor> actor, Instant now) {
         this.forms = forms;
         this.drafts = new DraftJson(json, forms);
+        this.states = new StateJson(json, drafts);
+        this.state = states.write(ChatState.initial());
         this.actor = actor;
         this.now = now;
     }
 
     /// What the person reads after a message.
-    record Heard(boolean edited, Optional<OutgoingMessage> message, Optional<String> toast) {}
+    ///
+    /// @param first sent before the message, to take keys away
+    record Heard(
+            Optional<OutgoingMessage> first,
+            boolean edited,
+            Optional<OutgoingMessage> message,
+            Optional<String> toast) {}
 
     Heard say(String text) {
+        return take(typed(text));
+    }
+
+    /// The next message of the person.
+    Input typed(String text) {
         var id = ++messages;
         if (text.startsWith("/")) {
             var parts = text.substring(1).split(" ", 2);
-            return take(new Input.Command(id, parts[0], parts.length > 1 ? parts[1] : ""));
+            return new Input.Command(id, parts[0], parts.length > 1 ? parts[1] : "");
         }
-        return take(new Input.Text(id, text));
+        return new Input.Text(id, text);
     }
 
     /// Presses the button with that label on the newest message that has, or had, one.
@@ -91,10 +113,19 @@ final class Play {
         return take(new Input.Tap("q", 1, data));
     }
 
-    Heard photo(Optional<String> album) {
+    Heard photo(Optional<String> album, Optional<String> caption) {
+        return take(newPhoto(album, caption));
+    }
+
+    Input newPhoto(Optional<String> album, Optional<String> caption) {
         var name = "photo" + ++photos;
-        return take(
-                new Input.Photo(++messages, new MediaFile(name, name, "image/jpeg", 1000), Optional.empty(), album));
+        return new Input.Media(
+                ++messages,
+                Input.Kind.PHOTO,
+                new MediaFile(name, name, "image/jpeg", 1000),
+                Optional.empty(),
+                caption,
+                album);
     }
 
     Heard edit(int message, String text) {
@@ -103,6 +134,45 @@ final class Play {
 
     Heard send(Input input) {
         return take(input);
+    }
+
+    /// From now on this person is somebody else to us, or nobody.
+    void become(Optional<Actor> other) {
+        actor = other;
+    }
+
+    Optional<Actor> actor() {
+        return actor;
+    }
+
+    void later(Duration by) {
+        now = now.plus(by);
+    }
+
+    ChatState state() {
+        return states.read(state);
+    }
+
+    /// The one that typed answers belong to.
+    Optional<Draft> draft() {
+        if (state().trial().isPresent()) {
+            return state().trial();
+        }
+        return state().draft().stream()
+                .mapToObj(stored::get)
+                .filter(Objects::nonNull)
+                .map(drafts::read)
+                .findFirst();
+    }
+
+    /// What followed from the last message.
+    Optional<Turn> last() {
+        return last;
+    }
+
+    /// From the first to the newest.
+    List<OutgoingMessage> shown() {
+        return shown;
     }
 
     int lastMessage() {
@@ -114,10 +184,8 @@ final class Play {
     }
 
     private Heard take(Input input) {
-        var before = states.read(state);
-        var draft = before.draft().isPresent()
-                ? Optional.ofNullable(stored.get(before.draft().getAsLong())).map(drafts::read)
-                : Optional.<Draft>empty();
+        var before = state();
+        var draft = draft();
         var incoming = new Incoming(7, 7, "Sari", "id", false, now, input);
         var findings = Findings.none();
         while (true) {
@@ -131,15 +199,17 @@ final class Play {
                     "lapor_bot",
                     ZONE,
                     findings);
-            switch (conversation.step(before, draft, incoming, context)) {
+            switch (CONVERSATION.step(before, draft, incoming, context)) {
                 case Step.Done(var turn) -> {
                     position++;
                     return settle(turn);
                 }
                 case Step.Needs(var lookups) -> {
+                    var found = Findings.none();
                     for (var lookup : lookups) {
-                        findings = find(findings, lookup);
+                        found = find(found, lookup);
                     }
+                    findings = findings.and(found);
                 }
             }
         }
@@ -158,32 +228,91 @@ final class Play {
                         Optional.ofNullable(stored.get(wanted.draftId())).map(drafts::read));
             case Lookup.DraftsOf wanted ->
                 findings.with(wanted, stored.values().stream().map(drafts::read).toList());
+            case Lookup.LastReport wanted -> findings.with(wanted, Optional.ofNullable(sent.peekLast()));
+            case Lookup.ReportById wanted ->
+                findings.with(
+                        wanted,
+                        sent.stream()
+                                .filter(report -> report.submissionId() == wanted.submissionId())
+                                .findFirst());
             case Lookup.HistoryOf wanted -> findings.with(wanted, new HistoryPage(0, 0, List.of()));
+            case Lookup.Forms of -> findings.with(of, List.of());
+            case Lookup.CandidateForm of -> findings.with(of, Optional.empty());
+            case Lookup.OutsideCell wanted -> findings.with(wanted, PastOfTheLibrary.cell(wanted.cell()));
+            case Lookup.OutsideRows wanted -> findings.with(wanted, PastOfTheLibrary.rows(wanted.table()));
             case Lookup.FirstAdminLink link -> findings.with(link, link.token().equals("good"));
         };
     }
 
     private Heard settle(Turn turn) {
+        last = Optional.of(turn);
         state = states.write(turn.after());
+        assertThat(states.read(state)).isEqualTo(turn.after());
         for (var effect : turn.effects()) {
             effects.add(effect);
             if (effect instanceof Effect.SaveDraft(var person, var draft)) {
                 stored.put(draft.id(), drafts.write(person, draft, now));
+                checkStored(person, draft);
+            }
+            if (effect instanceof Effect.SetLanguage(var _, var language)) {
+                actor = actor.map(person -> person.speaking(language.code()));
+            }
+            if (effect instanceof Effect.AcceptPrivacy) {
+                actor = actor.map(Play::consenting);
             }
             if (effect instanceof Effect.Submit submit) {
                 stored.remove(submit.draft().id());
+                sent.add(drafts.findReport(new StoredReport(
+                                submit.draft().id(),
+                                submit.personId(),
+                                submit.draft().libraryId(),
+                                submit.draft().formId(),
+                                submit.draft().formVersion(),
+                                submit.answers().find("title").map(title -> ((Value.Text) title).text()),
+                                drafts.answers(submit.answers(), submit.form())))
+                        .orElseThrow());
             }
         }
-        var message = turn.reply()
-                .map(placed -> texts.message(
+        var first = turn.keysGone()
+                .map(placed -> TEXTS.message(
                         placed.reply(), turn.language(), turn.after().draft()));
+        var message = turn.reply()
+                .map(placed -> TEXTS.message(
+                        placed.reply(), turn.language(), turn.after().draft()));
+        first.ifPresent(shown::add);
         message.ifPresent(shown::add);
         message.stream()
                 .flatMap(card -> card.keyboard().stream().flatMap(List::stream))
                 .forEach(button -> assertThat(button.label()).isNotBlank());
         return new Heard(
+                first,
                 turn.reply().map(Turn.Placed::edit).orElse(false),
                 message,
-                turn.toast().map(toast -> texts.toast(toast, turn.language())));
+                turn.toast().map(toast -> TEXTS.toast(toast, turn.language())));
+    }
+
+    /// What is read again is what was written. Only the number of a repeat's instances, where it need not be said to be
+    /// known, is said from then on.
+    private void checkStored(long person, Draft draft) {
+        var written = Objects.requireNonNull(stored.get(draft.id()));
+        var read = drafts.read(written);
+        assertThat(drafts.write(person, read, now)).isEqualTo(written);
+        if (forms.find(draft.formId(), draft.formVersion())
+                .orElseThrow()
+                .repeats()
+                .isEmpty()) {
+            assertThat(read).isEqualTo(draft);
+        }
+    }
+
+    private static Actor consenting(Actor person) {
+        return new Actor(
+                person.personId(),
+                person.telegramId(),
+                person.name(),
+                person.language(),
+                true,
+                person.reportsFor(),
+                person.duties());
     }
 }

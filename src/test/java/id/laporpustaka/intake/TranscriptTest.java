@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.conversation.FormCatalogue;
 import id.laporpustaka.conversation.Input;
+import id.laporpustaka.form.BuiltInForm;
 import id.laporpustaka.form.Form;
-import id.laporpustaka.form.xlsform.FormReading;
-import id.laporpustaka.form.xlsform.XlsForms;
+import id.laporpustaka.outbox.Keys;
+import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.Duty;
 import id.laporpustaka.people.Reporting;
 import id.laporpustaka.people.Role;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,11 +30,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Conversations as people have them, from `src/test/resources/transcripts`. A line that begins with `>` is what the
 /// person does; the lines below it are what they then read. `-Dtranscripts=write` writes down the present output.
 ///
-/// What a person can do: type (`> kemarin`), tap a button (`> (Lewati)`), press stored data (`> #…`), send a photo
-/// (`> 📷`), one of an album (`> 📷 a`), edit the n-th message (`> ✎2 text`), or send something else (`> 🎤 VOICE`).
+/// What a person can do: type (`> kemarin`, with `⏎` for a new line), tap a button (`> (Lewati)`), press stored data
+/// (`> #…`), send a photo
+/// (`> 📷`), one of an album (`> 📷 a`), one with a caption (`> 📷 "…"`), edit the n-th message (`> ✎2 text`), or send
+/// something else (`> 🎤 VOICE`).
 class TranscriptTest {
     private static final Path FOLDER = Path.of("src/test/resources/transcripts");
-    private static final Instant WEDNESDAY = Instant.parse("2025-08-20T03:00:00Z");
+    static final Instant WEDNESDAY = Instant.parse("2025-08-20T03:00:00Z");
 
     static final FormCatalogue FORMS = forms();
 
@@ -58,7 +62,7 @@ class TranscriptTest {
 
     private static String play(List<String> lines) {
         var person = lines.getFirst().substring("# ".length());
-        var play = new Play(FORMS, actor(person.split(":", 2)[0]), WEDNESDAY);
+        var play = new Play(catalogue(person), actor(person.split(":", 2)[0]), WEDNESDAY);
         var out = new ArrayList<String>();
         for (var line : lines) {
             if (line.startsWith("#")) {
@@ -80,8 +84,10 @@ class TranscriptTest {
             return play.tapData(deed.substring(1));
         }
         if (deed.startsWith("📷")) {
-            var album = deed.substring("📷".length()).strip();
-            return play.photo(album.isEmpty() ? Optional.empty() : Optional.of(album));
+            var rest = deed.substring("📷".length()).strip();
+            return rest.startsWith("\"")
+                    ? play.photo(Optional.empty(), Optional.of(rest.substring(1, rest.length() - 1)))
+                    : play.photo(Optional.of(rest).filter(album -> !album.isEmpty()), Optional.empty());
         }
         if (deed.startsWith("✎")) {
             var parts = deed.substring(1).split(" ", 2);
@@ -91,26 +97,35 @@ class TranscriptTest {
             var kind = deed.substring("🎤".length()).strip();
             return play.send(new Input.Unreadable(99, Input.Kind.valueOf(kind)));
         }
-        return play.say(deed);
+        return play.say(deed.replace('⏎', '\n'));
     }
 
     private static void show(Play.Heard heard, List<String> out) {
         heard.toast().ifPresent(toast -> out.add("  (toast) " + toast));
-        heard.message().ifPresent(message -> {
-            out.add(heard.edited() ? "  (edited)" : "  (new)");
-            message.html().lines().forEach(line -> out.add(line.isEmpty() ? "" : "  " + line));
-            for (var row : message.keyboard()) {
-                out.add(row.stream()
-                        .map(button -> "[" + button.label() + "]")
-                        .collect(Collectors.joining(" ", "  ", "")));
-            }
-        });
+        heard.first().ifPresent(message -> show(message, "(new)", out));
+        heard.message().ifPresent(message -> show(message, heard.edited() ? "(edited)" : "(new)", out));
         if (heard.toast().isEmpty() && heard.message().isEmpty()) {
             out.add("  (silence)");
         }
     }
 
-    private static Optional<Actor> actor(String who) {
+    private static void show(OutgoingMessage message, String how, List<String> out) {
+        out.add("  " + how);
+        message.html().lines().forEach(line -> out.add(line.isEmpty() ? "" : "  " + line));
+        message.attached().ifPresent(attached -> out.add("  [file " + attached.file() + "]"));
+        for (var row : message.keyboard()) {
+            out.add(row.stream().map(button -> "[" + button.label() + "]").collect(Collectors.joining(" ", "  ", "")));
+        }
+        switch (message.keys()) {
+            case Keys.Untouched _ -> {}
+            case Keys.Removed _ -> out.add("  (no keys any more)");
+            case Keys.Shown(var rows) ->
+                rows.forEach(row -> out.add(
+                        row.stream().map(key -> "⌨" + key.label()).collect(Collectors.joining("  ", "  ", ""))));
+        }
+    }
+
+    static Optional<Actor> actor(String who) {
         var jakarta = ZoneId.of("Asia/Jakarta");
         var one = new Reporting(1, "Perpustakaan Cahaya Ilmu", "Desa Bener", jakarta, true);
         var two = new Reporting(2, "TBM Pelita", "Desa Kaliboto", jakarta, true);
@@ -127,22 +142,39 @@ class TranscriptTest {
     }
 
     private static FormCatalogue forms() {
-        Form form;
+        return catalogue(Stream.of("PM", "AD", "LI", "PB", "CD", "ST")
+                .map(BuiltInForm::get)
+                .toList());
+    }
+
+    /// The six forms, or the one that the first line names.
+    private static FormCatalogue catalogue(String firstLine) {
+        var named = firstLine.indexOf("forms/");
+        return named < 0
+                ? FORMS
+                : catalogue(List.of(BuiltInForm.of(text(Path.of("src/test/resources", firstLine.substring(named))))));
+    }
+
+    private static String text(Path file) {
         try {
-            form = ((FormReading.Accepted) XlsForms.read(Files.readString(Path.of("db/forms/PM.csv")))).form();
+            return Files.readString(file);
         } catch (IOException e) {
-            throw new AssertionError(e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static FormCatalogue catalogue(List<Form> all) {
         return new FormCatalogue() {
             @Override
             public List<Form> listCurrent() {
-                return List.of(form);
+                return all;
             }
 
             @Override
             public Optional<Form> find(String formId, String version) {
-                return Optional.of(form)
-                        .filter(it -> it.id().equals(formId) && it.version().equals(version));
+                return all.stream()
+                        .filter(it -> it.id().equals(formId) && it.version().equals(version))
+                        .findFirst();
             }
         };
     }

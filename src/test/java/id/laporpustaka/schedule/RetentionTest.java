@@ -2,9 +2,13 @@ package id.laporpustaka.schedule;
 
 import static id.laporpustaka.db.generated.Tables.CHAT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
+import static id.laporpustaka.db.generated.Tables.OUTBOX;
+import static id.laporpustaka.db.generated.Tables.OUTGOING_FILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.db.FreshDatabase;
+import id.laporpustaka.outbox.OutgoingFile;
+import id.laporpustaka.outbox.OutgoingFiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RetentionTest {
     private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
+
+    private static final OutgoingFile FILE = new OutgoingFile("a.csv", "text/csv", new byte[] {1});
 
     @RegisterExtension
     final FreshDatabase fresh = new FreshDatabase();
@@ -37,6 +43,50 @@ class RetentionTest {
         new Retention(fresh.context()).clean(NOW);
 
         assertThat(kept()).containsExactly(1L);
+    }
+
+    @Test
+    void a_file_goes_with_the_last_message_that_has_it() {
+        var files = new OutgoingFiles(fresh.context());
+        var sent = files.add(FILE);
+        var waiting = files.add(FILE);
+        outbox(1, sent, NOW.minus(Duration.ofHours(49)));
+        outbox(2, waiting, NOW.minus(Duration.ofHours(49)));
+        outbox(3, waiting, null);
+
+        new Retention(fresh.context()).clean(NOW);
+
+        assertThat(fresh.context().select(OUTGOING_FILE.ID).from(OUTGOING_FILE).fetch(OUTGOING_FILE.ID))
+                .containsExactly(waiting);
+    }
+
+    @Test
+    void a_file_whose_message_never_came_goes_after_thirty_days() {
+        new OutgoingFiles(fresh.context()).add(FILE);
+        new OutgoingFiles(fresh.context()).add(FILE);
+        fresh.context()
+                .update(OUTGOING_FILE)
+                .set(OUTGOING_FILE.CREATED_AT, NOW.minus(Duration.ofDays(31)))
+                .where(OUTGOING_FILE.ID.eq(1L))
+                .execute();
+
+        new Retention(fresh.context()).clean(NOW);
+
+        assertThat(fresh.context().select(OUTGOING_FILE.ID).from(OUTGOING_FILE).fetch(OUTGOING_FILE.ID))
+                .containsExactly(2L);
+    }
+
+    private void outbox(int card, long file, @Nullable Instant sentAt) {
+        var db = fresh.context();
+        db.insertInto(CHAT, CHAT.ID).values(7L).onConflictDoNothing().execute();
+        db.insertInto(OUTBOX)
+                .set(OUTBOX.CHAT_ID, 7L)
+                .set(OUTBOX.CARD, card)
+                .set(OUTBOX.EDIT, false)
+                .set(OUTBOX.FILE, file)
+                .set(OUTBOX.FINISHED_AT, sentAt)
+                .set(OUTBOX.OUTCOME, sentAt == null ? null : "sent")
+                .execute();
     }
 
     private List<Long> kept() {
