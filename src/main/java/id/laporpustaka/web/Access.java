@@ -10,5 +10,7 @@ enum Access implements RouteRole {
     SIGNED_IN,
     /// A person who coordinates some region or libraries, or is an admin.
     COORDINATOR,
+    /// A person who speaks for the whole programme: an admin, or the national library.
+    NATIONAL,
     ADMIN
 }

@@ -29,6 +29,7 @@ final class Defences {
             routes.before(Defences::refuseForeignHosts);
         }
         routes.before(Defences::refuseForeignOrigins);
+        routes.before(Uploads::refuseUnwelcome);
     }
 
     private void setHeaders(Context context) {

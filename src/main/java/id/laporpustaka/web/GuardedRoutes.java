@@ -46,6 +46,7 @@ final class GuardedRoutes {
         if (!visitor.may(access)) {
             throw RequestProblem.Kind.NOT_ALLOWED.problem("This is for coordinators and admins.");
         }
+        Uploads.read(context);
         if (!HandlerType.GET.equals(context.method()) && !carriesToken(context, visitor.csrfToken())) {
             throw RequestProblem.Kind.FORM_EXPIRED.problem("The CSRF token is missing or not this session's.");
         }

@@ -81,7 +81,7 @@ final class Pages {
         return path + (query.isEmpty() ? "" : "?" + query);
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -40,6 +40,7 @@ record Visitor(Actor actor, String token, String csrfToken) {
         return switch (access) {
             case PUBLIC, SIGNED_IN -> true;
             case COORDINATOR -> !actor.duties().isEmpty();
+            case NATIONAL -> actor.has(Role.NASIONAL) || actor.has(Role.ADMIN);
             case ADMIN -> actor.has(Role.ADMIN);
         };
     }

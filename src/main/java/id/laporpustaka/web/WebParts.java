@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /// What the application hands to the web server.
 ///
-/// @param forms the present version of each form, for the words of types and choices
+/// @param forms the newest version of each form, for the words of types and choices
 /// @param checks what else must be well, besides the database, for `/readyz` to say yes
 /// @param webhook takes Telegram's updates; empty when they are polled for, and then there is no such route
 /// @param furtherRoutes of other rooms, such as the simulator's; they guard themselves

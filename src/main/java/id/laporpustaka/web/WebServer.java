@@ -33,6 +33,7 @@ public final class WebServer implements AutoCloseable {
         config.concurrency.useVirtualThreads = true;
         config.http.maxRequestSize = LARGEST_BODY;
         config.http.prefer405over404 = true;
+        Uploads.configure(config.jetty.multipartConfig);
         config.jetty.modifyServer(server -> server.setStopTimeout(STOP_WITHIN_MILLIS));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         addRoutes(config.routes, settings, parts);
@@ -53,6 +54,7 @@ public final class WebServer implements AutoCloseable {
         new HealthRoutes(checks).addTo(guarded);
         new SignInRoutes(pages, visitors).addTo(guarded);
         new SummaryPage(settings, parts, pages).addTo(guarded);
+        new FormRoutes(settings, parts, pages).addTo(guarded);
         new SummaryApi(settings, parts, pages).addTo(guarded);
         new ApiHelp(pages).addTo(guarded);
         parts.webhook().ifPresent(webhook -> new WebhookRoute(webhook).addTo(guarded));

@@ -32,14 +32,21 @@ export function openAttachSheet(host, send) {
     element("button", { type: "button", onclick: async () => { close(); await send(action, body); } }, icon(name), element("span", {}, word(action)));
   const pictures = element("input", { type: "file", accept: "image/*", multiple: true, className: "visually-hidden", "aria-label": word("chooseFiles"), tabindex: "-1" });
   pictures.addEventListener("change", () => { files = [...pictures.files]; update(); });
-  const documents = element("input", { type: "file", className: "visually-hidden", "aria-label": word("document"), tabindex: "-1" });
-  documents.addEventListener("change", async () => {
-    const [file] = documents.files;
-    if (!file) return;
-    const body = { caption: caption.value, files: [await readFile(file)] };
-    close();
-    await send("document", body);
-  });
+  // A file of one's own, sent as it is or as a sound or film.
+  const picker = (action, accept) => {
+    const input = element("input", { type: "file", accept, className: "visually-hidden", "aria-label": word(action), tabindex: "-1" });
+    input.addEventListener("change", async () => {
+      const [file] = input.files;
+      if (!file) return;
+      const body = { caption: caption.value, files: [await readFile(file)] };
+      close();
+      await send(action, body);
+    });
+    return input;
+  };
+  const pickers = { document: picker("document"), video: picker("video", "video/*"), audio: picker("audio", "audio/*") };
+  const pick = (name, action) =>
+    element("button", { type: "button", onclick: () => pickers[action].click() }, icon(name), element("span", {}, word(action)));
   const sheet = element(
     "div",
     { className: "sheet", role: "dialog", "aria-label": word("attach") },
@@ -66,17 +73,19 @@ export function openAttachSheet(host, send) {
     ),
     element("button", { type: "button", className: "wide", onclick: () => pictures.click() }, icon("image"), word("chooseFiles")),
     pictures,
-    documents,
+    ...Object.values(pickers),
     chosen,
     element("div", { className: "caption-row" }, caption, submit),
     element(
       "div",
       { className: "kinds" },
-      element("button", { type: "button", onclick: () => documents.click() }, icon("file"), element("span", {}, word("document"))),
-      simple("pin", "location", {}),
+      pick("file", "document"),
+      pick("film", "video"),
+      pick("music", "audio"),
+      simple("mic", "voice", { seconds: 4 }),
+      simple("pin", "location", { accuracy: 12 }),
       simple("user", "contact", {}),
       simple("smile", "sticker", { emoji: "👍" }),
-      simple("mic", "voice", { seconds: 4 }),
     ),
   );
   shade.addEventListener("click", (event) => event.target === shade && close());

@@ -26,7 +26,7 @@ function midnight(date) {
 // What a chat list or a reply banner says about a message.
 export function summaryOf(message) {
   if (message.text) return message.text.split("\n")[0];
-  for (const kind of ["photo", "document", "location", "sticker", "voice", "contact"]) {
+  for (const kind of ["photo", "animation", "video", "video_note", "audio", "document", "location", "sticker", "voice", "contact"]) {
     if (message[kind]) return word(kind) + (message.caption ? `: ${message.caption.split("\n")[0]}` : "");
   }
   return serviceText(message) ?? word("unknownKind");
@@ -82,7 +82,10 @@ function contents(messages, actions) {
   const [message] = messages;
   if (message.text !== undefined) return [renderText(message.text, message.entities, actions)];
   if (message.photo) return [photos(messages)];
-  if (message.document) return [documentRow(message.document)];
+  const film = message.animation ?? message.video ?? message.video_note;
+  if (film) return [fileRow(film, "film", word("video"))];
+  if (message.audio) return [fileRow(message.audio, "music", word("audio"))];
+  if (message.document) return [fileRow(message.document, "file", word("document"))];
   if (message.location) return [map(message.location)];
   if (message.sticker) return [element("span", { className: "sticker" }, message.sticker.emoji ?? "")];
   if (message.voice) return [voice(message.voice)];
@@ -105,29 +108,35 @@ function photos(messages) {
   return grid;
 }
 
-function documentRow(file) {
+// A link that downloads the file.
+function fileRow(file, iconName, kind) {
+  const details = [sizeText(file.file_size ?? 0), file.duration === undefined ? "" : durationText(file.duration)];
   return element(
     "a",
     { className: "file", href: fileUrl(file.file_id), download: file.file_name ?? "" },
-    element("span", { className: "file-icon" }, icon("file")),
-    element("span", {}, element("strong", {}, file.file_name ?? word("document")), element("small", {}, sizeText(file.file_size ?? 0))),
+    element("span", { className: "file-icon" }, icon(iconName)),
+    element("span", {}, element("strong", {}, file.file_name ?? kind), element("small", {}, details.filter(Boolean).join(" · "))),
   );
 }
 
+const durationText = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+
 function sizeText(bytes) {
   const format = new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 });
+  if (bytes < 1e3) return `${bytes} B`;
   return bytes < 1e6 ? `${format.format(bytes / 1e3)} kB` : `${format.format(bytes / 1e6)} MB`;
 }
 
 function map(location) {
-  const place = `${location.latitude.toFixed(5)}, ${location.longitude.toFixed(5)}`;
+  const accuracy = location.horizontal_accuracy ? ` ± ${Math.round(location.horizontal_accuracy)} m` : "";
+  const place = `${location.latitude.toFixed(5)}, ${location.longitude.toFixed(5)}${accuracy}`;
   return element("div", { className: "map", role: "img", "aria-label": `${word("location")} ${place}` }, icon("pin"), element("small", {}, place));
 }
 
 function voice(sound) {
   const bars = element("span", { className: "bars", "aria-hidden": "true" });
   for (let i = 0; i < 26; i++) bars.append(element("i", { className: `h${(i * 7 + sound.duration) % 5}` }));
-  return element("span", { className: "voice", role: "img", "aria-label": word("voice") }, element("span", { className: "play" }, icon("play")), bars, element("small", {}, `0:${String(sound.duration).padStart(2, "0")}`));
+  return element("a", { className: "voice", href: fileUrl(sound.file_id), download: "", "aria-label": word("voice") }, element("span", { className: "play" }, icon("play")), bars, element("small", {}, durationText(sound.duration)));
 }
 
 function contact(person) {

@@ -1,0 +1,26 @@
+package id.laporpustaka.web;
+
+import java.util.List;
+
+/// All that the page of forms shows, worded and formatted.
+///
+/// @param notice what has just been done; empty for nothing
+record FormListView(String notice, List<Candidate> candidates, List<Card> forms) {
+    record Candidate(String title, String note, String address) {}
+
+    /// One form.
+    ///
+    /// @param newer says that a built-in version is there to compare with; empty if not
+    record Card(
+            String formId,
+            String title,
+            boolean offered,
+            String state,
+            String counts,
+            String newer,
+            String question,
+            List<Version> versions) {}
+
+    record Version(
+            String name, String published, String publisher, String reports, String drafts, String xlsx, String csv) {}
+}
