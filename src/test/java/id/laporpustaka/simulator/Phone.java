@@ -28,44 +28,64 @@ public final class Phone {
     /// A message as the person sees it.
     ///
     /// @param text the text or the caption; empty if there is neither
-    /// @param kind `text`, `photo`, `document`, `location`, `sticker`, `voice`, `contact` or `service`
+    /// @param kind `text`, `photo`, `animation`, `video`, `video_note`, `audio`, `document`, `location`,
+    ///     `sticker`, `voice`, `contact` or `service`
     /// @param buttons labels of the inline keyboard, row after row
-    /// @param fileId of the photo (largest) or document; empty for other messages
+    /// @param keys labels of the reply keyboard that came with it, row after row
+    /// @param fileId of the photo (largest), document, sound or film; empty for other messages
+    /// @param fileName of a document, sound or film
     public record Message(
             int id,
             boolean fromBot,
             String text,
             String kind,
             List<String> buttons,
+            List<String> keys,
             boolean edited,
             Instant date,
-            String fileId) {
+            String fileId,
+            String fileName) {
+        private static final List<String> KINDS = List.of(
+                "text",
+                "photo",
+                "animation",
+                "video",
+                "video_note",
+                "audio",
+                "document",
+                "location",
+                "sticker",
+                "voice",
+                "contact");
+
         public Message {
             buttons = List.copyOf(buttons);
+            keys = List.copyOf(keys);
         }
 
         private static Message of(JsonNode json) {
-            var buttons = new ArrayList<String>();
-            json.path("reply_markup")
-                    .path("inline_keyboard")
-                    .forEach(row -> row.forEach(
-                            button -> buttons.add(button.path("text").asText())));
-            var kind = List.of("text", "photo", "document", "location", "sticker", "voice", "contact").stream()
-                    .filter(json::has)
-                    .findFirst()
-                    .orElse("service");
+            var kind = KINDS.stream().filter(json::has).findFirst().orElse("service");
             var photo = json.path("photo");
             return new Message(
                     json.path("message_id").asInt(),
                     json.path("from").path("is_bot").asBoolean(),
                     json.path("text").asText(json.path("caption").asText()),
                     kind,
-                    buttons,
+                    labels(json.path("reply_markup").path("inline_keyboard")),
+                    labels(json.path("reply_keyboard").path("keyboard")),
                     json.has("edit_date"),
                     Instant.ofEpochSecond(json.path("date").asLong()),
                     photo.isArray()
                             ? photo.path(photo.size() - 1).path("file_id").asText()
-                            : json.path("document").path("file_id").asText());
+                            : json.path(kind).path("file_id").asText(),
+                    json.path(kind).path("file_name").asText());
+        }
+
+        private static List<String> labels(JsonNode rows) {
+            var labels = new ArrayList<String>();
+            rows.forEach(
+                    row -> row.forEach(button -> labels.add(button.path("text").asText())));
+            return labels;
         }
     }
 
@@ -155,8 +175,34 @@ public final class Phone {
         return Message.of(act("document", withFiles(body().put("caption", caption), name, type, bytes)));
     }
 
+    /// A document as a phone sends it, which guesses the type by the name.
+    public Message sendDocument(String name, byte[] bytes) {
+        return sendDocument(name, typeOf(name), bytes, "");
+    }
+
+    private static String typeOf(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            case "csv" -> "text/csv";
+            case "pdf" -> "application/pdf";
+            case "jpg" -> "image/jpeg";
+            default -> "application/octet-stream";
+        };
+    }
+
     public Message sendLocation(double latitude, double longitude) {
         return Message.of(act("location", body().put("latitude", latitude).put("longitude", longitude)));
+    }
+
+    /// A place as a phone knows it.
+    ///
+    /// Sends a place.
+    ///
+    /// @param accuracy in metres
+    public Message sendLocation(double latitude, double longitude, double accuracy) {
+        return Message.of(act(
+                "location",
+                body().put("latitude", latitude).put("longitude", longitude).put("accuracy", accuracy)));
     }
 
     public Message sendContact() {
@@ -169,6 +215,39 @@ public final class Phone {
 
     public Message sendVoice() {
         return Message.of(act("voice", body()));
+    }
+
+    public Message sendVideo() {
+        return Message.of(act("video", body()));
+    }
+
+    /// A file of music or speech, unlike a voice message.
+    public Message sendAudio() {
+        return Message.of(act("audio", body()));
+    }
+
+    /// A round video.
+    public Message sendVideoNote() {
+        return Message.of(act("video_note", body()));
+    }
+
+    public Message sendAnimation() {
+        return Message.of(act("animation", body()));
+    }
+
+    /// The bytes of a file of a message, as the phone downloads them.
+    public byte[] download(Message message) {
+        var request = HttpRequest.newBuilder(URI.create(api + "/files/" + message.fileId()))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     /// Corrects an own message.
@@ -197,6 +276,18 @@ public final class Phone {
                 .filter(Message::fromBot)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("the bot has said nothing yet"));
+    }
+
+    /// The labels of the reply keyboard that the phone shows now; none after it was removed.
+    public List<String> keys() {
+        var keys = List.<String>of();
+        for (var message : expect(request("GET", "/chats/" + chat + "/messages?since=0", null))
+                .path("messages")) {
+            if (message.has("reply_keyboard")) {
+                keys = Message.of(message).keys();
+            }
+        }
+        return keys;
     }
 
     /// The labels under the newest message of the bot.

@@ -9,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -82,6 +84,32 @@ final class TestTelegram implements AutoCloseable {
 
     Answer call(String method, String json) throws IOException, InterruptedException {
         return answer(client.send(request(method, json), HttpResponse.BodyHandlers.ofByteArray()));
+    }
+
+    /// Sends Sari a document as multipart/form-data (RFC 7578); the other parameters are texts.
+    Answer sendDocument(String fileName, byte[] bytes, Map<String, String> parameters)
+            throws IOException, InterruptedException {
+        var all = new LinkedHashMap<String, String>();
+        all.put("chat_id", Long.toString(SARI));
+        all.putAll(parameters);
+        var head = new StringBuilder();
+        all.forEach((name, value) -> head.append("--edge\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        head.append("--edge\r\nContent-Disposition: form-data; name=\"document\"; filename=\"")
+                .append(fileName)
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        var body = HttpRequest.BodyPublishers.concat(
+                HttpRequest.BodyPublishers.ofString(head.toString()),
+                HttpRequest.BodyPublishers.ofByteArray(bytes),
+                HttpRequest.BodyPublishers.ofString("\r\n--edge--\r\n"));
+        var request = HttpRequest.newBuilder(uri().resolve("/bot" + TOKEN + "/sendDocument"))
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(body)
+                .build();
+        return answer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
     }
 
     CompletableFuture<Answer> callLater(String method, String json) {

@@ -188,6 +188,58 @@ final class UpdatesTest {
     }
 
     @Test
+    void sounds_films_and_files_come_as_telegram_describes_them() throws Exception {
+        var sari = telegram.sari();
+        sari.sendVideo();
+        sari.sendAudio();
+        sari.sendVideoNote();
+        sari.sendAnimation();
+        sari.sendDocument("Formulir PM.xlsx", new byte[] {1, 2, 3});
+
+        var messages = telegram.updates().stream()
+                .map(update -> update.path("message"))
+                .toList();
+
+        assertThat(messages.get(0).path("video").path("duration").asInt()).isEqualTo(4);
+        assertThat(messages.get(0).path("video").path("width").asInt()).isPositive();
+        assertThat(messages.get(1).path("audio").path("mime_type").asText()).isEqualTo("audio/mpeg");
+        assertThat(messages.get(2).path("video_note").path("length").asInt()).isPositive();
+        assertThat(messages.get(3).path("animation").path("file_id"))
+                .isEqualTo(messages.get(3).path("document").path("file_id"));
+        assertThat(messages.get(4).path("document").path("file_name").asText()).isEqualTo("Formulir PM.xlsx");
+        assertThat(messages.get(4).path("document").path("mime_type").asText())
+                .isEqualTo("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        assertThat(messages.get(4).path("document").path("file_size").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void a_place_may_have_an_accuracy() throws Exception {
+        telegram.sari().sendLocation(-7.25, 112.75, 15);
+
+        var location = telegram.updates().getFirst().path("message").path("location");
+
+        assertThat(location.path("horizontal_accuracy").asDouble()).isEqualTo(15);
+    }
+
+    @Test
+    void a_key_may_ask_for_the_place_and_the_keyboard_can_be_removed() throws Exception {
+        var sari = telegram.greetedSari();
+        telegram.send(
+                "Di mana?",
+                "\"reply_markup\":{\"keyboard\":[[{\"text\":\"Kirim lokasi\",\"request_location\":true}]],"
+                        + "\"resize_keyboard\":true,\"one_time_keyboard\":true}");
+
+        var keys = sari.keys();
+        sari.tap("Kirim lokasi");
+        telegram.send("Terima kasih", "\"reply_markup\":{\"remove_keyboard\":true}");
+
+        assertThat(keys).containsExactly("Kirim lokasi");
+        assertThat(telegram.updates().getFirst().path("message").has("location"))
+                .isTrue();
+        assertThat(sari.keys()).isEmpty();
+    }
+
+    @Test
     void who_blocks_the_bot_cant_be_written_to() throws Exception {
         var sari = telegram.greetedSari();
         sari.block();

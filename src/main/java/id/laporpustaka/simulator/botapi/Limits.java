@@ -67,6 +67,20 @@ final class Limits {
         }
     }
 
+    /// @throws Refusal as Telegram would refuse a key that asks for something that is only given in private chats
+    static void askedInPrivateOnly(Call call) {
+        for (var row : call.value("reply_markup").path("keyboard")) {
+            for (var button : row) {
+                if (button.path("request_location").asBoolean()) {
+                    throw Refusal.badRequest("location can be requested in private chats only");
+                }
+                if (button.path("request_contact").asBoolean()) {
+                    throw Refusal.badRequest("phone number can be requested in private chats only");
+                }
+            }
+        }
+    }
+
     private static FormattedText withFewEntities(FormattedText text) {
         return text.entities().size() <= ENTITIES
                 ? text

@@ -32,6 +32,9 @@ final class MessageMethods {
     /// Sends content that only lacks what every message has: sender, reply and keyboard.
     byte[] send(Call call, ObjectNode content) {
         var chat = door.enter(call);
+        if (!chat.isPrivate()) {
+            Limits.askedInPrivateOnly(call);
+        }
         door.passFlood(chat);
         return chat.exclusively(() -> {
             var message = Json.object();

@@ -8,10 +8,12 @@ import id.laporpustaka.simulator.world.Photos;
 import id.laporpustaka.simulator.world.World;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
-/// Pictures, documents, stickers and voice messages that people attach.
+/// Pictures, documents, sounds, videos and stickers that people attach.
 final class Attachments {
 
     /// A file on its way.
@@ -30,6 +32,14 @@ final class Attachments {
 
     /// Reads `files` (`name`, `type`, `base64`) and `samples` (names of built-in pictures) of a request.
     List<Attachment> read(JsonNode request) {
+        var attachments = readAny(request);
+        if (attachments.isEmpty()) {
+            throw ControlProblem.badRequest("files or samples expected");
+        }
+        return attachments;
+    }
+
+    private static List<Attachment> readAny(JsonNode request) {
         var attachments = new ArrayList<Attachment>();
         for (var file : request.path("files")) {
             try {
@@ -44,9 +54,6 @@ final class Attachments {
         for (var sample : request.path("samples")) {
             var name = sample.asText();
             attachments.add(new Attachment(name + ".jpg", "image/jpeg", SamplePictures.get(name)));
-        }
-        if (attachments.isEmpty()) {
-            throw ControlProblem.badRequest("files or samples expected");
         }
         return attachments;
     }
@@ -83,11 +90,59 @@ final class Attachments {
         return content;
     }
 
-    ObjectNode voice(int seconds) {
-        var file = world.files().put(FileStore.Use.VOICE, "voice.ogg", "audio/ogg", bytesOf("voice " + seconds));
+    /// The content of a message with a sound or a film: of the request's file, else a made-up one of `seconds`.
+    ObjectNode recording(Recording kind, JsonNode request, String caption) {
+        int seconds = request.path("seconds").asInt(4);
+        var made = new Attachment(kind.name, kind.type, bytesOf(kind.field + " " + seconds));
+        var attachment = readAny(request).stream().findFirst().orElse(made);
+        var file = world.files().put(kind.use, attachment.name(), attachment.type(), attachment.bytes());
+        var described = reference(file).put("duration", seconds);
+        switch (kind) {
+            case VOICE -> described.put("mime_type", file.mimeType());
+            case VIDEO_NOTE -> described.put("length", 240);
+            case AUDIO -> described.put("file_name", file.name()).put("mime_type", file.mimeType());
+            case VIDEO, ANIMATION ->
+                described
+                        .put("width", 640)
+                        .put("height", 360)
+                        .put("file_name", file.name())
+                        .put("mime_type", file.mimeType());
+        }
         var content = Json.object();
-        content.set("voice", reference(file).put("duration", seconds).put("mime_type", "audio/ogg"));
-        return content;
+        content.set(kind.field, described);
+        if (kind == Recording.ANIMATION) {
+            content.set(
+                    "document", reference(file).put("file_name", file.name()).put("mime_type", file.mimeType()));
+        }
+        return kind == Recording.VIDEO_NOTE ? content : withCaption(content, caption);
+    }
+
+    /// What has a duration; an animation comes with a document of the same file, as in Telegram.
+    enum Recording {
+        VOICE("voice", FileStore.Use.VOICE, "voice.ogg", "audio/ogg"),
+        AUDIO("audio", FileStore.Use.AUDIO, "lagu.mp3", "audio/mpeg"),
+        VIDEO("video", FileStore.Use.VIDEO, "video.mp4", "video/mp4"),
+        VIDEO_NOTE("video_note", FileStore.Use.VIDEO_NOTE, "video.mp4", "video/mp4"),
+        ANIMATION("animation", FileStore.Use.ANIMATION, "animasi.mp4", "video/mp4");
+
+        private final String field;
+        private final FileStore.Use use;
+        private final String name;
+        private final String type;
+
+        Recording(String field, FileStore.Use use, String name, String type) {
+            this.field = field;
+            this.use = use;
+            this.name = name;
+            this.type = type;
+        }
+
+        /// @param action the name of the Bot API's field
+        static Optional<Recording> find(String action) {
+            return Arrays.stream(values())
+                    .filter(each -> each.field.equals(action))
+                    .findFirst();
+        }
     }
 
     private static ObjectNode reference(FileStore.StoredFile file) {

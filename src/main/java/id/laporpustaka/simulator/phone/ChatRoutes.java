@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/// What the control API lets a person do in a chat. A request may name `user` (in a private chat it is clear who) and
-/// `date` (seconds since 1970, or like 2026-08-17T09:00:00Z), which may be in the past.
+/// What the control API lets a person do in a chat. A request may name `user` (in a private chat it is clear who)
+/// and `date` (seconds since 1970, or like 2026-08-17T09:00:00Z), which may be in the past.
 final class ChatRoutes {
     private final World world;
     private final PhoneActions actions;
@@ -43,21 +43,11 @@ final class ChatRoutes {
                         attachments.document(attachments.read(request).getFirst(), caption),
                         date));
             case "album" -> album(chat, person, request, caption, date);
-            case "location" ->
-                shown(actions.send(
-                        chat,
-                        person,
-                        actions.location(
-                                request.path("latitude").asDouble(-6.1812),
-                                request.path("longitude").asDouble(106.8227)),
-                        date));
+            case "location" -> shown(actions.send(chat, person, actions.location(request), date));
             case "contact" -> shown(actions.send(chat, person, actions.contact(person), date));
             case "sticker" ->
                 shown(actions.send(
                         chat, person, attachments.sticker(request.path("emoji").asText("👍")), date));
-            case "voice" ->
-                shown(actions.send(
-                        chat, person, attachments.voice(request.path("seconds").asInt(4)), date));
             case "tap" ->
                 actions.tap(
                         chat,
@@ -67,12 +57,16 @@ final class ChatRoutes {
                                 : Optional.empty(),
                         request.path("data").asText(),
                         request.path("label").asText());
-            case "key" -> shown(actions.key(chat, person, request.path("label").asText(), date));
+            case "key" -> shown(actions.key(chat, person, request, date));
             case "block", "unblock" -> {
                 actions.setBlocked(chat, person, action.equals("block"));
                 yield chat.toJson();
             }
-            default -> throw ControlProblem.notFound("nobody can " + action + " in a chat");
+            default -> {
+                var recording = Attachments.Recording.find(action)
+                        .orElseThrow(() -> ControlProblem.notFound("nobody can " + action + " in a chat"));
+                yield shown(actions.send(chat, person, attachments.recording(recording, request, caption), date));
+            }
         };
     }
 

@@ -99,15 +99,16 @@ final class PhoneActions {
         });
     }
 
-    /// Taps a key of the reply keyboard.
-    StoredMessage key(Chat chat, Person person, String label, long date) {
+    /// Taps a key of the reply keyboard, which the request calls `label`.
+    StoredMessage key(Chat chat, Person person, JsonNode request, long date) {
+        var label = request.path("label").asText();
         var key = findButton(keyboard(chat).path("keyboard"), "", label)
                 .orElseThrow(() -> ControlProblem.notFound("there is no key " + label));
         if (key.path("request_contact").asBoolean()) {
             return send(chat, person, contact(person), date);
         }
         return key.path("request_location").asBoolean()
-                ? send(chat, person, location(-6.1812, 106.8227), date)
+                ? send(chat, person, location(request), date)
                 : say(chat, person, key.path("text").asText(), date, Optional.empty());
     }
 
@@ -153,9 +154,16 @@ final class PhoneActions {
         return content;
     }
 
-    ObjectNode location(double latitude, double longitude) {
+    /// The place that a request names (`latitude`, `longitude` in degrees, `accuracy` in metres), else a
+    /// library's.
+    ObjectNode location(JsonNode request) {
         var content = Json.object();
-        content.putObject("location").put("latitude", latitude).put("longitude", longitude);
+        var location = content.putObject("location")
+                .put("latitude", request.path("latitude").asDouble(-6.1812))
+                .put("longitude", request.path("longitude").asDouble(106.8227));
+        if (request.has("accuracy")) {
+            location.put("horizontal_accuracy", request.path("accuracy").asDouble());
+        }
         return content;
     }
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Files that people or the bot have sent. The same bytes are kept once; with a journal they lie in a directory beside
-/// it, else in memory.
+/// Files that people or the bot have sent. The same bytes are kept once; with a journal they lie in a directory
+/// beside it, else in memory.
 public final class FileStore {
 
     /// What Telegram does with the file: the name is the folder in its path.
@@ -24,6 +24,10 @@ public final class FileStore {
         PHOTO("photos"),
         DOCUMENT("documents"),
         VOICE("voice"),
+        AUDIO("music"),
+        VIDEO("videos"),
+        VIDEO_NOTE("video_notes"),
+        ANIMATION("animations"),
         STICKER("stickers");
 
         private final String folder;

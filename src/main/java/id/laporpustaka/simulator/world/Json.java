@@ -1,6 +1,8 @@
 package id.laporpustaka.simulator.world;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,7 +13,14 @@ import java.io.UncheckedIOException;
 
 /// JSON as the simulator uses it: trees in, UTF-8 bytes out.
 public final class Json {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /// The phones send files in Base64, larger than Jackson takes by itself.
+    private static final int LONGEST_TEXT = 100_000_000;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LONGEST_TEXT)
+                    .build())
+            .build());
 
     private Json() {}
 
