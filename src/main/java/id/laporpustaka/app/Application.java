@@ -98,6 +98,7 @@ public final class Application implements AutoCloseable {
                 database,
                 inbox,
                 forms,
+                gateway.files(),
                 texts,
                 reader::read,
                 gateway.callbackAnswers(),
@@ -124,7 +125,7 @@ public final class Application implements AutoCloseable {
                 new WebParts(
                         database,
                         clock,
-                        forms::listCurrent,
+                        forms::listNewest,
                         List.of(new Check("telegram", gateway::healthy)),
                         webhook.map(Application::handler),
                         pages)));

@@ -37,7 +37,9 @@ class SimulatorBrowserTest {
             tap(sari, "Pelibatan masyarakat");
             assertThat(sari.getByText("Apa nama kegiatannya?")).isVisible();
             say(sari, "Pelatihan keripik singkong");
+            assertThat(sari.getByText("Tanggal berapa?")).isVisible();
             say(sari, "kemarin");
+            assertThat(sari.getByText("Bentuk kegiatannya apa?")).isVisible();
             tap(sari, "Pelatihan / lokakarya");
             tap(sari, "Ekonomi dan UMKM");
             tap(sari, "Di perpustakaan");
