@@ -2,6 +2,7 @@ package id.laporpustaka.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
@@ -80,14 +81,14 @@ final class FaultsTest {
 
     @Test
     void a_delay_holds_the_answer_back_and_faults_can_be_cleared() throws Exception {
-        fault("{\"kind\":\"delay\",\"millis\":60000,\"methods\":[\"getme\"]}");
-        var late = telegram.callLater("getMe", "{}");
-        var listed = telegram.control("GET", "/faults", "");
-
+        fault("{\"kind\":\"server_error\",\"methods\":[\"getme\"]}");
         telegram.control("DELETE", "/faults", "");
+        fault("{\"kind\":\"delay\",\"millis\":60000,\"times\":1,\"methods\":[\"getme\"]}");
 
-        assertThat(listed).hasSize(1);
-        assertThat(telegram.control("GET", "/faults", "")).isEmpty();
+        var late = telegram.callLater("getMe", "{}");
+        await().until(() -> telegram.control("GET", "/faults", "").isEmpty());
+
+        assertThat(late).isNotDone();
         telegram.close();
         assertThatThrownBy(late::join).isInstanceOf(CompletionException.class);
     }

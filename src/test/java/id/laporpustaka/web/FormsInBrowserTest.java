@@ -6,52 +6,25 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.form.xlsform.CsvSheets;
 import id.laporpustaka.form.xlsform.Workbooks;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FormsInBrowserTest {
     @RegisterExtension
-    static final FreshDatabase FRESH = new FreshDatabase();
-
-    private static Browser browser;
-    private static Installation installation;
-    private static Purworejo world;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        installation = new Installation(FRESH.database());
-        world = new Purworejo(FRESH.context()).withReports();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (installation != null) {
-            installation.close();
-        }
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    static final PagesInBrowser PAGES = new PagesInBrowser();
 
     @ParameterizedTest
     @CsvSource({"360, LIGHT, 11", "360, DARK, 12", "1280, LIGHT, 13", "1280, DARK, 14"})
     void an_admin_uploads_mends_and_publishes_a_form(int width, ColorScheme scheme, String version) {
-        try (var window = browser.window(width, 800, scheme)) {
-            var page = window.newPage();
-            page.navigate(address("/masuk?t=" + installation.link(world.admin)));
-            press(page, "Masuk");
-            page.waitForURL(address("/"));
+        try (var window = PAGES.window(width, scheme)) {
+            var page = PAGES.signIn(window, PAGES.world().admin);
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Formulir"))
                     .click();
-            page.waitForURL(address("/formulir"));
+            page.waitForURL(PAGES.address("/formulir"));
 
             var broken = next(version)
                     .replace(",integer,pm_male,", ",integr,pm_male,")
@@ -60,39 +33,32 @@ class FormsInBrowserTest {
             picture(page, "form-refusal", width, scheme);
             assertThat(page.locator("h1").innerText()).isEqualTo("Formulir ini belum bisa dipakai");
 
-            press(page, "Unggah lagi");
-            page.waitForURL(address("/formulir"));
+            PagesInBrowser.press(page, "Unggah lagi");
+            page.waitForURL(PAGES.address("/formulir"));
             choose(page, "PM.xlsx", Workbooks.write(CsvSheets.read(next(version))));
             picture(page, "form-preview", width, scheme);
             assertThat(page.locator("h1").innerText()).isEqualTo("Pratinjau · Pelibatan masyarakat");
 
-            press(page, "Terbitkan");
+            PagesInBrowser.press(page, "Terbitkan");
             page.getByText("versi " + version + " sudah terbit").waitFor();
             page.locator("summary").first().click();
             picture(page, "forms", width, scheme);
 
-            press(page, "Ya, hentikan");
+            PagesInBrowser.press(page, "Ya, hentikan");
             page.getByText("tidak ditawarkan lagi.").waitFor();
             page.locator("summary").first().click();
-            press(page, "Ya, tawarkan lagi");
+            PagesInBrowser.press(page, "Ya, tawarkan lagi");
             page.getByText("Pelibatan masyarakat ditawarkan lagi.").waitFor();
 
-            assertThat(browser.complaints().stream().filter(it -> !it.contains("422")))
+            assertThat(PAGES.browser().complaints().stream().filter(it -> !it.contains("422")))
                     .isEmpty();
         }
     }
 
     private static void choose(Page page, String name, byte[] file) {
         page.locator("input[type=file]").setInputFiles(new FilePayload(name, "application/octet-stream", file));
-        press(page, "Periksa");
+        PagesInBrowser.press(page, "Periksa");
         page.getByText("‹ Formulir").waitFor();
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click();
     }
 
     private static void picture(Page page, String name, int width, ColorScheme scheme) {
@@ -105,9 +71,5 @@ class FormsInBrowserTest {
                 .replaceFirst("\n,PM,[^,]+,", "\n,PM," + version + ",")
                 .replace("Apa nama kegiatannya?", "Apa nama acaranya? (" + version + ")")
                 .replace(",TP,AGM,Keagamaan dan sosial,Religious and social", ",TP,ZIS,Zakat dan wakaf,Alms");
-    }
-
-    private static String address(String path) {
-        return "http://localhost:" + installation.server.port() + path;
     }
 }
