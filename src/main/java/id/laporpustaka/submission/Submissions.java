@@ -92,19 +92,25 @@ public final class Submissions {
         return found;
     }
 
-    /// What each of these people sent last and nobody has taken back or refused, by person, in one query.
-    public Map<Long, StoredReport> findLast(Collection<Long> personIds) {
+    /// What each of these people sent last with each form and nobody has taken back or refused, by person, the newest
+    /// first, in one query.
+    public Map<Long, List<StoredReport>> listLastOfForms(Collection<Long> personIds) {
         return db
                 .select(STORED)
-                .distinctOn(SUBMISSION.REPORTER_ID)
+                .distinctOn(SUBMISSION.REPORTER_ID, SUBMISSION.FORM_ID)
                 .from(SUBMISSION)
                 .where(SUBMISSION.REPORTER_ID.eq(any(personIds.toArray(Long[]::new))))
                 .and(SUBMISSION.STATUS.in(
                         Status.standing().stream().map(Status::stored).toList()))
-                .orderBy(SUBMISSION.REPORTER_ID, SUBMISSION.SUBMITTED_AT.desc(), SUBMISSION.ID.desc())
+                .orderBy(
+                        SUBMISSION.REPORTER_ID,
+                        SUBMISSION.FORM_ID,
+                        SUBMISSION.SUBMITTED_AT.desc(),
+                        SUBMISSION.ID.desc())
                 .fetch(Submissions::stored)
                 .stream()
-                .collect(toMap(StoredReport::reporterId, report -> report));
+                .sorted(Comparator.comparingLong(StoredReport::id).reversed())
+                .collect(groupingBy(StoredReport::reporterId));
     }
 
     /// Those of the reports that there are, by id, in one query.

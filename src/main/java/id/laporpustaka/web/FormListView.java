@@ -21,6 +21,5 @@ record FormListView(String notice, List<Candidate> candidates, List<Card> forms)
             String question,
             List<Version> versions) {}
 
-    record Version(
-            String name, String published, String publisher, String reports, String drafts, String xlsx, String csv) {}
+    record Version(String name, String published, String publisher, String counts, String xlsx, String csv) {}
 }

@@ -1,5 +1,7 @@
 package id.laporpustaka.web;
 
+import id.laporpustaka.form.xlsform.CsvSheets;
+import id.laporpustaka.intake.PublishedForms;
 import id.laporpustaka.submission.publishing.FormCandidate;
 import id.laporpustaka.submission.publishing.FormHistory;
 import java.time.Instant;
@@ -58,11 +60,19 @@ final class FormListViews {
 
     /// An admin's version is never replaced by a newer built-in one, so whoever made it is told.
     private String newer(FormHistory history) {
-        return BuiltInForms.find(history.formId())
+        return PublishedForms.findBuiltIn(history.formId())
                 .filter(_ -> !history.present().builtIn())
                 .filter(builtIn -> history.versions().stream()
-                        .noneMatch(version -> version.source().equals(builtIn.source())))
-                .map(builtIn -> frame.text("forms.newer", builtIn.version()))
+                        .noneMatch(version -> version.source().equals(builtIn)))
+                .map(builtIn -> frame.text("forms.newer", versionOf(builtIn)))
+                .orElse("");
+    }
+
+    private static String versionOf(String source) {
+        return CsvSheets.read(source).find("settings").stream()
+                .flatMap(sheet -> sheet.rows().stream())
+                .flatMap(row -> row.find("version").stream())
+                .findFirst()
                 .orElse("");
     }
 
@@ -71,8 +81,7 @@ final class FormListViews {
                 version.version(),
                 date(version.publishedAt()),
                 version.publishedBy().orElseGet(() -> version.builtIn() ? frame.text("forms.built_in") : "–"),
-                frame.words().number(version.reports()),
-                frame.words().number(version.drafts()),
+                frame.text("forms.version.counts", version.reports(), version.drafts()),
                 FormRoutes.download(formId, version.version(), "xlsx"),
                 FormRoutes.download(formId, version.version(), "csv"));
     }

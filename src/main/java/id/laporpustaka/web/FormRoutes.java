@@ -10,6 +10,8 @@ import id.laporpustaka.form.xlsform.Sheets;
 import id.laporpustaka.form.xlsform.WorkbookReading;
 import id.laporpustaka.form.xlsform.Workbooks;
 import id.laporpustaka.form.xlsform.XlsForms;
+import id.laporpustaka.intake.FormCheckup;
+import id.laporpustaka.intake.PublishedForms;
 import id.laporpustaka.submission.FormSource;
 import id.laporpustaka.submission.FormVersions;
 import id.laporpustaka.submission.publishing.FormCandidate;
@@ -94,44 +96,19 @@ final class FormRoutes {
     }
 
     private void check(Context context, Visitor visitor, Sheets sheets) {
-        switch (XlsForms.read(sheets)) {
-            case FormReading.Refused(var problems) -> refuse(context, problems);
-            case FormReading.Accepted(var form, var _) -> check(context, visitor, sheets, form);
-        }
-    }
-
-    private void check(Context context, Visitor visitor, Sheets sheets, Form form) {
-        var problems = new FormPublisher(database.context()).problems(form, sheets);
-        if (!problems.isEmpty()) {
-            refuse(context, problems);
-        } else if (new FormVersions(database.context())
-                .find(form.id(), form.version())
-                .isPresent()) {
-            goTo(context, FormNotice.ALREADY_PUBLISHED.address(form.id(), form.version()));
-        } else {
-            var source = CsvSheets.write(sheets);
-            var builtIn = BuiltInForms.find(form.id()).filter(it -> it.isSameAs(source));
-            keep(
-                    context,
-                    visitor,
-                    form,
-                    builtIn.map(BuiltInForms.BuiltIn::source).orElse(source),
-                    builtIn.isPresent());
+        switch (FormCheckup.of(database, sheets, visitor.actor().personId())) {
+            case FormCheckup.Outcome.Refused(var problems) -> refuse(context, problems);
+            case FormCheckup.Outcome.AlreadyPublished(var form) ->
+                goTo(context, FormNotice.ALREADY_PUBLISHED.address(form.id(), form.version()));
+            case FormCheckup.Outcome.Kept(var candidate, var _, var _) -> goTo(context, CANDIDATES + candidate);
         }
     }
 
     private void takeBuiltIn(Context context, Visitor visitor) {
         var builtIn = Optional.ofNullable(context.formParam(FORM))
-                .flatMap(BuiltInForms::find)
+                .flatMap(PublishedForms::findBuiltIn)
                 .orElseThrow(FormRoutes::notFound);
-        check(context, visitor, CsvSheets.read(builtIn.source()));
-    }
-
-    private void keep(Context context, Visitor visitor, Form form, String source, boolean builtIn) {
-        var person = visitor.actor().personId();
-        var id = database.inTransaction(
-                db -> new FormCandidates(db).add(form.id(), form.version(), source, builtIn, person));
-        goTo(context, CANDIDATES + id);
+        check(context, visitor, CsvSheets.read(builtIn));
     }
 
     private void preview(Context context) {

@@ -2,8 +2,6 @@ package id.laporpustaka.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import id.laporpustaka.db.Database;
-import id.laporpustaka.form.Form;
 import id.laporpustaka.place.Region;
 import id.laporpustaka.place.Regions;
 import id.laporpustaka.summary.Coverage;
@@ -16,11 +14,9 @@ import id.laporpustaka.summary.SummaryQuery;
 import id.laporpustaka.summary.Totals;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Summaries for programs: `GET /api/v1/summary`. The field names are a promise and never change.
@@ -53,16 +49,12 @@ final class SummaryApi {
             @Nullable Totals previous) {}
 
     private final WebSettings settings;
-    private final Database database;
-    private final Clock clock;
-    private final Supplier<List<Form>> forms;
+    private final WebParts parts;
     private final Pages pages;
 
     SummaryApi(WebSettings settings, WebParts parts, Pages pages) {
         this.settings = settings;
-        this.database = parts.database();
-        this.clock = parts.clock();
-        this.forms = parts.forms();
+        this.parts = parts;
         this.pages = pages;
     }
 
@@ -71,8 +63,9 @@ final class SummaryApi {
     }
 
     private void summarise(Context context, Visitor visitor) {
-        var today = LocalDate.ofInstant(clock.instant(), settings.zone());
-        var parameters = SummaryParameters.read(context, new Regions(database.context()), today);
+        var today = LocalDate.ofInstant(parts.clock().instant(), settings.zone());
+        var parameters =
+                SummaryParameters.read(context, new Regions(parts.database().context()), today);
         var problems = new ArrayList<>(parameters.problems());
         problems.addAll(SummaryParameters.unknownNames(context));
         if (!problems.isEmpty()) {
@@ -82,14 +75,14 @@ final class SummaryApi {
         var query = SummaryQuery.of(parameters.period(), visitor.scope()).by(parameters.groupBy());
         var narrowed =
                 parameters.region().map(Region::code).map(query::inRegion).orElse(query);
-        var summary = new Summaries(database.context()).summarise(narrowed);
+        var summary = new Summaries(parts.database().context()).summarise(narrowed);
         context.json(answer(summary, pages.frame(context).words()));
     }
 
     private Answer answer(Summary summary, Words words) {
         var query = summary.query();
         var before = query.period().before();
-        var labels = new FormLabels(forms.get());
+        var labels = new FormLabels(parts.forms().get());
         var groups = summary.rows().stream()
                 .map(row -> new Group(
                         keyOf(row.key()),

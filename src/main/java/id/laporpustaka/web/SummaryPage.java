@@ -1,7 +1,5 @@
 package id.laporpustaka.web;
 
-import id.laporpustaka.db.Database;
-import id.laporpustaka.form.Form;
 import id.laporpustaka.people.Scope;
 import id.laporpustaka.place.Region;
 import id.laporpustaka.place.RegionLevel;
@@ -13,13 +11,11 @@ import id.laporpustaka.summary.SummaryQuery;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// The first page: what was reported in a period, in a region or in all that the person coordinates. Its whole
 /// state is in the address, so it can be shared and gone back to, with or without JavaScript.
@@ -30,16 +26,12 @@ final class SummaryPage {
     private static final int SILENT_LIBRARIES = 100;
 
     private final WebSettings settings;
-    private final Database database;
-    private final Clock clock;
-    private final Supplier<List<Form>> forms;
+    private final WebParts parts;
     private final Pages pages;
 
     SummaryPage(WebSettings settings, WebParts parts, Pages pages) {
         this.settings = settings;
-        this.database = parts.database();
-        this.clock = parts.clock();
-        this.forms = parts.forms();
+        this.parts = parts;
         this.pages = pages;
     }
 
@@ -48,13 +40,13 @@ final class SummaryPage {
     }
 
     private void show(Context context, Visitor visitor) {
-        var today = LocalDate.ofInstant(clock.instant(), settings.zone());
-        var regions = new Regions(database.context());
+        var today = LocalDate.ofInstant(parts.clock().instant(), settings.zone());
+        var regions = new Regions(parts.database().context());
         var parameters = SummaryParameters.read(context, regions, today);
         parameters.region().ifPresent(visitor::mustSee);
         var place = parameters.region().or(() -> onlyRegionOf(visitor.scope(), regions));
         var frame = pages.frame(context);
-        var view = new SummaryViews(frame, new FormLabels(forms.get()), visitor, today)
+        var view = new SummaryViews(frame, new FormLabels(parts.forms().get()), visitor, today)
                 .view(parameters, findings(parameters.period(), visitor.scope(), place, regions));
         context.status(parameters.problems().isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
         pages.show(context, "summary.jte", Map.of("frame", frame, "view", view));
@@ -65,7 +57,7 @@ final class SummaryPage {
         var query = place.map(Region::code).map(all::inRegion).orElse(all);
         var lastMonth = YearMonth.from(period.to());
         var months = new Period(lastMonth.minusMonths(MONTHS - 1).atDay(1), lastMonth.atEndOfMonth());
-        var summaries = new Summaries(database.context());
+        var summaries = new Summaries(parts.database().context());
         return new SummaryFindings(
                 place,
                 place.map(region -> regions.listPath(region.code())).orElse(List.of()),

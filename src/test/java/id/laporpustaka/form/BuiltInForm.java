@@ -1,11 +1,13 @@
 package id.laporpustaka.form;
 
+import id.laporpustaka.form.xlsform.FormProblem;
 import id.laporpustaka.form.xlsform.FormReading;
 import id.laporpustaka.form.xlsform.XlsForms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The forms of `db/forms`, for tests.
 public final class BuiltInForm {
@@ -19,6 +21,14 @@ public final class BuiltInForm {
         return switch (XlsForms.read(csv)) {
             case FormReading.Accepted accepted -> accepted.form();
             case FormReading.Refused refused -> throw new AssertionError(refused.problems());
+        };
+    }
+
+    /// Why a form is refused.
+    public static List<FormProblem> problemsOf(String csv) {
+        return switch (XlsForms.read(csv)) {
+            case FormReading.Accepted(var form, var _) -> throw new AssertionError("accepted " + form.id());
+            case FormReading.Refused(var problems) -> problems;
         };
     }
 

@@ -22,6 +22,11 @@ public final class FormFiles {
             return WorkbookParts.notAWorkbook().refusal();
         }
         var sheets = CsvSheets.read(text);
+        if (sheets.find(Survey.SHEET).isEmpty()
+                && sheets.find(FormSettings.SHEET).isEmpty()
+                && sheets.find(ChoiceLists.SHEET).isEmpty()) {
+            return WorkbookParts.notAWorkbook().refusal();
+        }
         try {
             checkSize(sheets);
         } catch (UnsafeWorkbook unsafe) {

@@ -84,7 +84,7 @@ final class SurveyReader implements QuestionReader.Sink {
             }
             case TypeCell.NamesFile() -> namesFile(row);
             case TypeCell.NotInChat(var what) -> {
-                name(row);
+                standIn(row);
                 cells.problem(
                         row,
                         "type",
@@ -92,11 +92,11 @@ final class SurveyReader implements QuestionReader.Sink {
                         what + " can't be asked in a chat. Remove this row or use another type.");
             }
             case TypeCell.NoList(var select) -> {
-                name(row);
+                standIn(row);
                 noList(row, select);
             }
             case TypeCell.Unknown(var unknown, var meant) -> {
-                name(row);
+                standIn(row);
                 cells.problem(
                         row,
                         "type",
@@ -108,6 +108,11 @@ final class SurveyReader implements QuestionReader.Sink {
                                         .orElse("Use for example text, integer, date or select_one."));
             }
         }
+    }
+
+    /// So that the rules that name a question of a wrong type are not called wrong too.
+    private void standIn(Row row) {
+        questionReader.plain(place(row), QuestionType.HIDDEN);
     }
 
     private void noList(Row row, String select) {

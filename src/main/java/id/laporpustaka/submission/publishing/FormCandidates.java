@@ -19,12 +19,14 @@ public final class FormCandidates {
         this.db = db;
     }
 
-    /// Keeps a form for its admin to look at, with the time of the database.
+    /// Keeps a form for its admin to look at, with the time of the database. It takes the place of an earlier one of
+    /// the same form and version.
     ///
     /// @param source text that has been read as a form with that id and version
     /// @return the id of the candidate
     public long add(String formId, String version, String source, boolean builtIn, long uploadedBy) {
         new FormChanges(db).count();
+        discard(formId, version);
         return db.insertInto(FORM_CANDIDATE)
                 .set(FORM_CANDIDATE.FORM_ID, formId)
                 .set(FORM_CANDIDATE.VERSION, version)
@@ -42,7 +44,19 @@ public final class FormCandidates {
 
     /// The newest first.
     public List<FormCandidate> listAll() {
-        return select().orderBy(FORM_CANDIDATE.ID.desc()).fetch(FormCandidates::candidate);
+        return listNewest(Integer.MAX_VALUE);
+    }
+
+    public List<FormCandidate> listNewest(int most) {
+        return select().orderBy(FORM_CANDIDATE.ID.desc()).limit(most).fetch(FormCandidates::candidate);
+    }
+
+    /// Deletes what waits of this form and version.
+    void discard(String formId, String version) {
+        db.deleteFrom(FORM_CANDIDATE)
+                .where(FORM_CANDIDATE.FORM_ID.eq(formId))
+                .and(FORM_CANDIDATE.VERSION.eq(version))
+                .execute();
     }
 
     /// Deletes a candidate.

@@ -15,6 +15,7 @@ import id.laporpustaka.people.Audit;
 import id.laporpustaka.submission.FormChanges;
 import id.laporpustaka.submission.FormSource;
 import id.laporpustaka.submission.FormVersions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jooq.DSLContext;
@@ -47,6 +48,17 @@ public final class FormPublisher {
         return new VersionRules(compiled(earlier)).problems(form, sheets);
     }
 
+    /// What to know before a form is published, though nothing forbids it.
+    public List<FormProblem> remarks(Form form, Sheets sheets) {
+        var remarks = new VersionRemarks(form, sheets);
+        var all = new ArrayList<>(remarks.ofTexts());
+        compiled(listEarlier(form.id())).stream()
+                .reduce((_, later) -> later)
+                .filter(present -> !present.version().equals(form.version()))
+                .ifPresent(present -> all.addAll(remarks.comparedWith(present)));
+        return all;
+    }
+
     /// Makes a candidate the present version of its form, for ever unchanged. A retired form is offered again.
     public Publishing publish(long candidateId, long personId) {
         new FormChanges(db).count();
@@ -67,7 +79,7 @@ public final class FormPublisher {
     }
 
     private Publishing publish(FormCandidate candidate, long personId) {
-        new FormCandidates(db).discard(candidate.id());
+        new FormCandidates(db).discard(candidate.formId(), candidate.version());
         var added = db.insertInto(FORM_VERSION)
                 .set(FORM_VERSION.FORM_ID, candidate.formId())
                 .set(FORM_VERSION.VERSION, candidate.version())

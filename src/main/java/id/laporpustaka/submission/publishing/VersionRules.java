@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 /// choice keeps its meaning. So a code may be retired, and its label may be worded better, but it never comes to stand
 /// for another answer.
 final class VersionRules {
-    private static final String SURVEY = "survey";
+    static final String SURVEY = "survey";
     private static final String CHOICES = "choices";
-    private static final String SETTINGS = "settings";
+    static final String SETTINGS = "settings";
 
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,19}");
 
@@ -91,7 +91,7 @@ final class VersionRules {
         var now = typeName(question);
         return new FormProblem(
                 SURVEY,
-                rowOf(sheets, SURVEY, row -> has(row, "name", question.name())),
+                rowOf(sheets, question),
                 "type",
                 LocalizedText.of(
                         "Pertanyaan \"" + question.name() + "\" berjenis " + before + " di versi "
@@ -150,6 +150,10 @@ final class VersionRules {
                         "The code \"" + choice.code() + "\" of the question \"" + question.name() + "\" means \""
                                 + english(meant.label()) + "\" in version " + meant.version() + ", so it can't be used"
                                 + " for \"" + english(choice.label()) + "\". Use a new code."));
+    }
+
+    static int rowOf(Sheets sheets, Question question) {
+        return rowOf(sheets, SURVEY, row -> has(row, "name", question.name()));
     }
 
     private static int rowOf(Sheets sheets, String sheet, Predicate<Sheets.Row> wanted) {

@@ -290,6 +290,8 @@ final class WorkbooksTest {
         assertThat(sheets(
                         FormFiles.read("\ufeffSurvey;;\r\n;type;name\r\n;text;a\r\n".getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(content(sheets));
+        assertThat(FormFiles.read("Daftar belanja\nberas, 2 kg\n".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(WorkbookReading.Refused.class);
         assertThat(FormFiles.read(new byte[] {(byte) 0x89, 'P', 'N', 'G'})).isInstanceOf(WorkbookReading.Refused.class);
         assertThat(FormFiles.read(("survey\n,a\n" + ",x\n".repeat(30_000)).getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(WorkbookReading.Refused.class);

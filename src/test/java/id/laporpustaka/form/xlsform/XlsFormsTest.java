@@ -11,7 +11,6 @@ import id.laporpustaka.form.Prompt;
 import id.laporpustaka.form.Value;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,8 +158,8 @@ final class XlsFormsTest {
                 "integer,a,A?,,,x | survey 6 default | \"x\" is not an answer to this question. Write one that is.",
             })
     void what_is_wrong_is_said_with_its_place_and_a_remedy(String row, String place, String message) {
-        var problems = problems(SETTINGS + "survey,type,name,label,relevant,constraint,default\n,text,first,A?,,,\n,"
-                + row.strip() + "\n");
+        var problems = BuiltInForm.problemsOf(SETTINGS
+                + "survey,type,name,label,relevant,constraint,default\n,text,first,A?,,,\n," + row.strip() + "\n");
 
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.sheet() + " " + problem.row() + " " + problem.column())
@@ -172,7 +171,7 @@ final class XlsFormsTest {
 
     @Test
     void all_problems_are_reported_at_once_in_the_order_of_the_sheets() {
-        var problems = problems("""
+        var problems = BuiltInForm.problemsOf("""
             settings
             ,form_title
             ,Coba
@@ -197,8 +196,24 @@ final class XlsFormsTest {
     }
 
     @Test
+    void rules_that_look_at_a_row_with_a_wrong_type_are_not_reported_too() {
+        var problems = BuiltInForm.problemsOf(SETTINGS + """
+            survey
+            ,type,name,label,relevant,calculation
+            ,integr,a,A?,,
+            ,select_one pets,b,B?,,
+            ,text,c,C?,"${a} > 3 and selected(${b}, 'x')",
+            ,calculate,d,,,${a} * 2
+            """);
+
+        assertThat(problems)
+                .extracting(problem -> problem.row() + " " + problem.column())
+                .containsExactly("6 type", "7 type");
+    }
+
+    @Test
     void a_circle_of_calculations_names_its_questions() {
-        var problems = problems(SETTINGS + """
+        var problems = BuiltInForm.problemsOf(SETTINGS + """
             survey
             ,type,name,label,calculation
             ,calculate,a,,${b} + 1
@@ -237,13 +252,5 @@ final class XlsFormsTest {
                         accepted -> assertThat(accepted.remarks())
                                 .extracting(FormProblem::column)
                                 .containsExactlyInAnyOrder("media::image", ""));
-    }
-
-    private static List<FormProblem> problems(String csv) {
-        return switch (XlsForms.read(csv)) {
-            case FormReading.Accepted accepted ->
-                throw new AssertionError("accepted " + accepted.form().id());
-            case FormReading.Refused refused -> refused.problems();
-        };
     }
 }

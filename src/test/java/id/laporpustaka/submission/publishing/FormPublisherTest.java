@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.laporpustaka.db.FreshDatabase;
+import id.laporpustaka.form.BuiltInForm;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.xlsform.CsvSheets;
@@ -66,6 +67,44 @@ class FormPublisherTest {
                         .fetch())
                 .extracting(row -> row.value1(), row -> row.value2(), row -> row.value3())
                 .containsExactly(tuple(sari, "form_published", "{\"form\": \"F\", \"version\": \"1\"}"));
+    }
+
+    @Test
+    void what_goes_with_the_present_version_is_said_before_publishing() {
+        var less = CsvSheets.read("""
+            settings
+            ,form_id,version,form_title
+            ,F,0.9,Kegiatan
+            survey
+            ,type,name,label::id,label::en
+            ,text,mine,Apa?,What?
+            ,text,yours,,Whose?
+            """);
+
+        var remarks = new FormPublisher(db).remarks(BuiltInForm.of(CsvSheets.write(less)), less);
+
+        assertThat(remarks)
+                .extracting(
+                        remark -> remark.row() + " " + remark.column(),
+                        remark -> remark.message().in(Language.ENGLISH))
+                .contains(tuple(
+                        "7 label::id",
+                        "\"yours\" has no text in this language, so it is asked in another one. Is the cell empty, or"
+                                + " merged?"))
+                .contains(tuple("0 ", "Version 0.9 seems to be older than the one that is published now, 1."))
+                .anySatisfy(remark -> assertThat(remark.toString()).contains("Questions of version 1 that are gone"));
+    }
+
+    @Test
+    void of_one_version_only_the_last_upload_waits() {
+        var next = form("2", "integer", ",mode,A,Di dalam\n");
+
+        new FormCandidates(db).add("F", "2", FIRST, false, sari);
+        new FormCandidates(db).add("F", "2", next, false, sari);
+
+        assertThat(new FormCandidates(db).listAll())
+                .singleElement()
+                .satisfies(candidate -> assertThat(candidate.source()).isEqualTo(next));
     }
 
     @Test
