@@ -30,12 +30,6 @@ public record ChatState(
         Expecting expecting,
         Material material) {
 
-    public enum Expecting {
-        NOTHING,
-        /// The name of a period, after a summary.
-        PERIOD
-    }
-
     public static ChatState initial() {
         return new ChatState(
                 Optional.empty(),
@@ -46,7 +40,7 @@ public record ChatState(
                 false,
                 0,
                 OptionalLong.empty(),
-                Expecting.NOTHING,
+                new Expecting.Nothing(),
                 Material.none());
     }
 
@@ -64,7 +58,7 @@ public record ChatState(
                 material);
     }
 
-    /// Typed answers belong to this draft from now on.
+    /// Typed answers belong to this draft from now on, which has taken what was kept for it.
     ChatState withDraft(Draft kept) {
         var isTrial = Trial.is(kept);
         return new ChatState(
@@ -76,8 +70,8 @@ public record ChatState(
                 openIsReport,
                 lastCard,
                 lastSent,
-                Expecting.NOTHING,
-                material);
+                new Expecting.Nothing(),
+                Material.none());
     }
 
     /// The draft is put away, or cannot be read any more.
@@ -105,7 +99,7 @@ public record ChatState(
                 openIsReport,
                 lastCard,
                 OptionalLong.of(draftId),
-                Expecting.NOTHING,
+                new Expecting.Nothing(),
                 material);
     }
 

@@ -11,10 +11,10 @@ import java.util.Optional;
 /// here; the caller does both, in one transaction.
 public final class Conversation {
     private final FillingSteps filling = new FillingSteps();
-    private final MenuSteps menu = new MenuSteps(filling);
+    private final MenuSteps menu = new MenuSteps();
     private final SummarySteps summaries = new SummarySteps();
     private final FileSteps files = new FileSteps();
-    private final FormSteps forms = new FormSteps(filling);
+    private final FormSteps forms = new FormSteps();
 
     /// Looks at one message.
     ///
@@ -51,7 +51,7 @@ public final class Conversation {
             case Input.Media media ->
                 forms.takes(scene, media) && !files.areWanted(scene)
                         ? forms.received(scene, media)
-                        : scene.filling().isEmpty() && media.isPicture()
+                        : media.isPicture() && (scene.filling().isEmpty() || tellsAnotherReport(scene, media))
                                 ? menu.photo(scene, media)
                                 : files.media(scene, media);
             case Input.Edited(var messageId, var text) -> filling.edited(scene, messageId, text);
@@ -92,7 +92,10 @@ public final class Conversation {
                         .end());
     }
 
-    private Step command(Scene scene, Command command, int messageId, String argument) {
+    /// What was told before is forgotten, so that it never gets into a report about something else.
+    private Step command(Scene before, Command command, int messageId, String argument) {
+        var isQuestion = command == Command.LANGUAGE || command == Command.PRIVACY || command == Command.HELP;
+        var scene = isQuestion ? before : before.with(before.state().material().withoutTold());
         if (scene.actor().isEmpty() && command != Command.LANGUAGE && command != Command.PRIVACY) {
             return menu.stranger(scene, command == Command.START ? argument : "");
         }
@@ -121,7 +124,7 @@ public final class Conversation {
             case FORMS -> forms.list(scene, 0);
             case LANGUAGE -> scene.say(new Reply.Languages()).end();
             case PRIVACY -> menu.privacy(scene);
-            case CANCEL -> filling.cancel(scene);
+            case CANCEL -> filling.cancel(scene, !before.state().material().isEmpty());
             case HELP -> scene.say(new Reply.Help(scene.commands())).end();
         };
     }
@@ -135,14 +138,37 @@ public final class Conversation {
             if (filledIn.isPresent()) {
                 return menu.tell(scene, messageId, text, filledIn.get().form());
             }
+            if (isAnotherReport(scene, text)) {
+                return menu.tell(scene, messageId, text);
+            }
         }
-        if (scene.state().expecting() == ChatState.Expecting.PERIOD
+        if (scene.state().expecting() instanceof Expecting.Period
                 && scene.draft().isEmpty()) {
             return summaries.findPeriod(scene, text).orElseGet(() -> wordOrMisunderstood(scene, messageId, text));
         }
         return scene.filling()
                 .map(present -> filling.text(scene, present, messageId, text))
                 .orElseGet(() -> wordOrMisunderstood(scene, messageId, text));
+    }
+
+    /// Whether a whole report is told while another one is being written: `lapor …` with a day or a number in it.
+    private static boolean isAnotherReport(Scene scene, String text) {
+        return QuickReader.isReport(text)
+                && scene.filling()
+                        .filter(open -> !open.draft().sources().isEmpty() && !Trial.is(open.draft()))
+                        .isPresent()
+                && MenuSteps.findForm(scene, text)
+                        .map(scene::emptyFilling)
+                        .filter(empty -> Preparing.isWholeReport(
+                                empty, Preparing.read(empty, new Material.Told(0, text, scene.today()))))
+                        .isPresent();
+    }
+
+    private static boolean tellsAnotherReport(Scene scene, Input.Media photo) {
+        return Command.REPORT.isFor(scene.actor())
+                && photo.caption()
+                        .filter(caption -> isAnotherReport(scene, caption))
+                        .isPresent();
     }
 
     /// A command typed without its slash counts as one where no question waits for an answer.
@@ -155,7 +181,7 @@ public final class Conversation {
         if (QuickReader.isReport(text) && Command.REPORT.isFor(scene.actor())) {
             return menu.tell(scene, messageId, text);
         }
-        return menu.loose(scene, text);
+        return menu.loose(scene, messageId, text);
     }
 
     private Step tap(Scene scene, String data) {
@@ -163,6 +189,7 @@ public final class Conversation {
                 .map(press -> switch (press) {
                     case Press.OfPrompt _, Press.OfDraft _ when scene.actor().isEmpty() -> menu.stranger(scene, "");
                     case Press.OfPrompt of -> filling.pressed(scene, of);
+                    case Press.OfDraft of when of.verb() == Press.OnDraft.KIND -> menu.otherKind(scene, of);
                     case Press.OfDraft of -> filling.pressed(scene, of);
                     case Press.OfMenu of -> ofMenu(scene, of);
                     case Press.OfForm of ->

@@ -43,6 +43,9 @@ public sealed interface Effect {
 
     record SetReachable(long telegramId, boolean reachable) implements Effect {}
 
+    /// A form that was found good is not published after all.
+    record DropForm(long candidate) implements Effect {}
+
     /// Work too long for a turn; its result comes back as [Input.Finished].
     record StartJob(Job job) implements Effect {}
 

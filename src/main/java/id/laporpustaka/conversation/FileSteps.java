@@ -20,14 +20,14 @@ final class FileSteps {
         return switch (FileAnswers.add(filled, media)) {
             case FileAnswers.Attempt.Added(var draft, var echo, var first) -> {
                 var next = filled.with(draft);
-                var reply = FillingSteps.reply(scene, next, List.of(echo), next.findNoticed(echo.prompt()));
+                var reply = Asking.reply(scene, next, List.of(echo), next.findNoticed(echo.prompt()));
                 var ending = scene.silently();
                 yield (first ? ending.say(reply) : ending.sayOverReport(reply))
                         .keep(draft)
                         .end();
             }
             case FileAnswers.Attempt.Refused(var problem) ->
-                FillingSteps.go(scene, filled, List.of(), Optional.of(problem)).end();
+                Asking.go(scene, filled, List.of(), Optional.of(problem)).end();
         };
     }
 
@@ -40,7 +40,7 @@ final class FileSteps {
             var filled = scene.filling().get();
             var question = prompt.questions().getFirst().name();
             var place = new Value.Location(sent.latitude(), sent.longitude(), sent.accuracy());
-            return FillingSteps.settle(
+            return Asking.settle(
                     scene,
                     filled,
                     filled.accept(prompt, Map.of(question, place), Optional.of(sent.messageId()), false, false));
@@ -58,7 +58,7 @@ final class FileSteps {
                             filled.place() instanceof Place.Question(var _, var prompt) && FileAnswers.wantsSent(prompt)
                                     ? new Problem.Wanted(FileAnswers.typeOf(prompt))
                                     : new Problem.WrongKind(kind);
-                    return FillingSteps.go(scene, filled, List.of(), Optional.of(problem))
+                    return Asking.go(scene, filled, List.of(), Optional.of(problem))
                             .end();
                 })
                 .orElseGet(() -> scene.say(new Reply.NotUnderstood()).end());

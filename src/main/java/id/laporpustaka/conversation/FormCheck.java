@@ -34,6 +34,9 @@ public sealed interface FormCheck {
 
     record Refused(Lines problems) implements FormCheck {}
 
+    /// This version has been published with the same content.
+    record AlreadyPublished(String formId, String version, String title) implements FormCheck {}
+
     /// It is kept as a candidate.
     ///
     /// @param questions how many people can be asked

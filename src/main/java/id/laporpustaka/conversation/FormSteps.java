@@ -1,6 +1,5 @@
 package id.laporpustaka.conversation;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,12 +11,6 @@ import java.util.function.LongFunction;
 final class FormSteps {
     /// What a workbook is called, and what people send by mistake instead of one, to be told so.
     private static final Set<String> ENDINGS = Set.of("xlsx", "xlsm", "xls", "ods", "csv");
-
-    private final FillingSteps filling;
-
-    FormSteps(FillingSteps filling) {
-        this.filling = filling;
-    }
 
     /// Whether a file is a form sent by someone who may publish it; from them any file that is no picture is
     /// looked at while no report is being written.
@@ -42,12 +35,12 @@ final class FormSteps {
     }
 
     Step list(Scene scene, int page) {
-        return forms(scene)
-                .map(forms -> scene.say(new Reply.FormList(forms, page)).end())
+        return shelf(scene)
+                .map(shelf -> scene.say(new Reply.FormList(shelf, page)).end())
                 .orElseGet(() -> Step.Needs.of(new Lookup.Forms()));
     }
 
-    private static Optional<List<FormLine>> forms(Scene scene) {
+    private static Optional<FormShelf> shelf(Scene scene) {
         return scene.context().findings().find(new Lookup.Forms());
     }
 
@@ -70,17 +63,34 @@ final class FormSteps {
             case OFFER -> at(scene, argument, form -> offer(scene, form, true));
             case TRY -> candidate(scene, argument, id -> begin(scene, id));
             case PUBLISH -> candidate(scene, argument, id -> publish(scene, id));
-            case DROP -> scene.say(new Reply.FormDropped()).end();
+            case CANDIDATE -> candidate(scene, argument, id -> waiting(scene, id));
+            case DROP ->
+                candidate(
+                        scene,
+                        argument,
+                        id -> scene.say(new Reply.FormDropped())
+                                .also(new Effect.DropForm(id))
+                                .end());
         };
     }
 
     private static Step at(Scene scene, String formId, Function<FormLine, Step> then) {
-        return forms(scene)
-                .map(forms -> forms.stream()
+        return shelf(scene)
+                .map(shelf -> shelf.published().stream()
                         .filter(form -> form.formId().equals(formId))
                         .findFirst()
                         .map(then)
                         .orElseGet(() -> Conversation.stale(scene)))
+                .orElseGet(() -> Step.Needs.of(new Lookup.Forms()));
+    }
+
+    private static Step waiting(Scene scene, long candidate) {
+        return shelf(scene)
+                .map(shelf -> shelf.candidates().stream()
+                        .filter(form -> form.id() == candidate)
+                        .findFirst()
+                        .map(form -> scene.say(new Reply.FormWaiting(form)).end())
+                        .orElseGet(() -> scene.say(new Reply.FormNotDone()).end()))
                 .orElseGet(() -> Step.Needs.of(new Lookup.Forms()));
     }
 
@@ -121,14 +131,14 @@ final class FormSteps {
                 scene, new Job.PublishForm(scene.incoming().senderId(), candidate, scene.language(), openCard(scene)));
     }
 
-    private Step begin(Scene scene, long candidate) {
+    private static Step begin(Scene scene, long candidate) {
         var lookup = new Lookup.CandidateForm(candidate);
         var found = scene.context().findings().find(lookup);
         if (found.isEmpty()) {
             return Step.Needs.of(lookup);
         }
         return found.get()
-                .map(form -> filling.beginTrial(scene, form, candidate))
+                .map(form -> Beginning.beginTrial(scene, form, candidate))
                 .orElseGet(() -> scene.say(new Reply.FormNotDone()).end());
     }
 
@@ -169,7 +179,7 @@ final class FormSteps {
         return switch (check) {
             case FormCheck.Refused(var problems) -> problems.file().isPresent();
             case FormCheck.Accepted accepted -> accepted.remarks().file().isPresent();
-            case FormCheck.TooLarge(), FormCheck.Gone() -> false;
+            case FormCheck.TooLarge _, FormCheck.Gone _, FormCheck.AlreadyPublished _ -> false;
         };
     }
 

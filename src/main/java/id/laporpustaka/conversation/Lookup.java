@@ -24,8 +24,8 @@ public sealed interface Lookup<T> {
     /// A person's drafts that are not discarded, newest first, ten at most.
     record DraftsOf(long personId) implements Lookup<List<Draft>> {}
 
-    /// What a person sent last, if it still counts.
-    record LastReport(long personId) implements Lookup<Optional<PastReport>> {}
+    /// What a person sent last with each form, if it stands, the newest first.
+    record LastReports(long personId) implements Lookup<List<PastReport>> {}
 
     /// A report that this person has sent.
     record ReportById(long personId, long submissionId) implements Lookup<Optional<PastReport>> {}
@@ -33,8 +33,8 @@ public sealed interface Lookup<T> {
     /// A page of ten of a person's reports, newest first.
     record HistoryOf(long personId, int page) implements Lookup<HistoryPage> {}
 
-    /// All forms that have been published, in the order in which they are offered.
-    record Forms() implements Lookup<List<FormLine>> {}
+    /// All forms that have been published, and those that wait for it.
+    record Forms() implements Lookup<FormShelf> {}
 
     /// A form that was found good and has not been published yet; it can then be found among the forms as a
     /// [Trial].

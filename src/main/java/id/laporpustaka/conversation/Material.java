@@ -38,6 +38,10 @@ public record Material(Optional<Told> told, List<Shot> photos) {
         return told.isEmpty() && photos.isEmpty();
     }
 
+    Material withoutTold() {
+        return new Material(Optional.empty(), photos);
+    }
+
     Material with(Told other) {
         return new Material(Optional.of(other), photos);
     }

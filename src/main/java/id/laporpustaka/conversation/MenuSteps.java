@@ -11,24 +11,33 @@ import id.laporpustaka.people.Duty;
 import id.laporpustaka.people.Reporting;
 import id.laporpustaka.people.Role;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Everything that is not a question of a report: the start, the menu, drafts, history, language, privacy.
 final class MenuSteps {
     /// The wording of the privacy notice that people agree to; a new wording is a new version.
     static final String PRIVACY_VERSION = "2026-1";
 
+    /// Those that many libraries have in their names.
+    private static final Pattern USUAL_WORDS =
+            Pattern.compile("(?i)(?<!\\p{L})(?:perpustakaan|perpus|taman bacaan masyarakat|tbm|pojok baca)(?!\\p{L})");
+
     private static final Duration SIGN_IN = Duration.ofMinutes(10);
 
-    private final FillingSteps filling;
-    private final ControlWords words = new ControlWords();
+    /// So many answers make a text a report, even if it does not say so.
+    private static final int TOLD_ENOUGH = 3;
 
-    MenuSteps(FillingSteps filling) {
-        this.filling = filling;
-    }
+    private final ControlWords words = new ControlWords();
 
     Step start(Scene scene) {
         var actor = scene.actor().orElseThrow();
@@ -71,29 +80,47 @@ final class MenuSteps {
     }
 
     Step report(Scene scene) {
-        return report(scene, false);
+        return report(scene, false, UnaryOperator.identity());
     }
 
     /// @param overMenu over the menu that is open
-    private Step report(Scene scene, boolean overMenu) {
+    private Step report(Scene scene, boolean overMenu, UnaryOperator<Scene.Ending> change) {
         var actor = scene.actor().orElseThrow();
         if (needsConsent(actor)) {
             return scene.say(new Reply.Privacy(PRIVACY_VERSION, true)).end();
         }
         var drafts = new Lookup.DraftsOf(actor.personId());
-        var last = new Lookup.LastReport(actor.personId());
+        var last = new Lookup.LastReports(actor.personId());
         var findings = scene.context().findings();
         if (findings.find(drafts).isEmpty() || findings.find(last).isEmpty()) {
             return Step.Needs.of(drafts, last);
         }
-        var repeatable = findings.find(last).get().filter(past -> canRepeat(scene, past));
-        var forms = scene.context().forms().listCurrent();
+        var repeatable = findings.find(last).get().stream()
+                .filter(past -> canRepeat(scene, past))
+                .findFirst();
+        var material = scene.state().material();
         var menu = new Reply.Menu(
-                forms,
-                scene.state().material().photos().size(),
+                scene.context().forms().listCurrent(),
+                material.photos().size(),
+                material.told().isPresent(),
                 repeatable,
                 findings.find(drafts).get().size());
-        return (overMenu ? scene.silently().sayOverMenu(menu) : scene.say(menu)).end();
+        var ending = overMenu ? scene.silently().sayOverMenu(menu) : scene.say(menu);
+        return change.apply(ending).end();
+    }
+
+    /// Asks once more what kind of report it is that was told in one message.
+    Step otherKind(Scene scene, Press.OfDraft press) {
+        var asked = scene.draft()
+                .filter(draft -> draft.id() == press.draft() && draft.revision() == press.revision())
+                .filter(_ -> scene.state().material().told().isPresent());
+        return asked.isEmpty()
+                ? Conversation.stale(scene)
+                : report(
+                        scene,
+                        false,
+                        ending -> ending.putAway()
+                                .also(new Effect.DiscardDraft(asked.get().id())));
     }
 
     /// A photo that no report asks for: what it is for is asked, and it is kept until then.
@@ -111,16 +138,33 @@ final class MenuSteps {
             return tell(scene.with(material), photo.messageId(), caption.get());
         }
         var another = photo.albumId().isPresent() && !before.photos().isEmpty();
-        return report(scene.with(material), another);
+        return report(scene.with(material), another, UnaryOperator.identity());
     }
 
     /// A report told in one message. Where it does not say what kind it is, that is asked, and the message is kept.
     Step tell(Scene scene, int messageId, String text) {
-        var forms = scene.context().forms().listCurrent();
-        return QuickReader.findForm(forms, text)
-                .or(() -> forms.stream().findFirst().filter(first -> saysMuch(scene, first, text)))
+        return findForm(scene, text)
                 .map(form -> tell(scene, messageId, text, form))
                 .orElseGet(() -> report(telling(scene, messageId, text)));
+    }
+
+    /// The form that a message names, else the one of which it says the most, if that is enough; the first of such.
+    static Optional<Form> findForm(Scene scene, String text) {
+        var forms = scene.context().forms().listCurrent();
+        return QuickReader.findForm(forms, text).or(() -> findMostTold(scene, forms, text));
+    }
+
+    private static Optional<Form> findMostTold(Scene scene, List<Form> forms, String text) {
+        if (!QuickReader.isReport(text)) {
+            return Optional.empty();
+        }
+        var told = forms.stream()
+                .collect(Collectors.toMap(
+                        form -> form, form -> countTold(scene, form, text), Math::max, LinkedHashMap::new));
+        return told.entrySet().stream()
+                .filter(entry -> entry.getValue() > 1)
+                .reduce((first, next) -> next.getValue() > first.getValue() ? next : first)
+                .map(Map.Entry::getKey);
     }
 
     /// A report of a kind that is known, told in one message.
@@ -130,26 +174,35 @@ final class MenuSteps {
         if (needsConsent(actor)) {
             return report(telling);
         }
-        var named = actor.reportsFor().stream()
+        return findNamed(scene, text)
+                .map(library -> Beginning.begin(telling, form, library))
+                .orElseGet(() -> begin(telling, form));
+    }
+
+    private static Optional<Reporting> findNamed(Scene scene, String text) {
+        var named = scene.actor().stream()
+                .flatMap(actor -> actor.reportsFor().stream())
                 .filter(reporting -> isNamed(reporting.libraryName(), text))
                 .toList();
-        return named.size() == 1 ? filling.begin(telling, form, named.getFirst()) : begin(telling, form);
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 
     private static Scene telling(Scene scene, int messageId, String text) {
         return scene.with(scene.state().material().with(new Material.Told(messageId, text, scene.today())));
     }
 
-    private static boolean saysMuch(Scene scene, Form form, String text) {
-        return QuickReader.isReport(text)
-                && QuickReader.read(form, text, scene.today(), scene.language())
-                                .values()
-                                .size()
-                        > 1;
+    private static int countTold(Scene scene, Form form, String text) {
+        return QuickReader.read(form, text, scene.today(), scene.language())
+                .values()
+                .size();
     }
 
     private static boolean isNamed(String library, String text) {
-        return text.toLowerCase(Locale.ROOT).contains(library.toLowerCase(Locale.ROOT));
+        var low = library.toLowerCase(Locale.ROOT);
+        var own = USUAL_WORDS.matcher(low).replaceAll("").strip();
+        var said = text.toLowerCase(Locale.ROOT);
+        return said.contains(own.length() < 4 ? low : own)
+                || (said.strip().length() >= 4 && own.contains(said.strip()));
     }
 
     /// A form as text. The argument may name it.
@@ -170,34 +223,32 @@ final class MenuSteps {
                 && Repeating.isWorthwhile(past);
     }
 
-    /// A report like the last one.
+    /// A report like the last one that can be repeated.
     Step again(Scene scene) {
-        return again(scene, "");
+        return again(scene, new Lookup.LastReports(scene.actor().orElseThrow().personId()), List::stream);
     }
 
-    private Step again(Scene scene, Lookup<Optional<PastReport>> lookup) {
-        var found = scene.context().findings().find(lookup);
-        if (found.isEmpty()) {
-            return Step.Needs.of(lookup);
-        }
-        return found.get()
-                .filter(past -> canRepeat(scene, past))
-                .map(past -> filling.repeat(scene, past))
-                .orElseGet(() -> report(scene));
-    }
-
-    /// @param report its number; empty for the last one
+    /// @param report its number
     private Step again(Scene scene, String report) {
-        var actor = scene.actor().orElseThrow();
-        if (needsConsent(actor)) {
-            return scene.say(new Reply.Privacy(PRIVACY_VERSION, true)).end();
+        var person = scene.actor().orElseThrow().personId();
+        return Press.number(report)
+                .map(id -> again(scene, new Lookup.ReportById(person, id), Optional::stream))
+                .orElseGet(() -> again(scene));
+    }
+
+    private <T> Step again(Scene scene, Lookup<T> lookup, Function<T, Stream<PastReport>> reports) {
+        if (needsConsent(scene.actor().orElseThrow())) {
+            return report(scene);
         }
-        var person = actor.personId();
-        return again(
-                scene,
-                Press.number(report)
-                        .<Lookup<Optional<PastReport>>>map(id -> new Lookup.ReportById(person, id))
-                        .orElseGet(() -> new Lookup.LastReport(person)));
+        return scene.context()
+                .findings()
+                .find(lookup)
+                .map(found -> reports.apply(found)
+                        .filter(past -> canRepeat(scene, past))
+                        .findFirst()
+                        .map(past -> Beginning.repeat(scene, past))
+                        .orElseGet(() -> report(scene)))
+                .orElseGet(() -> Step.Needs.of(lookup));
     }
 
     Step drafts(Scene scene) {
@@ -278,14 +329,34 @@ final class MenuSteps {
         }
         var spoken = scene.in(chosen.get());
         var ending = spoken.filling()
-                .map(filled -> filling.ask(spoken, filled))
+                .map(filled -> Asking.ask(spoken, filled))
                 .orElseGet(() -> spoken.say(new Reply.LanguageSet()));
         scene.actor().ifPresent(actor -> ending.also(new Effect.SetLanguage(actor.personId(), chosen.get())));
         return ending.end();
     }
 
-    /// A text that answers no question: a word of thanks, a control word, or something we cannot make sense of.
-    Step loose(Scene scene, String text) {
+    /// A text that answers no question: a report that does not say so, the library for one that does, a word of thanks,
+    /// a control word, or something we cannot make sense of.
+    Step loose(Scene scene, int messageId, String text) {
+        if (Command.REPORT.isFor(scene.actor())) {
+            var chosen = scene.state().expecting() instanceof Expecting.Library(var formId)
+                    ? scene.findForm(formId)
+                    : Optional.<Form>empty();
+            var library = chosen.flatMap(_ -> findNamed(scene, text));
+            if (library.isPresent()) {
+                return Beginning.begin(scene, chosen.get(), library.get());
+            }
+            var most = scene.context().forms().listCurrent().stream()
+                    .mapToInt(it -> countTold(scene, it, text))
+                    .max();
+            if (most.orElse(0) >= TOLD_ENOUGH) {
+                return report(telling(scene, messageId, text));
+            }
+        }
+        return loose(scene, text);
+    }
+
+    private Step loose(Scene scene, String text) {
         var control = words.find(text);
         if (control.isPresent() && control.get() == Control.THANKS) {
             return scene.silently().sayForGood(new Reply.Thanks()).end();
@@ -336,8 +407,10 @@ final class MenuSteps {
     private Step begin(Scene scene, Form form) {
         var libraries = scene.actor().orElseThrow().reportsFor();
         return libraries.size() == 1
-                ? filling.begin(scene, form, libraries.getFirst())
-                : scene.say(new Reply.ChooseLibrary(form, libraries)).end();
+                ? Beginning.begin(scene, form, libraries.getFirst())
+                : scene.say(new Reply.ChooseLibrary(form, libraries))
+                        .remember(state -> state.expecting(new Expecting.Library(form.id())))
+                        .end();
     }
 
     /// The argument is `form/library`.
@@ -349,7 +422,7 @@ final class MenuSteps {
         var form = scene.findForm(argument.substring(0, slash));
         var library = Press.number(argument.substring(slash + 1)).flatMap(scene::findReporting);
         return form.isPresent() && library.isPresent()
-                ? filling.begin(scene, form.get(), library.get())
+                ? Beginning.begin(scene, form.get(), library.get())
                 : Conversation.stale(scene);
     }
 
@@ -362,7 +435,7 @@ final class MenuSteps {
         }
         return found.get()
                 .flatMap(scene::fillingOf)
-                .map(filled -> filling.open(scene, filled))
+                .map(filled -> Beginning.open(scene, filled))
                 .orElseGet(() -> scene.say(new Reply.DraftGone()).end());
     }
 }

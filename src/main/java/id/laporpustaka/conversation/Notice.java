@@ -10,7 +10,13 @@ public sealed interface Notice {
     /// @param title what the earlier one is about, or empty
     record LikeBefore(String title) implements Notice {}
 
-    /// Something of a filled template could not be read, and is asked.
+    /// Another report was being written; it is among the drafts.
+    record EarlierKept() implements Notice {}
+
+    /// The kind of report was taken from what was told; as long as nothing else is answered it can be another.
+    record KindMayChange() implements Notice {}
+
+    /// Something of a filled template, or of a message, could not be read, and is asked.
     record Unread(List<Prompt> prompts) implements Notice {
         public Unread {
             prompts = List.copyOf(prompts);

@@ -18,18 +18,52 @@ final class Preparing {
     private Preparing() {}
 
     /// @param echoes how it was understood, one for each prompt
-    /// @param notice what of it found no place
-    record Prepared(Filling filling, List<Echo> echoes, Optional<Notice> notice) {
+    /// @param notices what of it found no place
+    /// @param doubtful an answer that is unusual, to be confirmed
+    /// @param problem with that answer, once it is asked about
+    record Prepared(
+            Filling filling,
+            List<Echo> echoes,
+            List<Notice> notices,
+            Optional<Doubtful> doubtful,
+            Optional<Problem> problem) {
         Prepared {
             echoes = List.copyOf(echoes);
+            notices = List.copyOf(notices);
+        }
+
+        private Prepared(Filling filling, List<Echo> echoes, List<Notice> notices, Optional<Doubtful> doubtful) {
+            this(filling, echoes, notices, doubtful, Optional.empty());
+        }
+
+        /// Asks about the doubtful answer first, as if it had just been typed.
+        private Prepared asking() {
+            return doubtful.map(doubt -> doubt.askedIn(this)).orElse(this);
+        }
+    }
+
+    /// An answer that the form finds unusual.
+    record Doubtful(Prompt prompt, Map<String, Value> values, Optional<Integer> source, boolean approximate) {
+        private Prepared askedIn(Prepared prepared) {
+            var filling = prepared.filling();
+            var focused = filling.with(filling.draft().withFocus(prompt.name()));
+            return focused.accept(prompt, values, source, approximate, false)
+                            instanceof Filling.Attempt.Asked(var draft, var problem)
+                    ? new Prepared(
+                            filling.with(draft),
+                            prepared.echoes(),
+                            prepared.notices(),
+                            Optional.empty(),
+                            Optional.of(problem))
+                    : prepared;
         }
     }
 
     /// What was kept for this report. Photos go where the form takes some; those it has no room for are left out.
     static Prepared with(Material material, Filling begun) {
         var prepared = material.told()
-                .map(told -> tell(begun, told))
-                .orElseGet(() -> new Prepared(begun, List.of(), Optional.empty()));
+                .map(told -> told(begun, told))
+                .orElseGet(() -> new Prepared(begun, List.of(), List.of(), Optional.empty()));
         var filled = prepared.filling();
         Map<String, Echo> photos = new LinkedHashMap<>();
         for (var shot : material.photos()) {
@@ -40,24 +74,29 @@ final class Preparing {
         }
         var echoes = new ArrayList<>(prepared.echoes());
         echoes.addAll(photos.values());
-        return new Prepared(filled, echoes, prepared.notice());
+        return new Prepared(filled, echoes, prepared.notices(), prepared.doubtful()).asking();
     }
 
     /// A filled template, or a message in words.
     static Prepared tell(Filling begun, Material.Told told) {
+        return told(begun, told).asking();
+    }
+
+    private static Prepared told(Filling begun, Material.Told told) {
         var template = Template.find(told.text(), List.of(begun.form()));
         if (template.isEmpty()) {
-            return tell(begun, told, read(begun, told));
+            return told(begun, told, read(begun, told));
         }
         var read = Template.read(
                 template.get(), begun.evaluation(), told.on(), begun.facts().language());
-        var prepared = tell(begun, told, new QuickReading(read.values(), read.approximate(), List.of()));
+        var prepared = told(begun, told, new QuickReading(read.values(), read.approximate(), List.of()));
         var unread = read.problems().keySet().stream()
                 .flatMap(name -> begun.evaluation().findPrompt(name).stream())
                 .toList();
         return unread.isEmpty()
                 ? prepared
-                : new Prepared(prepared.filling(), prepared.echoes(), Optional.of(new Notice.Unread(unread)));
+                : new Prepared(
+                        prepared.filling(), prepared.echoes(), List.of(new Notice.Unread(unread)), prepared.doubtful());
     }
 
     static QuickReading read(Filling filled, Material.Told told) {
@@ -77,9 +116,16 @@ final class Preparing {
 
     /// Answers every prompt that the message answers and the form allows; the others are asked as usual.
     static Prepared tell(Filling begun, Material.Told told, QuickReading reading) {
+        return told(begun, told, reading).asking();
+    }
+
+    private static Prepared told(Filling begun, Material.Told told, QuickReading reading) {
         var filled = begun;
+        var source = Optional.of(told.messageId());
         var echoes = new ArrayList<Echo>();
         var unused = new ArrayList<>(reading.unread());
+        var refused = new ArrayList<Prompt>();
+        var doubtful = Optional.<Doubtful>empty();
         for (var prompt : begun.evaluation().prompts()) {
             var values = valuesOf(prompt, reading);
             if (values.isEmpty()) {
@@ -94,16 +140,32 @@ final class Preparing {
                 continue;
             }
             var approximate = values.keySet().stream().anyMatch(reading.approximate()::contains);
-            var source = Optional.of(told.messageId());
-            if (filled.accept(prompt, values, source, approximate, false)
-                            instanceof Filling.Attempt.Accepted(var draft, var echo, var problem)
-                    && problem.isEmpty()) {
-                filled = filled.with(draft);
-                echo.ifPresent(echoes::add);
+            switch (filled.accept(prompt, values, source, approximate, false)) {
+                case Filling.Attempt.Accepted(var draft, var echo, var problem) -> {
+                    if (problem.isEmpty()) {
+                        filled = filled.with(draft);
+                        echo.ifPresent(echoes::add);
+                    } else {
+                        refused.add(prompt);
+                    }
+                }
+                case Filling.Attempt.Asked(var _, var problem) -> {
+                    if (problem instanceof Problem.Unusual && doubtful.isEmpty()) {
+                        doubtful = Optional.of(new Doubtful(prompt, values, source, approximate));
+                    } else {
+                        refused.add(prompt);
+                    }
+                }
             }
         }
-        return new Prepared(
-                filled, echoes, unused.isEmpty() ? Optional.empty() : Optional.of(new Notice.Unused(unused)));
+        var notices = new ArrayList<Notice>();
+        if (!refused.isEmpty()) {
+            notices.add(new Notice.Unread(refused));
+        }
+        if (!unused.isEmpty()) {
+            notices.add(new Notice.Unused(unused));
+        }
+        return new Prepared(filled, echoes, notices, doubtful);
     }
 
     private static Map<String, Value> valuesOf(Prompt prompt, QuickReading reading) {

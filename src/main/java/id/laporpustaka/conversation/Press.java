@@ -110,6 +110,8 @@ public sealed interface Press {
         SAVE("s"),
         CANCEL("x"),
         GO_ON("xn"),
+        /// What was told is another kind of report.
+        KIND("k"),
         /// Goes on with the newer version of the form.
         RENEW("nv");
 
@@ -170,6 +172,7 @@ public sealed interface Press {
         RETIRE_YES("y"),
         OFFER("o"),
         /// The candidate.
+        CANDIDATE("c"),
         TRY("t"),
         PUBLISH("p"),
         DROP("x");

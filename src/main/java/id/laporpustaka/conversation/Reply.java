@@ -37,9 +37,10 @@ public sealed interface Reply {
     /// What to report.
     ///
     /// @param photos how many are kept for it
+    /// @param told whether it has been told already, and only the kind is not known
     /// @param last a report that a new one can be begun from
     /// @param drafts how many reports are unfinished
-    record Menu(List<Form> forms, int photos, Optional<PastReport> last, int drafts) implements Reply {}
+    record Menu(List<Form> forms, int photos, boolean told, Optional<PastReport> last, int drafts) implements Reply {}
 
     /// Which form to write as text.
     record Templates(List<Form> forms) implements Reply {}
@@ -64,7 +65,7 @@ public sealed interface Reply {
             Prompt prompt,
             Progress progress,
             boolean previous,
-            Optional<Notice> notice,
+            List<Notice> notices,
             List<Echo> echoes,
             Optional<Problem> problem)
             implements Reply {
@@ -75,7 +76,7 @@ public sealed interface Reply {
         }
 
         private Ask withoutEchoes() {
-            return new Ask(filling, prompt, progress, previous, notice, List.of(), problem);
+            return new Ask(filling, prompt, progress, previous, notices, List.of(), problem);
         }
     }
 
@@ -86,13 +87,13 @@ public sealed interface Reply {
             Filling filling,
             String libraryName,
             boolean outdated,
-            Optional<Notice> notice,
+            List<Notice> notices,
             List<Echo> echoes,
             Optional<Problem> problem)
             implements Reply {
 
         private Review withoutEchoes() {
-            return new Review(filling, libraryName, outdated, notice, List.of(), problem);
+            return new Review(filling, libraryName, outdated, notices, List.of(), problem);
         }
     }
 
@@ -130,6 +131,9 @@ public sealed interface Reply {
     record Saved(Filling filling) implements Reply {}
 
     record NothingToCancel() implements Reply {}
+
+    /// What was told or sent for a report that has not been begun is forgotten.
+    record ToldForgotten() implements Reply {}
 
     /// The receipt.
     ///
@@ -173,13 +177,16 @@ public sealed interface Reply {
 
     record FormPublished(FormPublication publication) implements Reply {}
 
+    /// A form that has not been published, and what can be done with it.
+    record FormWaiting(FormShelf.Candidate candidate) implements Reply {}
+
     record FormDropped() implements Reply {}
 
     /// What the button is about is not there any more, or may not be done.
     record FormNotDone() implements Reply {}
 
     /// All forms, for those who make them.
-    record FormList(List<FormLine> forms, int page) implements Reply {}
+    record FormList(FormShelf shelf, int page) implements Reply {}
 
     record FormDetail(FormLine form) implements Reply {}
 

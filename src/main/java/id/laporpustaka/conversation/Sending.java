@@ -17,7 +17,7 @@ final class Sending {
         }
         var checked = filled.rechecked();
         if (checked.problem().isPresent() || filled.with(checked.draft()).place() instanceof Place.Question) {
-            return FillingSteps.show(scene, filled, checked);
+            return Asking.show(scene, filled, checked);
         }
         var now = scene.context().now();
         var sentOn = LocalDate.ofInstant(now, reporting.get().zone());

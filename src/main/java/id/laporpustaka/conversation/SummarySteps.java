@@ -17,7 +17,7 @@ final class SummarySteps {
         }
         return findPeriod(scene, words)
                 .orElseGet(() -> scene.silently()
-                        .remember(state -> state.expecting(ChatState.Expecting.PERIOD))
+                        .remember(state -> state.expecting(new Expecting.Period()))
                         .say(new Reply.PeriodNotUnderstood(words))
                         .end());
     }
@@ -51,7 +51,7 @@ final class SummarySteps {
         var asked = result.asked();
         return scene.silently()
                 .in(asked.language())
-                .remember(state -> state.expecting(ChatState.Expecting.PERIOD))
+                .remember(state -> state.expecting(new Expecting.Period()))
                 .sayOver(asked.card(), new Reply.SummaryCard(result.summary(), asked, scene.today()))
                 .end();
     }

@@ -36,25 +36,7 @@ public enum QuestionType {
 
     /// Whether people ever see it.
     public boolean isShown() {
-        return switch (this) {
-            case TEXT,
-                    INTEGER,
-                    DECIMAL,
-                    DATE,
-                    TIME,
-                    DATETIME,
-                    SELECT_ONE,
-                    SELECT_MULTIPLE,
-                    RANGE,
-                    IMAGE,
-                    AUDIO,
-                    VIDEO,
-                    FILE,
-                    GEOPOINT,
-                    NOTE,
-                    ACKNOWLEDGE -> true;
-            case CALCULATE, HIDDEN, START, END, TODAY, USERNAME -> false;
-        };
+        return this != CALCULATE && this != HIDDEN && this != START && this != END && this != TODAY && this != USERNAME;
     }
 
     /// Whether a person can answer it.

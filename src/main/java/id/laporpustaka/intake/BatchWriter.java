@@ -26,6 +26,7 @@ import id.laporpustaka.submission.Status;
 import id.laporpustaka.submission.StoredDraft;
 import id.laporpustaka.submission.SubmissionColumns;
 import id.laporpustaka.submission.Submissions;
+import id.laporpustaka.submission.publishing.FormCandidates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -144,6 +145,7 @@ final class BatchWriter {
                     Effect.Submit _,
                     Effect.CreateSignInLink _,
                     Effect.SetReachable _,
+                    Effect.DropForm _,
                     Effect.StartJob _ -> false;
         });
     }
@@ -168,6 +170,7 @@ final class BatchWriter {
                     new People(db).setUnreachable(List.of(telegramId), now);
                 }
             }
+            case Effect.DropForm(var candidate) -> new FormCandidates(db).discard(candidate);
             case Effect.StartJob(var job) -> start(chatId, job);
             case Effect.MoveChat(var to) -> ChatMove.rename(db, chatId, to);
         }

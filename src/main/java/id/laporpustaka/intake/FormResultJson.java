@@ -18,6 +18,11 @@ final class FormResultJson {
         switch (check) {
             case FormCheck.TooLarge() -> node.put("type", "too_large");
             case FormCheck.Gone() -> node.put("type", "gone");
+            case FormCheck.AlreadyPublished(var form, var version, var title) ->
+                node.put("type", "already_published")
+                        .put("form", form)
+                        .put("version", version)
+                        .put("title", title);
             case FormCheck.Refused(var problems) -> write(node.put("type", "refused"), problems);
             case FormCheck.Accepted accepted -> {
                 node.put("type", "accepted")
@@ -38,6 +43,11 @@ final class FormResultJson {
         return switch (type) {
             case "too_large" -> new FormCheck.TooLarge();
             case "gone" -> new FormCheck.Gone();
+            case "already_published" ->
+                new FormCheck.AlreadyPublished(
+                        node.path("form").asText(),
+                        node.path("version").asText(),
+                        node.path("title").asText());
             case "refused" -> new FormCheck.Refused(lines(node));
             case "accepted" ->
                 new FormCheck.Accepted(

@@ -11,18 +11,15 @@ import id.laporpustaka.form.Language;
 import id.laporpustaka.form.xlsform.CsvSheets;
 import id.laporpustaka.form.xlsform.FormFiles;
 import id.laporpustaka.form.xlsform.FormProblem;
-import id.laporpustaka.form.xlsform.FormReading;
 import id.laporpustaka.form.xlsform.Sheets;
 import id.laporpustaka.form.xlsform.WorkbookReading;
 import id.laporpustaka.form.xlsform.Workbooks;
-import id.laporpustaka.form.xlsform.XlsForms;
 import id.laporpustaka.outbox.OutgoingFile;
 import id.laporpustaka.outbox.OutgoingFiles;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.People;
 import id.laporpustaka.submission.FormVersions;
 import id.laporpustaka.submission.MediaSource;
-import id.laporpustaka.submission.publishing.FormCandidates;
 import id.laporpustaka.submission.publishing.FormPublisher;
 import id.laporpustaka.submission.publishing.Publishing;
 import id.laporpustaka.texts.Texts;
@@ -91,21 +88,18 @@ final class FormWork {
     }
 
     private FormCheck check(Job.CheckForm asked, Actor author, Sheets sheets) {
-        return switch (XlsForms.read(sheets)) {
-            case FormReading.Refused(var problems) -> new FormCheck.Refused(lines(problems, asked.language()));
-            case FormReading.Accepted(var form, var remarks) -> {
-                var problems = database.inTransaction(db -> new FormPublisher(db).problems(form, sheets));
-                yield problems.isEmpty()
-                        ? accepted(asked, author, form, sheets, remarks)
-                        : new FormCheck.Refused(lines(problems, asked.language()));
-            }
+        var language = asked.language();
+        return switch (FormCheckup.of(database, sheets, author.personId())) {
+            case FormCheckup.Outcome.Refused(var problems) -> new FormCheck.Refused(lines(problems, language));
+            case FormCheckup.Outcome.AlreadyPublished(var form) ->
+                new FormCheck.AlreadyPublished(
+                        form.id(), form.version(), form.title().in(language));
+            case FormCheckup.Outcome.Kept(var candidate, var form, var remarks) ->
+                accepted(candidate, form, lines(remarks, language), language);
         };
     }
 
-    private FormCheck accepted(Job.CheckForm asked, Actor author, Form form, Sheets sheets, List<FormProblem> remarks) {
-        var source = CsvSheets.write(sheets);
-        var candidate = database.inTransaction(db -> new FormCandidates(db)
-                .add(form.id(), form.version(), source, isBuiltIn(form.id(), source), author.personId()));
+    private FormCheck accepted(long candidate, Form form, FormCheck.Lines remarks, Language language) {
         var asking = form.questions().stream()
                 .filter(question -> question.type().isAnswered())
                 .count();
@@ -114,19 +108,7 @@ final class FormWork {
                 .map(Form::version)
                 .findFirst();
         return new FormCheck.Accepted(
-                candidate,
-                form.id(),
-                form.version(),
-                form.title().in(asked.language()),
-                (int) asking,
-                present,
-                lines(remarks, asked.language()));
-    }
-
-    private static boolean isBuiltIn(String formId, String source) {
-        return PublishedForms.BUILT_IN.contains(formId)
-                && CsvSheets.write(CsvSheets.read(PublishedForms.builtInSource(formId)))
-                        .equals(source);
+                candidate, form.id(), form.version(), form.title().in(language), (int) asking, present, remarks);
     }
 
     /// Those that are shown; if there are more, a file with all of them.

@@ -3,6 +3,7 @@ package id.laporpustaka.intake;
 import id.laporpustaka.conversation.Draft;
 import id.laporpustaka.conversation.Findings;
 import id.laporpustaka.conversation.FormLine;
+import id.laporpustaka.conversation.FormShelf;
 import id.laporpustaka.conversation.HistoryPage;
 import id.laporpustaka.conversation.Lookup;
 import id.laporpustaka.form.Form;
@@ -14,6 +15,7 @@ import id.laporpustaka.submission.StoredDraft;
 import id.laporpustaka.submission.StoredReport;
 import id.laporpustaka.submission.SubmissionNumber;
 import id.laporpustaka.submission.Submissions;
+import id.laporpustaka.submission.publishing.FormCandidates;
 import id.laporpustaka.submission.publishing.FormOffer;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ import org.jooq.DSLContext;
 /// Answers all look-ups of a round with one query for each kind.
 final class LookupAnswers {
     private static final int MOST_DRAFTS = 10;
+    private static final int MOST_CANDIDATES = 10;
 
     private record Month(String formId, YearMonth month) {}
 
@@ -38,7 +41,7 @@ final class LookupAnswers {
     private final IntakeParts parts;
     private Map<Long, StoredDraft> drafts = Map.of();
     private Map<Long, List<StoredDraft>> draftsOf = Map.of();
-    private Map<Long, StoredReport> lastReports = Map.of();
+    private Map<Long, List<StoredReport>> lastReports = Map.of();
     private Map<Long, StoredReport> reports = Map.of();
     private Iterator<Long> numbers = List.<Long>of().iterator();
     private final Map<Month, Map<Long, Integer>> counts = new HashMap<>();
@@ -69,7 +72,7 @@ final class LookupAnswers {
                             .add(library);
                 case Lookup.DraftById(var _, var draft) -> draftIds.add(draft);
                 case Lookup.DraftsOf(var person) -> draftOwners.add(person);
-                case Lookup.LastReport(var person) -> senders.add(person);
+                case Lookup.LastReports(var person) -> senders.add(person);
                 case Lookup.ReportById(var _, var report) -> reportIds.add(report);
                 case Lookup.OutsideCell cell -> outside.want(cell);
                 case Lookup.OutsideRows rows -> outside.want(rows);
@@ -82,7 +85,7 @@ final class LookupAnswers {
         libraries.forEach(
                 (month, ids) -> counts.put(month, submissions.countInMonth(ids, month.formId(), month.month())));
         if (!senders.isEmpty()) {
-            lastReports = submissions.findLast(senders);
+            lastReports = submissions.listLastOfForms(senders);
         }
         if (!reportIds.isEmpty()) {
             reports = submissions.findAll(reportIds);
@@ -122,10 +125,12 @@ final class LookupAnswers {
                         draftsOf.getOrDefault(of.personId(), List.of()).stream()
                                 .flatMap(stored -> parts.drafts().find(stored).stream())
                                 .toList());
-            case Lookup.LastReport last ->
+            case Lookup.LastReports last ->
                 findings.with(
                         last,
-                        Optional.ofNullable(lastReports.get(last.personId())).flatMap(parts.drafts()::findReport));
+                        lastReports.getOrDefault(last.personId(), List.of()).stream()
+                                .flatMap(stored -> parts.drafts().findReport(stored).stream())
+                                .toList());
             case Lookup.ReportById wanted ->
                 findings.with(
                         wanted,
@@ -135,7 +140,7 @@ final class LookupAnswers {
             case Lookup.OutsideCell cell -> findings.with(cell, outside.cell(cell));
             case Lookup.OutsideRows rows -> findings.with(rows, outside.rows(rows));
             case Lookup.HistoryOf history -> findings.with(history, history(history));
-            case Lookup.Forms all -> findings.with(all, forms());
+            case Lookup.Forms all -> findings.with(all, shelf());
             case Lookup.CandidateForm wanted ->
                 findings.with(wanted, parts.forms().findCandidate(wanted.candidate()));
             case Lookup.FirstAdminLink link ->
@@ -147,6 +152,17 @@ final class LookupAnswers {
                                         .isPresent()
                                 && !new People(db).anyAdmin());
         };
+    }
+
+    private FormShelf shelf() {
+        var waiting = new FormCandidates(db).listNewest(MOST_CANDIDATES + 1);
+        var shown = waiting.stream()
+                .limit(MOST_CANDIDATES)
+                .flatMap(candidate -> parts.forms().findCandidate(candidate.id()).stream()
+                        .map(form -> new FormShelf.Candidate(
+                                candidate.id(), candidate.formId(), candidate.version(), form.title())))
+                .toList();
+        return new FormShelf(forms(), shown, waiting.size() > MOST_CANDIDATES);
     }
 
     /// Those that are offered first, in their order.

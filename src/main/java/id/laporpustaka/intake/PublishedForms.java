@@ -67,7 +67,11 @@ public final class PublishedForms implements FormCatalogue {
     }
 
     /// A form as it comes with the product, which need not be the one that is published.
-    public static String builtInSource(String id) {
+    public static Optional<String> findBuiltIn(String id) {
+        return BUILT_IN.contains(id) ? Optional.of(builtInSource(id)) : Optional.empty();
+    }
+
+    private static String builtInSource(String id) {
         var name = "/db/forms/" + id + ".csv";
         try (var stream = PublishedForms.class.getResourceAsStream(name)) {
             if (stream == null) {

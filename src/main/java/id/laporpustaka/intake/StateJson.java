@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.laporpustaka.conversation.ChatState;
+import id.laporpustaka.conversation.Expecting;
 import id.laporpustaka.conversation.Material;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.MediaFile;
@@ -37,8 +38,10 @@ final class StateJson {
         node.put("open_is_report", state.openIsReport());
         node.put("last_card", state.lastCard());
         state.lastSent().ifPresent(draft -> node.put("last_sent", draft));
-        if (state.expecting() != ChatState.Expecting.NOTHING) {
-            node.put("expecting", state.expecting().name());
+        switch (state.expecting()) {
+            case Expecting.Nothing() -> {}
+            case Expecting.Period() -> node.put("expecting", "PERIOD");
+            case Expecting.Library(var form) -> node.put("expecting", "LIBRARY").put("form", form);
         }
         write(state.material(), node);
         return node.toString();
@@ -100,10 +103,16 @@ final class StateJson {
                 node.path("open_is_report").asBoolean(),
                 node.path("last_card").asInt(),
                 longOf(node, "last_sent"),
-                node.has("expecting")
-                        ? ChatState.Expecting.valueOf(node.get("expecting").asText())
-                        : ChatState.Expecting.NOTHING,
+                expecting(node),
                 material(node));
+    }
+
+    private static Expecting expecting(ObjectNode node) {
+        return switch (node.path("expecting").asText()) {
+            case "PERIOD" -> new Expecting.Period();
+            case "LIBRARY" -> new Expecting.Library(node.path("form").asText());
+            default -> new Expecting.Nothing();
+        };
     }
 
     private static OptionalLong longOf(ObjectNode node, String name) {

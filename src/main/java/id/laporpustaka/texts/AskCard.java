@@ -3,11 +3,13 @@ package id.laporpustaka.texts;
 import id.laporpustaka.conversation.Draft;
 import id.laporpustaka.conversation.Echo;
 import id.laporpustaka.conversation.Filling;
+import id.laporpustaka.conversation.Notice;
 import id.laporpustaka.conversation.Pending;
 import id.laporpustaka.conversation.Press;
 import id.laporpustaka.conversation.Press.OnPrompt;
 import id.laporpustaka.conversation.Problem;
 import id.laporpustaka.conversation.Reply;
+import id.laporpustaka.conversation.Trial;
 import id.laporpustaka.form.Choice;
 import id.laporpustaka.form.Prompt;
 import id.laporpustaka.form.Question;
@@ -43,7 +45,7 @@ final class AskCard {
     OutgoingMessage card(Reply.Ask ask) {
         var layout = new Layout();
         header(layout, ask);
-        ask.notice().ifPresent(notice -> NoticeText.add(layout, notice, words));
+        ask.notices().forEach(notice -> NoticeText.add(layout, notice, words));
         doubted(layout, ask);
         ask.problem().ifPresent(problem -> layout.paragraph(problems.of(problem)));
         ask.prompt().within().ifPresent(within -> layout.paragraph(Html.italic(words.within(within))));
@@ -57,8 +59,18 @@ final class AskCard {
         if (!doubt) {
             buttonsOfQuestion(layout, ask);
         }
+        if (ask.notices().stream().anyMatch(Notice.KindMayChange.class::isInstance)) {
+            layout.row(otherKind(ask.filling().draft(), words));
+        }
         navigation(layout, ask);
         return layout.message();
+    }
+
+    /// Where the kind of report was taken from what was told.
+    static Button otherKind(Draft draft, Wording words) {
+        return Layout.button(
+                words.plain(Phrase.OTHER_KIND),
+                new Press.OfDraft(draft.id(), draft.revision(), Press.OnDraft.KIND, ""));
     }
 
     /// What they say when they are pressed is understood as when it is typed.
@@ -112,16 +124,14 @@ final class AskCard {
     }
 
     private void header(Layout layout, Reply.Ask ask) {
+        ask.echoes().stream()
+                .map(echo -> echo(echo, ask.filling(), words))
+                .distinct()
+                .forEach(layout::line);
         var progress = progress(ask);
-        if (ask.echoes().isEmpty()) {
-            var title = ask.filling().form().title().in(words.language());
-            layout.line(Html.italic(title + " · " + progress));
-            return;
-        }
-        for (var echo : ask.echoes()) {
-            layout.line(echo(echo, ask.filling(), words));
-        }
-        layout.line(Html.italic(progress));
+        var isOneAnswer = ask.echoes().size() == 1;
+        layout.line(Html.italic(
+                isOneAnswer ? progress : ask.filling().form().title().in(words.language()) + " · " + progress));
     }
 
     private String progress(Reply.Ask ask) {
@@ -366,9 +376,10 @@ final class AskCard {
             var skip = ask.prompt() instanceof Prompt.Another ? Phrase.ANOTHER_END : Phrase.SKIP;
             moving.add(button(ask, words.plain(answered ? Phrase.CLEAR : skip), OnPrompt.SKIP, ""));
         }
-        var leaving = List.of(
-                button(ask, words.plain(Phrase.SAVE), OnPrompt.SAVE, ""),
-                button(ask, words.plain(Phrase.CANCEL), OnPrompt.CANCEL, ""));
+        var cancel = button(ask, words.plain(Phrase.CANCEL), OnPrompt.CANCEL, "");
+        var leaving = Trial.is(filling.draft())
+                ? List.of(cancel)
+                : List.of(button(ask, words.plain(Phrase.SAVE), OnPrompt.SAVE, ""), cancel);
         if (moving.size() <= 1) {
             moving.addAll(leaving);
             layout.row(moving);

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 /// What those who make forms read: what is wrong with a form, what can be done with it, and the forms that there
 /// are.
 final class FormCards {
+    private static final int LONGEST_LABEL = 60;
+
     private static final int PAGE = 10;
     private static final int LONGEST_NAME = 80;
 
@@ -43,6 +45,8 @@ final class FormCards {
         return switch (reply.check()) {
             case FormCheck.TooLarge() -> plain(Phrase.FORM_TOO_LARGE);
             case FormCheck.Gone() -> plain(Phrase.FORM_FILE_GONE);
+            case FormCheck.AlreadyPublished(var form, var version, var title) ->
+                plain(Phrase.FORM_ALREADY_PUBLISHED, title, form, version);
             case FormCheck.Refused(var problems) -> {
                 var layout = new Layout()
                         .line(words.html(
@@ -64,9 +68,7 @@ final class FormCards {
                         accepted.version(),
                         accepted.questions()));
         layout.line(accepted.present()
-                .map(version -> version.equals(accepted.version())
-                        ? words.html(Phrase.FORM_SAME)
-                        : words.html(Phrase.FORM_REPLACES, version))
+                .map(version -> words.html(Phrase.FORM_REPLACES, version))
                 .orElseGet(() -> words.html(Phrase.FORM_NEW)));
         var remarks = accepted.remarks();
         if (remarks.all() > 0) {
@@ -164,13 +166,12 @@ final class FormCards {
     }
 
     OutgoingMessage list(Reply.FormList list) {
-        var pages = Math.max(1, (list.forms().size() + PAGE - 1) / PAGE);
+        var forms = list.shelf().published();
+        var pages = Math.max(1, (forms.size() + PAGE - 1) / PAGE);
         var page = Math.clamp(list.page(), 0, pages - 1);
         var layout = new Layout().line(words.html(Phrase.FORMS));
-        for (var place = page * PAGE;
-                place < Math.min((page + 1) * PAGE, list.forms().size());
-                place++) {
-            var form = list.forms().get(place);
+        for (var place = page * PAGE; place < Math.min((page + 1) * PAGE, forms.size()); place++) {
+            var form = forms.get(place);
             layout.line(words.html(
                     form.offered() ? Phrase.FORMS_LINE : Phrase.FORMS_LINE_RETIRED,
                     form.formId(),
@@ -178,6 +179,20 @@ final class FormCards {
                     form.present().version()));
             layout.row(
                     Layout.form(Wording.shorten(form.formId() + " · " + title(form), 40), OnForm.SHOW, form.formId()));
+        }
+        for (var candidate : list.shelf().candidates()) {
+            layout.row(Layout.form(
+                    Wording.shorten(
+                            words.plain(
+                                    Phrase.FORM_WAITING_BUTTON,
+                                    candidate.title().in(words.language()),
+                                    candidate.version()),
+                            LONGEST_LABEL),
+                    OnForm.CANDIDATE,
+                    Long.toString(candidate.id())));
+        }
+        if (list.shelf().more()) {
+            layout.line(words.html(Phrase.FORMS_MORE_WAITING));
         }
         var turning = new ArrayList<Button>();
         if (page > 0) {
@@ -187,6 +202,16 @@ final class FormCards {
             turning.add(Layout.form(words.plain(Phrase.NEXT_PAGE), OnForm.LIST, Integer.toString(page + 1)));
         }
         return layout.row(turning).paragraph(words.html(Phrase.FORMS_HELP)).message();
+    }
+
+    OutgoingMessage waiting(Reply.FormWaiting waiting) {
+        var form = waiting.candidate();
+        var layout = new Layout()
+                .line(words.html(Phrase.FORM_WAITING, form.title().in(words.language()), form.formId(), form.version()))
+                .paragraph(words.html(Phrase.FORM_NEXT));
+        buttons(layout, form.id(), Phrase.FORM_TRY);
+        return layout.row(Layout.form(words.plain(Phrase.FORMS_BACK), OnForm.LIST, "0"))
+                .message();
     }
 
     private String title(FormLine form) {

@@ -127,7 +127,7 @@ final class MenuCards {
             layout.line(words.html(
                     Phrase.OK, words.plain(Phrase.PHOTOS_KEPT, words.files(QuestionType.IMAGE, menu.photos()))));
         }
-        layout.paragraph(words.html(Phrase.MENU));
+        layout.paragraph(words.html(menu.told() ? Phrase.MENU_TOLD : Phrase.MENU));
         layout.packed(menu.forms().stream()
                 .map(form -> Layout.menu(form.title().in(words.language()), OnMenu.REPORT, form.id()))
                 .toList());
@@ -198,8 +198,8 @@ final class MenuCards {
         var layout = new Layout().line(words.html(heading));
         for (var draft : drafts) {
             var title = draft.title().isEmpty() ? words.plain(Phrase.DRAFT_UNTITLED) : draft.title();
-            layout.row(Layout.menu(
-                    Wording.shorten(draft.form().id() + " · " + title, 48), OnMenu.OPEN, Long.toString(draft.id())));
+            var form = draft.form().title().in(words.language());
+            layout.row(Layout.menu(Wording.shorten(title + " · " + form, 48), OnMenu.OPEN, Long.toString(draft.id())));
         }
         return layout.message();
     }

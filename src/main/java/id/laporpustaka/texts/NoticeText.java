@@ -16,6 +16,8 @@ final class NoticeText {
                         title.isEmpty()
                                 ? words.html(Phrase.LIKE_BEFORE_UNTITLED)
                                 : words.html(Phrase.LIKE_BEFORE, Wording.shorten(title, 80)));
+            case Notice.KindMayChange() -> {}
+            case Notice.EarlierKept() -> layout.line(words.html(Phrase.EARLIER_KEPT));
             case Notice.Unread(var prompts) ->
                 layout.line(words.html(
                         Phrase.TEMPLATE_UNREAD,

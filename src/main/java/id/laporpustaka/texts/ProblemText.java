@@ -54,6 +54,8 @@ final class ProblemText {
             case Refusal.Negative() -> words.html(Phrase.NEGATIVE);
             case Refusal.OutOfRange _ -> words.html(Phrase.NUMBER_TOO_LARGE);
             case Refusal.NotADate() -> words.html(Phrase.NOT_A_DATE);
+            case Refusal.NotAMonth() -> words.html(Phrase.NOT_A_MONTH);
+            case Refusal.NotAYear() -> words.html(Phrase.NOT_A_YEAR);
             case Refusal.FutureDate(var date) -> words.html(Phrase.FUTURE_DATE, words.day(date));
             case Refusal.NotATime() -> words.html(Phrase.NOT_A_TIME);
             case Refusal.NotAChoice _ -> words.html(Phrase.NOT_A_CHOICE);

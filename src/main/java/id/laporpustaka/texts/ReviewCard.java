@@ -1,12 +1,13 @@
 package id.laporpustaka.texts;
 
 import id.laporpustaka.conversation.Filling;
+import id.laporpustaka.conversation.Notice;
 import id.laporpustaka.conversation.Press;
 import id.laporpustaka.conversation.Press.OnDraft;
 import id.laporpustaka.conversation.Press.OnMenu;
 import id.laporpustaka.conversation.Reply;
 import id.laporpustaka.form.Prompt;
-import id.laporpustaka.form.QuestionType;
+import id.laporpustaka.form.Question;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
 import java.util.ArrayList;
@@ -14,13 +15,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What has been answered: to be looked at before sending, changed, saved or cancelled.
 final class ReviewCard {
     /// Longer answers are shortened; all of them together then fit into one message.
     private static final int LONGEST_ANSWER = 250;
 
-    private static final int LONGEST_BUTTON = 40;
+    private static final int LONGEST_BUTTON = 48;
+
+    private static final Pattern FIRST_SENTENCE = Pattern.compile("^(.+?)[?:]");
 
     private static final int PAGE = 10;
 
@@ -36,7 +40,7 @@ final class ReviewCard {
 
     OutgoingMessage review(Reply.Review review) {
         var layout = new Layout();
-        review.notice().ifPresent(notice -> NoticeText.add(layout, notice, words));
+        review.notices().forEach(notice -> NoticeText.add(layout, notice, words));
         review.echoes().forEach(echo -> layout.line(AskCard.echo(echo, review.filling(), words)));
         review.problem().ifPresent(problem -> layout.paragraph(problems.of(problem)));
         layout.paragraph(words.html(Phrase.REVIEW));
@@ -47,6 +51,9 @@ final class ReviewCard {
         var filling = review.filling();
         layout.row(button(filling, words.plain(Phrase.SEND), OnDraft.SEND, ""));
         layout.row(button(filling, words.plain(Phrase.EDIT), OnDraft.EDIT, 0));
+        if (review.notices().stream().anyMatch(Notice.KindMayChange.class::isInstance)) {
+            layout.row(AskCard.otherKind(filling.draft(), words));
+        }
         if (filling.hasMoreDetails()) {
             layout.row(button(filling, words.plain(Phrase.ADD_DETAILS), OnDraft.DETAILS, ""));
         }
@@ -69,19 +76,26 @@ final class ReviewCard {
                 within.ifPresent(begun -> layout.line(Html.italic(words.within(begun))));
             }
             var answer = Wording.shorten(answer(filling, prompt), LONGEST_ANSWER);
-            if (prompt.questions()
-                    .getFirst()
-                    .indicator()
-                    .filter("title"::equals)
-                    .isPresent()) {
+            if (isTitle(prompt)) {
                 layout.paragraph(Html.bold(answer));
             } else if (speaksForItself(prompt) && !hasTwin(prompt, answered)) {
                 layout.line(Html.of("• " + answer));
             } else {
-                var label = Html.italic(prompt.label().in(words.language())).source();
+                var label = Html.italic(question(prompt)).source();
                 layout.line(new Html("• " + label + " " + Html.of(answer).source()));
             }
         }
+    }
+
+    private static boolean isTitle(Prompt prompt) {
+        return prompt.questions().getFirst().indicator().filter("title"::equals).isPresent();
+    }
+
+    /// Without what it says after the question itself, such as `Boleh pilih beberapa.`
+    private String question(Prompt prompt) {
+        var label = prompt.label().in(words.language());
+        var question = FIRST_SENTENCE.matcher(label);
+        return question.find() && question.end() < label.length() ? question.group() : label;
     }
 
     /// A day, a number of people, photos, or a choice with a label of its own; not a number, a free text, or a
@@ -97,15 +111,23 @@ final class ReviewCard {
         };
     }
 
-    /// Whether another answer is one of the same choices, so that neither says what it answers.
+    /// Whether another answer is one of the same choices, another day or another file, so that neither says what it
+    /// answers.
     private static boolean hasTwin(Prompt prompt, List<Prompt> answered) {
         var question = prompt.questions().getFirst();
-        return question.type() == QuestionType.SELECT_ONE
+        return !(prompt instanceof Prompt.FieldList)
+                && !isPeriod(question)
                 && answered.stream()
                         .map(other -> other.questions().getFirst())
                         .anyMatch(other -> !other.name().equals(question.name())
+                                && !isPeriod(other)
                                 && other.type() == question.type()
                                 && other.choices().equals(question.choices()));
+    }
+
+    /// The first and the last day of what is reported are read as such.
+    private static boolean isPeriod(Question question) {
+        return question.indicator().filter(name -> name.startsWith("date_")).isPresent();
     }
 
     private String answer(Filling filling, Prompt prompt) {
@@ -118,7 +140,7 @@ final class ReviewCard {
                 .filter(filling::isAsked)
                 .map(prompt -> button(
                         filling,
-                        Wording.shorten(within(prompt) + answer(filling, prompt), LONGEST_BUTTON),
+                        Wording.shorten(within(prompt) + named(filling, prompt), LONGEST_BUTTON),
                         OnDraft.JUMP,
                         prompt.place()))
                 .toList());
@@ -139,6 +161,17 @@ final class ReviewCard {
         }
         return layout.row(button(filling, words.plain(Phrase.TO_REVIEW), OnDraft.REVIEW, ""))
                 .message();
+    }
+
+    /// The answer, after the beginning of its question unless it says by itself what it answers.
+    private String named(Filling filling, Prompt prompt) {
+        var answer = answer(filling, prompt);
+        if (isTitle(prompt) || (speaksForItself(prompt) && !hasTwin(prompt, filling.answeredPrompts()))) {
+            return answer;
+        }
+        var label = FIRST_SENTENCE.matcher(prompt.label().in(words.language()));
+        var question = label.find() ? label.group(1) : "";
+        return Wording.shorten(question, LONGEST_BUTTON / 2) + ": " + answer;
     }
 
     private String within(Prompt prompt) {

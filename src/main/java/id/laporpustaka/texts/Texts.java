@@ -157,6 +157,7 @@ public final class Texts {
             case Reply.ReallyCancel cancel -> speaker.review().reallyCancel(cancel);
             case Reply.Cancelled cancelled -> menus.cancelled(cancelled);
             case Reply.Saved saved -> speaker.review().saved(saved);
+            case Reply.ToldForgotten() -> menus.plain(Phrase.TOLD_FORGOTTEN);
             case Reply.NothingToCancel() -> menus.plain(Phrase.NOTHING_TO_CANCEL);
             case Reply.Sent sent -> speaker.review().sent(sent);
             case Reply.LostLibrary() -> menus.plain(Phrase.LOST_LIBRARY);
@@ -170,6 +171,7 @@ public final class Texts {
             case Reply.FormChecked checked -> speaker.forms().checked(checked);
             case Reply.TrialOver over -> speaker.forms().trialOver(over);
             case Reply.FormPublished published -> speaker.forms().published(published);
+            case Reply.FormWaiting waiting -> speaker.forms().waiting(waiting);
             case Reply.FormDropped() -> menus.plain(Phrase.FORM_DROPPED);
             case Reply.FormNotDone() -> menus.plain(Phrase.FORM_NOT_DONE);
             case Reply.FormList list -> speaker.forms().list(list);

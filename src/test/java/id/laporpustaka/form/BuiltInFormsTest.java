@@ -162,6 +162,7 @@ final class BuiltInFormsTest {
                 "partner",
                 "partner_name",
                 "fund",
+                "channel",
                 "link",
                 "result",
                 "note");

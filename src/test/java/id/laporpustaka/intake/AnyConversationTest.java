@@ -176,7 +176,7 @@ class AnyConversationTest {
                         };
                     case Press.OfDraft of ->
                         switch (of.verb()) {
-                            case SEND, DETAILS, JUMP, RENEW -> true;
+                            case SEND, DETAILS, JUMP, RENEW, KIND -> true;
                             case DISCARD, EDIT, REMOVE, REVIEW, SAVE, CANCEL, GO_ON -> false;
                         };
                     case Press.OfMenu of ->

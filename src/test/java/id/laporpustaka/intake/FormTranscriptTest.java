@@ -9,7 +9,6 @@ import id.laporpustaka.db.WakeUp;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.Delivery;
-import id.laporpustaka.outbox.Keys;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.outbox.SendQueue;
 import id.laporpustaka.people.Assignments;
@@ -31,7 +30,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,26 +59,16 @@ class FormTranscriptTest {
     private int updates;
 
     static Stream<Path> transcripts() throws IOException {
-        try (var files = Files.list(FOLDER)) {
-            return files.filter(Files::isRegularFile).sorted().toList().stream();
-        }
+        return Transcripts.in(FOLDER);
     }
 
     @ParameterizedTest
     @MethodSource("transcripts")
     void the_conversation_goes_as_written(Path transcript) throws Exception {
-        var written = Files.readString(transcript);
-
-        var played = play(written.lines().toList());
-
-        if ("write".equals(System.getProperty("transcripts"))) {
-            Files.writeString(transcript, played);
-        } else {
-            assertThat(played).isEqualTo(written);
-        }
+        Transcripts.check(transcript, this::play);
     }
 
-    private String play(List<String> lines) throws InterruptedException {
+    private List<String> play(List<String> lines) throws InterruptedException {
         if (lines.getFirst().contains("Ann")) {
             new People(fresh.context()).setLanguage(admin, "en");
         }
@@ -100,7 +88,7 @@ class FormTranscriptTest {
                 }
             }
         }
-        return out.stream().collect(Collectors.joining("\n", "", "\n"));
+        return out;
     }
 
     @BeforeEach
@@ -229,15 +217,6 @@ class FormTranscriptTest {
             }
         });
         message.html().lines().forEach(line -> out.add(line.isEmpty() ? "" : "  " + withoutDay(line)));
-        for (var row : message.keyboard()) {
-            out.add(row.stream().map(button -> "[" + button.label() + "]").collect(Collectors.joining(" ", "  ", "")));
-        }
-        switch (message.keys()) {
-            case Keys.Untouched _ -> {}
-            case Keys.Removed _ -> out.add("  (no keys any more)");
-            case Keys.Shown(var rows) ->
-                rows.forEach(row -> out.add(
-                        row.stream().map(key -> "⌨" + key.label()).collect(Collectors.joining("  ", "  ", ""))));
-        }
+        Transcripts.buttons(message).forEach(out::add);
     }
 }

@@ -259,7 +259,7 @@ class IntakeTest {
         inbox.store(List.of(update(SARI, "simpan"), update(SARI, "/draf")));
         handleAll();
 
-        assertThat(messages(SARI).getLast()).contains("PM · Dongeng Jumat");
+        assertThat(messages(SARI).getLast()).contains("Dongeng Jumat · Pelibatan masyarakat");
     }
 
     @Test
@@ -335,8 +335,8 @@ class IntakeTest {
         new ReminderJobs().remindOfDrafts(fresh.context(), List.of(SARI));
         intake.start();
 
-        await().untilAsserted(() ->
-                assertThat(messages(SARI).getLast()).contains("Laporan Anda belum selesai", "PM · Dongeng Jumat"));
+        await().untilAsserted(() -> assertThat(messages(SARI).getLast())
+                .contains("Laporan Anda belum selesai", "Dongeng Jumat · Pelibatan masyarakat"));
         assertThat(fresh.context()
                         .select(OUTBOX.PRIORITY)
                         .from(OUTBOX)

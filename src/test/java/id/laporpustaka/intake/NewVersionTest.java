@@ -57,7 +57,7 @@ class NewVersionTest {
         published.add(SECOND);
 
         play.say("/draf");
-        var opened = play.tap("F · Dongeng Jumat").message().orElseThrow();
+        var opened = play.tap("Dongeng Jumat · Kegiatan").message().orElseThrow();
 
         assertThat(opened.html()).contains("sudah diperbarui", "Balai Desa", "Kelas");
         assertThat(labels(opened)).containsExactly("Pakai formulir baru", "Tetap formulir lama");
@@ -82,7 +82,7 @@ class NewVersionTest {
         play.say("simpan");
         published.add(SECOND);
         play.say("/draf");
-        play.tap("F · Dongeng Jumat");
+        play.tap("Dongeng Jumat · Kegiatan");
 
         var kept = play.tap("Tetap formulir lama").message().orElseThrow();
 

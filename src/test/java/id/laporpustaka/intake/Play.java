@@ -10,6 +10,7 @@ import id.laporpustaka.conversation.Draft;
 import id.laporpustaka.conversation.Effect;
 import id.laporpustaka.conversation.Findings;
 import id.laporpustaka.conversation.FormCatalogue;
+import id.laporpustaka.conversation.FormShelf;
 import id.laporpustaka.conversation.HistoryPage;
 import id.laporpustaka.conversation.Incoming;
 import id.laporpustaka.conversation.Input;
@@ -228,7 +229,8 @@ final class Play {
                         Optional.ofNullable(stored.get(wanted.draftId())).map(drafts::read));
             case Lookup.DraftsOf wanted ->
                 findings.with(wanted, stored.values().stream().map(drafts::read).toList());
-            case Lookup.LastReport wanted -> findings.with(wanted, Optional.ofNullable(sent.peekLast()));
+            case Lookup.LastReports wanted ->
+                findings.with(wanted, List.copyOf(sent).reversed());
             case Lookup.ReportById wanted ->
                 findings.with(
                         wanted,
@@ -236,7 +238,7 @@ final class Play {
                                 .filter(report -> report.submissionId() == wanted.submissionId())
                                 .findFirst());
             case Lookup.HistoryOf wanted -> findings.with(wanted, new HistoryPage(0, 0, List.of()));
-            case Lookup.Forms of -> findings.with(of, List.of());
+            case Lookup.Forms of -> findings.with(of, new FormShelf(List.of(), List.of(), false));
             case Lookup.CandidateForm of -> findings.with(of, Optional.empty());
             case Lookup.OutsideCell wanted -> findings.with(wanted, PastOfTheLibrary.cell(wanted.cell()));
             case Lookup.OutsideRows wanted -> findings.with(wanted, PastOfTheLibrary.rows(wanted.table()));

@@ -1,12 +1,9 @@
 package id.laporpustaka.intake;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import id.laporpustaka.conversation.FormCatalogue;
 import id.laporpustaka.conversation.Input;
 import id.laporpustaka.form.BuiltInForm;
 import id.laporpustaka.form.Form;
-import id.laporpustaka.outbox.Keys;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.Duty;
@@ -22,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,26 +37,16 @@ class TranscriptTest {
     static final FormCatalogue FORMS = forms();
 
     static Stream<Path> transcripts() throws IOException {
-        try (var files = Files.list(FOLDER)) {
-            return files.sorted().toList().stream();
-        }
+        return Transcripts.in(FOLDER);
     }
 
     @ParameterizedTest
     @MethodSource("transcripts")
-    void the_conversation_goes_as_written(Path transcript) throws IOException {
-        var written = Files.readString(transcript);
-
-        var played = play(written.lines().toList());
-
-        if ("write".equals(System.getProperty("transcripts"))) {
-            Files.writeString(transcript, played);
-        } else {
-            assertThat(played).isEqualTo(written);
-        }
+    void the_conversation_goes_as_written(Path transcript) throws Exception {
+        Transcripts.check(transcript, TranscriptTest::play);
     }
 
-    private static String play(List<String> lines) {
+    private static List<String> play(List<String> lines) {
         var person = lines.getFirst().substring("# ".length());
         var play = new Play(catalogue(person), actor(person.split(":", 2)[0]), WEDNESDAY);
         var out = new ArrayList<String>();
@@ -73,7 +59,7 @@ class TranscriptTest {
                 show(act(play, line.substring(2)), out);
             }
         }
-        return out.stream().collect(Collectors.joining("\n", "", "\n"));
+        return out;
     }
 
     private static Play.Heard act(Play play, String deed) {
@@ -113,16 +99,7 @@ class TranscriptTest {
         out.add("  " + how);
         message.html().lines().forEach(line -> out.add(line.isEmpty() ? "" : "  " + line));
         message.attached().ifPresent(attached -> out.add("  [file " + attached.file() + "]"));
-        for (var row : message.keyboard()) {
-            out.add(row.stream().map(button -> "[" + button.label() + "]").collect(Collectors.joining(" ", "  ", "")));
-        }
-        switch (message.keys()) {
-            case Keys.Untouched _ -> {}
-            case Keys.Removed _ -> out.add("  (no keys any more)");
-            case Keys.Shown(var rows) ->
-                rows.forEach(row -> out.add(
-                        row.stream().map(key -> "⌨" + key.label()).collect(Collectors.joining("  ", "  ", ""))));
-        }
+        Transcripts.buttons(message).forEach(out::add);
     }
 
     static Optional<Actor> actor(String who) {

@@ -25,6 +25,7 @@ public final class AnswerReader {
     private static final int LONGEST_TEXT = 4_000;
     private static final int LONGEST_SHORT_ANSWER = 500;
     static final long LARGEST_NUMBER = 1_000_000_000_000_000L;
+    private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");
     private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}&&[^\\n]]");
     private static final Pattern TIME_PART = Pattern.compile(
             "(?i)(?:(?:jam|pukul|pkl)\\s*[\\d.:a-z ]+|\\b\\d{1,2}[.:]\\d{2}(?:\\s*(?:wib|wita|wit))?)$");
@@ -75,10 +76,9 @@ public final class AnswerReader {
 
     private Reading readText(Question question, String typed) {
         var normal = Normalizer.normalize(typed.replace("\r\n", "\n"), Normalizer.Form.NFKC);
-        var text = CONTROL_CHARACTERS
-                .matcher(normal)
-                .replaceAll(" ")
-                .replaceAll("\\n{3,}", "\n\n")
+        var text = EMPTY_LINES
+                .matcher(CONTROL_CHARACTERS.matcher(normal).replaceAll(" "))
+                .replaceAll("\n\n")
                 .strip();
         var content = withoutClearGreeting(text);
         if (content.isEmpty()) {
@@ -120,7 +120,7 @@ public final class AnswerReader {
     }
 
     private static Reading readExact(Question question, BigDecimal number, boolean approximate) {
-        if (number.signum() < 0) {
+        if (number.signum() < 0 && (question.isMoney() || question.indicator().isPresent())) {
             return new Reading.Refused(new Refusal.Negative());
         }
         if (number.compareTo(BigDecimal.valueOf(LARGEST_NUMBER)) > 0) {
@@ -142,21 +142,36 @@ public final class AnswerReader {
                 : Optional.empty();
     }
 
+    /// What is reported has happened; any other day may lie ahead, unless the form says otherwise.
+    private static boolean isTooLate(Question question, LocalDate date, LocalDate messageDate) {
+        return date.isAfter(messageDate)
+                && question.indicator()
+                        .filter(indicator -> indicator.startsWith("date_"))
+                        .isPresent();
+    }
+
     private static Reading readDate(Question question, String text, LocalDate messageDate) {
         if (question.appearances().contains("month-year")) {
             return readStart(
-                    question, MonthReader.findMonth(text, messageDate).map(month -> month.atDay(1)), messageDate);
+                    question,
+                    MonthReader.findMonth(text, messageDate).map(month -> month.atDay(1)),
+                    messageDate,
+                    new Refusal.NotAMonth());
         }
         if (question.appearances().contains("year")) {
-            return readStart(question, MonthReader.findYear(text, messageDate).map(year -> year.atDay(1)), messageDate);
+            return readStart(
+                    question,
+                    MonthReader.findYear(text, messageDate).map(year -> year.atDay(1)),
+                    messageDate,
+                    new Refusal.NotAYear());
         }
         return switch (DateReader.read(text, messageDate)) {
             case DateReading.OneDay(var date) ->
-                date.isAfter(messageDate)
+                isTooLate(question, date, messageDate)
                         ? new Reading.Refused(new Refusal.FutureDate(date))
                         : understood(question, new Value.Day(date));
             case DateReading.Between(var start, var end) ->
-                end.isAfter(messageDate)
+                isTooLate(question, end, messageDate)
                         ? new Reading.Refused(new Refusal.FutureDate(end))
                         : new Reading.DayRange(start, end);
             case DateReading.Unclear(var kind, var candidates) -> unclear(question, kind, candidates, messageDate);
@@ -165,17 +180,19 @@ public final class AnswerReader {
     }
 
     /// A month or a year is kept as its first day.
-    private static Reading readStart(Question question, Optional<LocalDate> start, LocalDate messageDate) {
-        return start.<Reading>map(date -> date.isAfter(messageDate)
+    private static Reading readStart(
+            Question question, Optional<LocalDate> start, LocalDate messageDate, Refusal otherwise) {
+        return start.<Reading>map(date -> isTooLate(question, date, messageDate)
                         ? new Reading.Refused(new Refusal.FutureDate(date))
                         : understood(question, new Value.Day(date)))
-                .orElseGet(() -> new Reading.Refused(new Refusal.NotADate()));
+                .orElseGet(() -> new Reading.Refused(otherwise));
     }
 
     private static Reading unclear(
             Question question, AmbiguityKind kind, List<LocalDate> candidates, LocalDate messageDate) {
-        var past =
-                candidates.stream().filter(date -> !date.isAfter(messageDate)).toList();
+        var past = candidates.stream()
+                .filter(date -> !isTooLate(question, date, messageDate))
+                .toList();
         if (past.isEmpty() && !candidates.isEmpty()) {
             return new Reading.Refused(new Refusal.FutureDate(candidates.getFirst()));
         }

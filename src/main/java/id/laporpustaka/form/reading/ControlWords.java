@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 public final class ControlWords {
     private static final int LONGEST = 200;
     private static final Map<String, Control> WORDS = words();
+    private static final Pattern MARKS_AROUND = Pattern.compile("^/|(?<![.!?,])[.!?,]++$");
     private static final Pattern ADDRESS = Pattern.compile(
             "(?<=[^ ,])[ ,]++(?:ya|yah|dong|deh|aja|saja|kak|kakak|min|admin|bot|pak|bu|bapak|ibu|please|pls|tolong)$");
     private static final Pattern CLOSING = Pattern.compile(
@@ -45,10 +46,7 @@ public final class ControlWords {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        var plain = Spelling.plain(text)
-                .replaceAll("^/", "")
-                .replaceAll("[.!?,]+$", "")
-                .strip();
+        var plain = MARKS_AROUND.matcher(Spelling.plain(text)).replaceAll("").strip();
         return findWhole(plain)
                 .or(() -> {
                     var bare = ADDRESS.matcher(plain).replaceAll("").strip();

@@ -21,7 +21,8 @@ final class MonthReader {
 
     static Optional<YearMonth> findMonth(String typed, LocalDate today) {
         var text = DateWords.normal(typed);
-        return findNumbered(text, today).or(() -> ofDays(DateReader.read(typed, today)));
+        var numbered = findNumbered(text, today);
+        return numbered.isPresent() || NUMBER.matcher(text).matches() ? numbered : findWorded(typed, today);
     }
 
     static Optional<Year> findYear(String typed, LocalDate today) {
@@ -45,6 +46,13 @@ final class MonthReader {
                     });
         }
         return findMonth(typed, today).map(month -> Year.of(month.getYear()));
+    }
+
+    /// `sepuluh` is October; any other number in words is no day whose month could be meant.
+    private static Optional<YearMonth> findWorded(String typed, LocalDate today) {
+        return NumberReader.read(typed, false) instanceof NumberReading.Exact(var number, var _)
+                ? findNumbered(number.toBigInteger().toString(), today)
+                : ofDays(DateReader.read(typed, today));
     }
 
     private static Optional<YearMonth> findNumbered(String text, LocalDate today) {

@@ -79,9 +79,12 @@ final class PhrasePass {
         return readChoice("target_group", content) || age;
     }
 
-    /// Where it was: a choice of the question with the indicator `mode`, else the name of a place.
+    /// Where it was: a choice of the question with the indicator `mode` or `channel`, else the name of a place.
     boolean readPlace(String content) {
         var place = content.replaceFirst("(?i)^(?:di|at)\\s+", "").strip();
+        if (readChoice("channel", place)) {
+            return true;
+        }
         var mode = form.findChoice("mode");
         if (mode.isPresent()) {
             var whole = NamedChoices.in("di " + place, form.names(mode.get()));
@@ -144,7 +147,7 @@ final class PhrasePass {
 
     private void takeNamedChoices(Part segment) {
         var text = message.part(segment);
-        for (var indicator : List.of("fund", "mode", "partner")) {
+        for (var indicator : List.of("fund", "mode", "channel", "partner")) {
             var question = form.findChoice(indicator);
             if (question.isPresent() && !findings.has(question.get())) {
                 var named = NamedChoices.in(text, form.names(question.get()));

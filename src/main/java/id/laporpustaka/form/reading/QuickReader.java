@@ -5,22 +5,28 @@ import id.laporpustaka.form.Language;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads a report of a whole activity from one message, such as `lapor pelatihan keripik singkong kemarin di balai
 /// desa, 12L 20P, mitra PKK, dana desa 500rb`, or from the caption of a photo.
 ///
 /// Which questions are filled is said by the form: those with the indicators `title`, `date_start`, `date_end`, `male`,
 /// `female`, `stated_total`, `disabled`, `sessions`, `amount`, `place`, `mode`, `partner`, `partner_name`, `fund`,
-/// `topic`, `age_group`, `target_group`, `activity_form`, `link`, `result` and `note`, as far as there are such
+/// `topic`, `age_group`, `target_group`, `activity_form`, `channel`, `link`, `result` and `note`, as far as there are
+/// such
 /// questions. Choices are found by their labels and synonyms. What is ambiguous is left out, so that it is asked.
 public final class QuickReader {
     private static final int LONGEST = 1_500;
+
+    /// Most messages are short answers, which need not be cleaned to see that they are no report.
+    private static final Pattern MAY_BE_REPORT =
+            Pattern.compile("[^\\x00-\\x7F]|lap|rep|menyamp", Pattern.CASE_INSENSITIVE);
 
     private QuickReader() {}
 
     /// Whether the message says that it is a report: `lapor …`, `izin melaporkan …`.
     public static boolean isReport(String text) {
-        return text.length() <= LONGEST && ReportWords.isReport(cleaned(text));
+        return text.length() <= LONGEST && MAY_BE_REPORT.matcher(text).find() && ReportWords.isReport(cleaned(text));
     }
 
     /// The form that the message names after `lapor` (`lapor advokasi …`), else the only one whose kinds of activity

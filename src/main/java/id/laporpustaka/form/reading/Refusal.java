@@ -17,6 +17,10 @@ public sealed interface Refusal {
 
     record NotADate() implements Refusal {}
 
+    record NotAMonth() implements Refusal {}
+
+    record NotAYear() implements Refusal {}
+
     record FutureDate(LocalDate date) implements Refusal {}
 
     record NotATime() implements Refusal {}

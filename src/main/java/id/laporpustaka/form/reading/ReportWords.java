@@ -55,7 +55,8 @@ final class ReportWords {
 
     /// Where the name of the form at the beginning of `text` ends; 0 if it is not there.
     static int nameEnd(Form form, String text) {
-        return names(form)
+        var words = firstWords(form).filter(word -> isClearlyNamed(word, text));
+        return Stream.concat(names(form), words)
                 .map(name -> end(name, text))
                 .filter(end -> end > 0)
                 .findFirst()

@@ -29,7 +29,7 @@ final class Spelling {
         var plain = isAscii(low)
                 ? low.replace('`', '\'')
                 : usualMarks(NOISE.matcher(low).replaceAll(""));
-        return SPACES.matcher(plain).replaceAll(" ").strip();
+        return isSpaced(plain) ? plain : SPACES.matcher(plain).replaceAll(" ").strip();
     }
 
     /// As [#plain(String)] does, but in upper and lower case, with line breaks, and a space for an emoji.
@@ -52,8 +52,26 @@ final class Spelling {
         return Normalizer.normalize(KEYCAP.matcher(decimals).replaceAll(""), Normalizer.Form.NFKC);
     }
 
+    /// Whether there are no spaces but single ones between words.
+    private static boolean isSpaced(String text) {
+        var last = ' ';
+        for (var i = 0; i < text.length(); i++) {
+            var sign = text.charAt(i);
+            if (Character.isWhitespace(sign) && (sign != ' ' || last == ' ')) {
+                return false;
+            }
+            last = sign;
+        }
+        return text.isEmpty() || last != ' ';
+    }
+
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(sign -> sign < 128);
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String usualMarks(String text) {
@@ -62,7 +80,9 @@ final class Spelling {
 
     /// Curly quotes made straight, all else as written.
     static String straight(String text) {
-        return SINGLE_QUOTES.matcher(text).replaceAll("'");
+        return isAscii(text)
+                ? text.replace('`', '\'')
+                : SINGLE_QUOTES.matcher(text).replaceAll("'");
     }
 
     /// `anak2` is `anak-anak`.
@@ -81,6 +101,12 @@ final class Spelling {
 
     /// `iyaaa` is `iya`, `siiip` is `sip`.
     static String squeezed(String plain) {
-        return plain.replaceAll("(.)\\1+", "$1");
+        var squeezed = new StringBuilder(plain.length());
+        for (var i = 0; i < plain.length(); i++) {
+            if (i == 0 || plain.charAt(i) != plain.charAt(i - 1)) {
+                squeezed.append(plain.charAt(i));
+            }
+        }
+        return squeezed.toString();
     }
 }

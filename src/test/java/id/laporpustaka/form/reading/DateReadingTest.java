@@ -281,6 +281,13 @@ final class DateReadingTest {
                 "Agustus | 2025-08-01",
                 "bulan ini | 2025-08-01",
                 "bulan lalu | 2025-07-01",
+                "7 | 2025-07-01",
+                "bulan ke-7 | 2025-07-01",
+                "tujuh | 2025-07-01",
+                "12 | 2024-12-01",
+                "13 | ! NotAMonth",
+                "31 | ! NotAMonth",
+                "tiga puluh | ! NotAMonth",
                 "last month | 2025-07-01",
                 "Agustus 2025 | 2025-08-01",
                 "agt 25 | 2025-08-01",
@@ -288,15 +295,14 @@ final class DateReadingTest {
                 "08/2025 | 2025-08-01",
                 "8-2025 | 2025-08-01",
                 "2025-07 | 2025-07-01",
-                "7 | 2025-07-01",
                 "bulan 12 | 2024-12-01",
                 "Desember | 2024-12-01",
                 "17 Juli 2025 | 2025-07-01",
                 "minggu lalu | 2025-08-01",
-                "13/2025 | ! NotADate",
+                "13/2025 | ! NotAMonth",
                 "September 2025 | ! FutureDate[date=2025-09-01]",
                 "bulan depan | ! FutureDate[date=2025-09-01]",
-                "kapan saja | ! NotADate",
+                "kapan saja | ! NotAMonth",
             })
     void a_month_is_kept_as_its_first_day(String text, String meant) {
         assertThat(Prompts.shortly(Prompts.read("month", text))).isEqualTo(meant);
@@ -316,9 +322,17 @@ final class DateReadingTest {
                 "2 tahun lalu | 2023-01-01",
                 "Agustus 2024 | 2024-01-01",
                 "2026 | ! FutureDate[date=2026-01-01]",
-                "lama sekali | ! NotADate",
+                "lama sekali | ! NotAYear",
             })
     void a_year_is_kept_as_its_first_day(String text, String meant) {
         assertThat(Prompts.shortly(Prompts.read("year", text))).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"besok | 2025-08-21", "25 Agustus 2025 | 2025-08-25", "kemarin | 2025-08-19"})
+    void a_day_that_is_not_reported_may_lie_ahead(String text, String meant) {
+        assertThat(Prompts.shortly(Prompts.read("ahead", text))).isEqualTo(meant);
     }
 }

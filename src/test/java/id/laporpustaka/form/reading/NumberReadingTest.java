@@ -241,4 +241,12 @@ final class NumberReadingTest {
     void a_point_of_a_range_is_a_number(String text, String meant) {
         assertThat(Prompts.shortly(Prompts.read(QuestionType.RANGE, text))).isEqualTo(meant);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"-5 | -5", "minus 5 | -5", "12 | 12"})
+    void a_number_that_is_not_reported_may_be_below_zero(String text, String meant) {
+        assertThat(Prompts.shortly(Prompts.read("degrees", text))).isEqualTo(meant);
+    }
 }

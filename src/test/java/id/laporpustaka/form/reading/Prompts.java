@@ -21,19 +21,21 @@ final class Prompts {
         ,form_id,version,form_title
         ,T,1,Coba
         survey
-        ,type,name,label,appearance
-        ,integer,whole,Berapa?,
-        ,decimal,part,Berapa?,
-        ,integer,money,Berapa rupiah?,thousands-sep
-        ,date,day,Kapan?,
-        ,time,hour,Jam berapa?,
-        ,datetime,moment,Kapan tepatnya?,
-        ,text,words,Apa?,
-        ,acknowledge,ok,Setuju?,
-        ,image,photo,Foto?,
-        ,date,month,Untuk bulan apa?,month-year
-        ,date,year,Untuk tahun apa?,year
-        ,integer,open,Berapa hari buka?,
+        ,type,name,label,appearance,indicator
+        ,integer,whole,Berapa?,,sessions
+        ,decimal,part,Berapa?,,
+        ,integer,money,Berapa rupiah?,thousands-sep,
+        ,date,day,Kapan?,,date_start
+        ,date,ahead,Kapan lagi?,,
+        ,integer,degrees,Berapa derajat?,,
+        ,time,hour,Jam berapa?,,
+        ,datetime,moment,Kapan tepatnya?,,
+        ,text,words,Apa?,,
+        ,acknowledge,ok,Setuju?,,
+        ,image,photo,Foto?,,
+        ,date,month,Untuk bulan apa?,month-year,date_start
+        ,date,year,Untuk tahun apa?,year,date_start
+        ,integer,open,Berapa hari buka?,,
         """);
     private static final Form PM = BuiltInForm.get("PM");
 
