@@ -146,6 +146,7 @@ final class BuiltInFormsTest {
                 "date_start",
                 "date_end",
                 "activity_form",
+                "kind",
                 "topic",
                 "mode",
                 "age_group",

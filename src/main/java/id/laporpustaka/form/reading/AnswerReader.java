@@ -84,9 +84,11 @@ public final class AnswerReader {
         if (content.isEmpty()) {
             return new Reading.Refused(new Refusal.Empty());
         }
-        return content.length() > LONGEST_TEXT
-                ? new Reading.Refused(new Refusal.TextTooLong(LONGEST_TEXT))
-                : understood(question, new Value.Text(content));
+        if (content.length() > LONGEST_TEXT) {
+            return new Reading.Refused(new Refusal.TextTooLong(LONGEST_TEXT));
+        }
+        var isLink = question.indicator().filter("link"::equals).isPresent();
+        return understood(question, new Value.Text(isLink ? Links.withScheme(content) : content));
     }
 
     /// `Selamat pagi Indonesia` may be a name; a greeting is one if a mark or a request to report follows it.

@@ -3,6 +3,7 @@ package id.laporpustaka.form.reading;
 import id.laporpustaka.form.Choice;
 import id.laporpustaka.form.Value;
 import id.laporpustaka.form.expression.Suggestion;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,27 +13,32 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Finds the choices that a typed text means: by code, place in the list, label or synonym, an unambiguous beginning of
-/// a label or of one of its words, or any of these misspelt a little; and by a word for yes or no.
+/// a label or of one of its words, a number in the range that a label gives, or any of the names misspelt a little; and
+/// by a word for yes or no.
 final class ChoiceReader {
     private static final Pattern SEPARATORS =
             Pattern.compile("[,;&+\\n]|/|(?<![a-z])(?:dan|and|serta|dgn|dengan|sama|juga)(?![a-z])");
     private static final Pattern PLACE = Pattern.compile("(nomor|nomer|no|number|pilihan|opsi|option)? ?([1-9]\\d?)");
     private static final Pattern PLACES = Pattern.compile("[1-9]\\d?(?: [1-9]\\d?)+");
 
+    private static final Pattern BEFORE_NAME = Pattern.compile("^(?:(?:di|d|ke|at|in|the|our) )+");
+
     private final String question;
     private final List<Choice> choices;
     private final List<ChoiceNames> names;
+    private final ChoiceRanges ranges;
     private final ControlWords words = new ControlWords();
 
     ChoiceReader(String question, List<Choice> choices) {
         this.question = question;
         this.choices = choices;
         this.names = ChoiceNames.listOf(choices);
+        this.ranges = new ChoiceRanges(choices);
     }
 
     /// One code, several that it may mean, or none.
     Reading readOne(String typed) {
-        var found = list(typed);
+        var found = list(typed, true);
         return switch (found.size()) {
             case 0 -> new Reading.Refused(new Refusal.NotAChoice(typed.strip()));
             case 1 -> understood(found);
@@ -46,7 +52,7 @@ final class ChoiceReader {
 
     /// Several choices between commas, `dan` and the like; a label that has such marks itself is seen first.
     Reading readMany(String typed) {
-        var whole = list(typed);
+        var whole = list(typed, !SEPARATORS.matcher(Spelling.plain(typed)).find());
         if (whole.size() == 1) {
             return understood(whole);
         }
@@ -57,6 +63,7 @@ final class ChoiceReader {
         var text = Spelling.plain(typed.replace('\n', ','));
         var separated = PLACES.matcher(text).matches() ? text.replace(' ', ',') : text;
         var codes = new LinkedHashSet<String>();
+        var unknown = new ArrayList<String>();
         for (var part : SEPARATORS.split(separated, -1)) {
             if (!part.isBlank()) {
                 switch (readOne(part)) {
@@ -69,17 +76,18 @@ final class ChoiceReader {
                     case Reading.Ambiguous ambiguous -> {
                         return ambiguous;
                     }
-                    case Reading.Refused refused -> {
-                        return refused;
-                    }
+                    case Reading.Refused _ -> unknown.add(part.strip());
                     case Reading.TotalOnly _, Reading.DayRange _ ->
                         throw new IllegalStateException("a choice is neither a number nor a day");
                 }
             }
         }
-        return codes.isEmpty()
-                ? new Reading.Refused(new Refusal.NotAChoice(typed.strip()))
-                : understood(List.copyOf(codes));
+        if (codes.isEmpty()) {
+            return new Reading.Refused(new Refusal.NotAChoice(typed.strip()));
+        }
+        return unknown.isEmpty()
+                ? understood(List.copyOf(codes))
+                : new Reading.Refused(new Refusal.NotAChoice(String.join(", ", unknown)));
     }
 
     private Reading understood(List<String> codes) {
@@ -87,7 +95,9 @@ final class ChoiceReader {
     }
 
     /// The codes of the first way of looking that finds anything.
-    private List<String> list(String typed) {
+    ///
+    /// @param isOne whether the text can't be a list, the first name of which would hide the others
+    private List<String> list(String typed, boolean isOne) {
         var text = ChoiceNames.plain(typed);
         if (text.isEmpty()) {
             return List.of();
@@ -98,8 +108,11 @@ final class ChoiceReader {
                         matching(ChoiceNames::isWhole, text),
                         matching(ChoiceNames::isPart, text),
                         matching(ChoiceNames::isPart, ChoiceNames.once(text)),
+                        ranges.codes(typed),
                         matching((name, wanted) -> isBeginning(name, wanted), text),
                         matching((name, wanted) -> isBeginningOfAWord(name, wanted), text),
+                        matching((name, wanted) -> hasAllWords(name, wanted), text),
+                        isOne ? beginning(text) : List.<String>of(),
                         yesOrNo(typed),
                         matching((name, wanted) -> isInside(name, wanted), text),
                         matching((name, wanted) -> isMisspelt(name, wanted), text))
@@ -136,6 +149,14 @@ final class ChoiceReader {
                 .toList();
     }
 
+    /// `rumah bu RT`, `di SDN 2` begin with a synonym.
+    private List<String> beginning(String text) {
+        return NamedChoices.findBeginning(text, names)
+                .or(() -> NamedChoices.findBeginning(BEFORE_NAME.matcher(text).replaceFirst(""), names))
+                .stream()
+                .toList();
+    }
+
     /// For choices whose codes are YES and NO.
     private List<String> yesOrNo(String typed) {
         var code = words.find(typed)
@@ -150,6 +171,13 @@ final class ChoiceReader {
 
     private static boolean isBeginningOfAWord(ChoiceNames names, String wanted) {
         return wanted.length() >= 3 && names.whole().stream().anyMatch(name -> (" " + name).contains(" " + wanted));
+    }
+
+    /// `jam buka` has words of `jam atau hari buka ditambah`.
+    private static boolean hasAllWords(ChoiceNames names, String wanted) {
+        return wanted.indexOf(' ') > 0
+                && names.whole().stream()
+                        .anyMatch(name -> List.of(name.split(" ", -1)).containsAll(List.of(wanted.split(" ", -1))));
     }
 
     /// `dongeng` is inside `mendongeng`.

@@ -20,9 +20,10 @@ final class Cues {
             new Cue(
                     About.FUND,
                     Pattern.compile(
-                            "(?<!\\p{L})(?:(?:sumber )?(?=dana(?!\\p{L}))|dana(?:nya)? (?:dari|oleh)|didanai(?: oleh|"
-                                    + " dari)?|dibiayai(?: oleh| dari)?|biaya(?:nya)? dari|anggaran(?:nya)?(?:"
-                                    + " dari)?|funded by|funds?|funding)(?!\\p{L})\\s*:?\\s*|(?<!\\p{L})(?:sumber"
+                            "(?<!\\p{L})(?:(?:sumber )?(?=(?:dana|village (?:fund|budget))(?!\\p{L}))|dana(?:nya)?"
+                                    + " (?:dari|oleh)|didanai(?: oleh| dari)?|dibiayai(?: oleh| dari)?|biaya(?:nya)?"
+                                    + " dari|anggaran(?:nya)?(?: dari)?|funded"
+                                    + " by|funds?|funding)(?!\\p{L})\\s*:?\\s*|(?<!\\p{L})(?:sumber"
                                     + " )?(?=dana(?:nya)?(?!\\p{L}))")),
             new Cue(
                     About.AUDIENCE,
@@ -36,7 +37,7 @@ final class Cues {
                         + " [a-z])|at)(?!\\p{L})\\s*+:?\\s*+(?!(?:era|masa|zaman|jaman|tengah|bulan|hari|tanggal|tgl|minggu|tahun|jam|pukul|atas|bawah|antara|sela|mana|bidang|dalam|kalangan|sini|sana|all|least|most|the"
                         + " moment)(?!\\p{L}))")));
     private static final Pattern END =
-            Pattern.compile("\\s+(?:pada|hari|yang|yg|oleh|dihadiri|diikuti|jam|pukul|kami|dan"
+            Pattern.compile("\\s+(?:pada|hari|yang|yg|oleh|sejak|mulai|since|dihadiri|diikuti|jam|pukul|kami|dan"
                     + " diikuti|dengan|dgn|sebanyak|sejumlah|peserta|pesertanya|on|attended)(?!\\p{L})");
 
     private Cues() {}

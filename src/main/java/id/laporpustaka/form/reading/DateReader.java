@@ -20,6 +20,9 @@ final class DateReader {
     private static final Pattern AGO = Pattern.compile("(\\d{1,3}) (hari|minggu|bulan|tahun) (?:lalu|kemarin)");
     private static final Pattern WEEKDAY = Pattern.compile("(hari )?(" + DateWords.WEEKDAY
             + ")(?: malam)?(?: (lalu|kemarin|ini|tadi|depan|minggu lalu|minggu kemarin|minggu ini))?");
+    /// `kemarin sabtu` is last Saturday, whichever day yesterday was.
+    private static final Pattern WEEKDAY_AFTER = Pattern.compile(
+            "^(kemarin|minggu (?:lalu|kemarin|ini)) (?:hari )?(" + DateWords.WEEKDAY + ")(?: (?:lalu|kemarin))?$");
     private static final Pattern EVE = Pattern.compile("malam (" + DateWords.WEEKDAY + ")(?: (?:lalu|kemarin))?");
     private static final Pattern MONTH_PART =
             Pattern.compile("(?:(awal|pertengahan|akhir) )?bulan(?: (ini|lalu|kemarin))?");
@@ -41,6 +44,7 @@ final class DateReader {
                 .replaceAll("(?<!\\d )tahun ini", "tahun " + today.getYear());
         var text = PART_OF_DAY.matcher(TIME.matcher(normal).replaceAll(" ")).replaceAll(" ");
         text = text.replaceAll("\\s+", " ").strip();
+        text = WEEKDAY_AFTER.matcher(text).replaceFirst("hari $2 $1");
         var reader = new DateReader(today);
         var asked = text;
         return reader.findRelative(text)
@@ -136,7 +140,9 @@ final class DateReader {
     private Optional<DateReading> findWithRelativeWord(String text) {
         var before = RELATIVE_FIRST.matcher(text);
         if (before.matches()) {
-            return CalendarReader.find(before.group(2), today).map(dated -> checked(dated, before.group(1)));
+            return CalendarReader.find(before.group(2), today)
+                    .or(() -> findWithRelativeWord(before.group(2)))
+                    .map(dated -> checked(dated, before.group(1)));
         }
         var after = WEEKDAY_LAST.matcher(text);
         return after.matches()

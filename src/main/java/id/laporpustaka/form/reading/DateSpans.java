@@ -39,9 +39,10 @@ final class DateSpans {
     private static final String AGO = "(?:\\s+(?:yang|yg))?\\s+(?:lalu|kemarin|kmrn|kemaren)";
     private static final String RELATIVE = "(?<![a-z])(?:(?:hari|hr)"
             + " ini|tadi\\s+(?:pagi|siang|sore|malam)|td\\s+(?:pagi|siang|sore|mlm|malam)|tadi|barusan|baru"
-            + " saja|(?:kemarin|kmrn|kemaren|kmarin|kmren)(?:\\s+(?:lusa|dulu))?|semalam|(?:\\d{1,2}|"
-            + NumberWords.RUN + "|se)\\s?(?:hari|hr|minggu|mgg|bulan|bln)" + AGO + "|(?:minggu|mgg|bulan|bln)"
-            + AGO
+            + " saja|(?:kemarin|kmrn|kemaren|kmarin|kmren)(?:\\s+(?:lusa|dulu)|\\s+(?:hari\\s+)?"
+            + WEEKDAY + ")?|semalam|(?:\\d{1,2}|"
+            + NumberWords.RUN + "|se)\\s?(?:hari|hr|minggu|mgg|bulan|bln)" + AGO + "|(?:minggu|mgg)" + AGO
+            + "\\s+(?:hari\\s+)?" + WEEKDAY + "|(?:minggu|mgg|bulan|bln)" + AGO
             + "|minggu ini|(?:hari\\s+)?" + WEEKDAY + "(?:" + AGO + "|\\s+tadi|\\s+ini)(?:\\s+(?:minggu|mgg)"
             + AGO + ")?|(?:hari\\s+)?"
             + WEEKDAY + "\\s+(?:minggu|mgg)" + AGO + "|(?:hari|malam)\\s+" + WEEKDAY

@@ -13,8 +13,8 @@ final class DateWords {
     static final String MONTH = "(?:" + String.join("|", MONTHS.keySet()) + ")";
 
     private static final Map<String, String> USUAL = usual();
-    private static final Pattern SWAPPED = Pattern.compile(
-            "(?<![a-z])(lalu|depan|ini) (" + WEEKDAY + "|akhir minggu|minggu|bulan|hari|tahun)(?![a-z])");
+    private static final Pattern SWAPPED = Pattern.compile("(?<![a-z])(?<!(?:minggu|bulan|hari) )(lalu|depan|ini) ("
+            + WEEKDAY + "|akhir minggu|minggu|bulan|hari|tahun)(?![a-z])");
     /// The five days of the Javanese market week.
     private static final Pattern MARKET_DAY =
             Pattern.compile("(" + WEEKDAY + ") (?:kliwon|legi|pahing|paing|pon|wage)(?![a-z])");

@@ -17,7 +17,8 @@ final class MoneySpans {
     private static final Pattern MONEY = Pattern.compile(CUE + "*+" + ABOUT + "(?:(?<![a-z])(?:rp|idr)\\.?\\s*" + DIGITS
             + "(?:\\s*(?:" + SCALE + "|k(?![a-z])|m(?![a-z])))?" + TAIL + "|(?<![\\d.,])" + DIGITS + "\\s*" + SCALE
             + "(?:\\s*\\d{1,3}\\s*" + SCALE + ")?" + TAIL
-            + "|(?<=(?:biaya|biayanya|anggaran|dana|dananya|habis|sebesar|senilai|cost|budget)[:= ]{1,3})" + DIGITS
+            + "|(?<=(?:biaya|biayanya|anggaran|dana|dananya|habis|sebesar|senilai|cost|budget|fund|funds)[:= ]{1,3})"
+            + DIGITS
             + "\\s?[km](?![a-z])|(?:" + WORDS + "|setengah|se(?=ribu|juta))\\s*" + SCALE
             + "(?:\\s+" + WORDS + "\\s+" + SCALE + ")?(?:\\s+setengah)?" + TAIL
             + "|(?<=[a-z][:="

@@ -1,8 +1,10 @@
 package id.laporpustaka.form.reading;
 
+import id.laporpustaka.form.reading.MessageText.Part;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,16 @@ final class MonthReader {
     private static final Pattern SHORT_YEAR = Pattern.compile("(?:tahun |')(\\d{2})");
     private static final Pattern YEARS_AGO = Pattern.compile("(\\d{1,2} )?tahun (lalu|kemarin|ini|depan)");
 
+    private static final Pattern IN_TEXT = Pattern.compile("(?<![\\p{L}\\d])(?:(?:(?:bulan|bln|month of)\\s+)?"
+            + DateWords.MONTH + "(?![a-z])(?:\\s+(?:tahun\\s+)?(?:19|20)\\d{2}(?!\\d))?|(?:bulan|bln)\\s+(?:yang\\s+|yg"
+            + "\\s+)?(?:lalu|kemarin|kmrn|ini)|(?:last|this) month|\\d{1,2}/20\\d{2})(?![\\p{L}\\d])");
+
     private MonthReader() {}
+
+    /// The places of a message where a month stands.
+    static List<Part> list(MessageText message) {
+        return Spans.list(message, IN_TEXT);
+    }
 
     static Optional<YearMonth> findMonth(String typed, LocalDate today) {
         var text = DateWords.normal(typed);

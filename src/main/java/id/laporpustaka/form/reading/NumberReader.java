@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 /// `1.5`
 /// as 15 without a word.
 final class NumberReader {
-    private static final Pattern NOTHING = Pattern.compile(
-            "-|nihil|kosong|nol|zero|none|(?:(?:tidak|tdk|tdak|tak|gak|ga|nggak|ngga|enggak|gk|blm|belum) ada|tanpa)");
+    private static final Pattern NOTHING =
+            Pattern.compile("-|nihil|kosong|nol|zero|none|no|nope|nobody|no one|nothing|(?:not|there (?:was|were))"
+                + " (?:any|none|nobody)|tidak|tdk|tak|gak|ga|nggak|ngga|enggak|(?:(?:tidak|tdk|tdak|tak|gak|ga|nggak|ngga|enggak|gk|blm|belum)"
+                + " ada|tanpa)");
     private static final Pattern FREE = Pattern.compile("gratis|free(?: of charge)?|swadaya|(?:tanpa|tidak ada|tdk ada"
             + "|gak ada|ga ada|no) (?:biaya|dana|anggaran|cost|costs)|cuma-cuma|0 rupiah");
     private static final Pattern ABOUT = Pattern.compile("±|\\+/?-|~"

@@ -28,6 +28,22 @@ final class ParticipantReader {
     }
 
     private static final Set<String> SHORT = Set.of("l", "p", "lk", "pr", "pa", "pi");
+    /// Words that are not said of children.
+    private static final Set<String> GROWN_UP = Set.of(
+            "bapak",
+            "bapak-bapak",
+            "bpk",
+            "bpk-bpk",
+            "bapa",
+            "ibu",
+            "ibu-ibu",
+            "bu",
+            "buibu",
+            "men",
+            "women",
+            "man",
+            "woman");
+    private static final Set<String> INCLUDED = Set.of("termasuk", "including", "diantaranya", "antaranya", "incl");
     private static final Map<String, Kind> WORDS = words();
     private static final Pattern MAN = beside("[\\x{1F466}\\x{1F468}\\x{1F474}\\x{2642}" + Pictures.MAN + "]");
     private static final Pattern WOMAN =
@@ -41,8 +57,9 @@ final class ParticipantReader {
     private static final Pattern UNKNOWN =
             Pattern.compile("(?<![a-z])(?:tidak|tdk|gak|ga|nggak|kurang|krg|don't|do not|not)"
                     + " ?(?:tahu|tau|ingat|dicatat|know|known)(?![a-z]).*");
-    private static final Pattern ABOUT = Pattern.compile("±|\\+/?-|sekitar|skitar|kurang lebih|krg lbh|kira-kira|hampir"
-            + "|lebih dari|about|around|\\d ?-?an(?![a-z])");
+    private static final Pattern ABOUT =
+            Pattern.compile("±|\\+/?-|-\\+|sekitar|skitar|kurang lebih|krg lbh|kira-kira|hampir"
+                    + "|lebih|about|around|\\d ?-?an(?![a-z])");
     private static final Pattern SHORT_DOUBLED = Pattern.compile("(?<![a-z])(lk|pr)2(?=[ :=,]+[0-9])");
     /// `32 orang, 12 L sisanya P`.
     private static final Pattern REST =
@@ -69,7 +86,7 @@ final class ParticipantReader {
         plain = SHORT_DOUBLED.matcher(plain).replaceAll("$1");
         plain = Spelling.doubled(plain);
         var approximate = ABOUT.matcher(plain).find();
-        plain = plain.replaceAll("(?<=\\d) ?-?an(?![a-z])", " ").replaceAll("±|\\+/?-", " ");
+        plain = plain.replaceAll("(?<=\\d) ?-?an(?![a-z])", " ").replaceAll("±|\\+/?-|-\\+", " ");
         plain = DASH_AFTER_WORD.matcher(plain).replaceAll(":");
         plain = WORD_IN_BRACKETS.matcher(plain).replaceAll(" $1 ");
         plain = NUMBER_IN_BRACKETS.matcher(plain).replaceAll("$1 $2 ");
@@ -96,6 +113,12 @@ final class ParticipantReader {
         if (numbers.isEmpty()) {
             return new Count.NoNumber();
         }
+        if (tokens.stream().anyMatch(token -> token.kind() == Kind.OTHERS) && !sexes.isEmpty()) {
+            var together = findTogether(numbers, sexes);
+            if (together.isPresent()) {
+                return together.get();
+            }
+        }
         var male = sexes.stream().filter(token -> token.kind() == Kind.MALE).count();
         var female = sexes.size() - male;
         if (male > 1 || female > 1) {
@@ -121,6 +144,44 @@ final class ParticipantReader {
                 .or(() -> readings.stream().findFirst())
                 .or(() -> findWhole(numbers, sexes))
                 .orElseGet(Count.Unclear::new);
+    }
+
+    /// `12 bapak2, 20 ibu2, 5 anak` are 37, whose split is not known; but of `20 anak (5 L)` all 20 are children.
+    private Optional<Count> findTogether(List<Token> numbers, List<Token> sexes) {
+        var others = numbers.stream().filter(this::countsOthers).toList();
+        var counted =
+                numbers.stream().filter(number -> !others.contains(number)).toList();
+        if (others.isEmpty() || counted.size() != sexes.size() || isSubset(others)) {
+            return Optional.empty();
+        }
+        var given = counted.stream().mapToLong(Token::number).sum();
+        var beside = others.stream().mapToLong(Token::number).sum();
+        var mayBeAll = others.getFirst().equals(numbers.getFirst())
+                && beside >= given
+                && sexes.stream().noneMatch(sex -> GROWN_UP.contains(sex.text()));
+        return mayBeAll ? Optional.empty() : Optional.of(new Count.Total(given + beside, approximate, splitUnknown));
+    }
+
+    private boolean countsOthers(Token number) {
+        var next = kindAt(number.place() + 1);
+        var isFollowed = next == Kind.OTHERS && !isSexAt(number.place() + 2);
+        var isLed = kindAt(number.place() - 1) == Kind.OTHERS && (next == Kind.MARK || next == Kind.NONE);
+        return isFollowed || isLed;
+    }
+
+    /// `20 P, termasuk 3 lansia`.
+    private boolean isSubset(List<Token> others) {
+        return others.stream()
+                .anyMatch(number -> number.place() > 0
+                        && INCLUDED.contains(tokens.get(number.place() - 1).text()));
+    }
+
+    private Kind kindAt(int place) {
+        return place >= 0 && place < tokens.size() ? tokens.get(place).kind() : Kind.NONE;
+    }
+
+    private boolean isSexAt(int place) {
+        return kindAt(place).isSex();
     }
 
     /// `L/P 12/20`: first the words, then the numbers, or the other way round.
@@ -176,7 +237,7 @@ final class ParticipantReader {
         var total = left.number();
         if (male >= 0 && female >= 0) {
             var countsOthers = left.place() + 1 < tokens.size()
-                    && tokens.get(left.place() + 1).kind() == Kind.WORD
+                    && tokens.get(left.place() + 1).isOther()
                     && total < male + female
                     && left.equals(numbers.getLast());
             if (countsOthers) {
@@ -288,12 +349,12 @@ final class ParticipantReader {
     /// A colon belongs to what it follows: `L: 12`, but `32: 12 L`.
     private static Kind markKind(String mark, List<Token> before) {
         if (mark.equals("=")) {
-            var isAfterWord = !before.isEmpty() && before.getLast().kind() == Kind.WORD;
+            var isAfterWord = !before.isEmpty() && before.getLast().isOther();
             return isAfterWord ? Kind.WORD : Kind.EQUALS;
         }
         var afterNumber = !before.isEmpty()
                 && !before.getLast().isSex()
-                && before.getLast().kind() != Kind.WORD;
+                && !before.getLast().isOther();
         return ".'\"".contains(mark) || (mark.equals(":") && !afterNumber) ? Kind.WORD : Kind.MARK;
     }
 
@@ -329,7 +390,12 @@ final class ParticipantReader {
                                     + " akhwat female females woman women girl girls"),
                         kinds(Kind.TOTAL, "total jumlah jml jmlh seluruhnya"),
                         kinds(Kind.ALL, "semua semuanya all only saja aja doang"),
-                        kinds(Kind.UNIT, "orang org orng or peserta pengunjung jiwa people participants"),
+                        kinds(Kind.UNIT, "orang org orng or peserta pengunjung penonton jiwa people participants"),
+                        kinds(
+                                Kind.OTHERS,
+                                "anak anak-anak balita bayi remaja murid pelajar lansia relawan panitia guru child"
+                                        + " children kid kids baby babies toddlers teenagers elderly volunteers"
+                                        + " teachers"),
                         kinds(Kind.MARK, "dan and plus serta"))
                 .flatMap(words -> words.entrySet().stream())
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -348,9 +414,13 @@ final class ParticipantReader {
         UNIT,
         MARK,
         EQUALS,
+        /// People who may be either.
+        OTHERS,
         /// Letters that stand for either.
         UNSURE,
-        WORD;
+        WORD,
+        /// Beyond the first or the last word.
+        NONE;
 
         private boolean isSex() {
             return this == MALE || this == FEMALE;
@@ -360,6 +430,10 @@ final class ParticipantReader {
     private record Token(Kind kind, String text, long number, int place) {
         private boolean isSex() {
             return kind.isSex();
+        }
+
+        private boolean isOther() {
+            return kind == Kind.WORD || kind == Kind.OTHERS;
         }
     }
 }

@@ -8,6 +8,7 @@ import id.laporpustaka.form.reading.Cues.Phrase;
 import id.laporpustaka.form.reading.MessageText.Part;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Takes out of a message what its words say by themselves: partners, sources of funds, people aimed at, places.
 final class PhrasePass {
@@ -46,7 +47,7 @@ final class PhrasePass {
             var between = message.lowPart(new Part(end, next.start()));
             if (!between.matches("\\s*,\\s*")
                     || !Cues.list(message, next).isEmpty()
-                    || ReportWords.findAtStart(form.names(question.get()), message.part(next))
+                    || KindWords.findAtStart(form.names(question.get()), message.part(next))
                             .isEmpty()) {
                 break;
             }
@@ -82,25 +83,38 @@ final class PhrasePass {
     /// Where it was: a choice of the question with the indicator `mode` or `channel`, else the name of a place.
     boolean readPlace(String content) {
         var place = content.replaceFirst("(?i)^(?:di|at)\\s+", "").strip();
-        if (readChoice("channel", place)) {
-            return true;
+        var channel = form.findChoice("channel");
+        if (channel.isPresent() && readChoice("channel", place)) {
+            return NamedChoices.in(place, form.names(channel.get())).isAll();
         }
-        var mode = form.findChoice("mode");
-        if (mode.isPresent()) {
-            var whole = NamedChoices.in("di " + place, form.names(mode.get()));
-            var bare = whole.isAll() ? whole : NamedChoices.in(place, form.names(mode.get()));
-            if (bare.isAll() && bare.codes().size() == 1) {
-                var code = bare.codes().getFirst();
-                findings.put(mode.get(), Value.Selected.of(code), content);
-                if (!isLabel(mode.get(), code, place)) {
-                    form.findText("place").ifPresent(question -> findings.putText(question, place));
-                }
-                return true;
-            }
+        var mode = form.findChoice("mode").flatMap(question -> readMode(question, place));
+        if (mode.isPresent() && !mode.get().namesPlace()) {
+            return true;
         }
         return form.findText("place")
                 .map(question -> findings.putText(question, place))
-                .orElse(false);
+                .orElse(mode.isPresent());
+    }
+
+    /// A name that goes with `di`, such as `di perpus`, says all; `balai desa` or `rumah bu RT` is a place, too.
+    private Optional<Mode> readMode(Question question, String place) {
+        var names = form.names(question);
+        var whole = findOne("di " + place, names).or(() -> NamedChoices.findBeginning("di " + place, names));
+        var code = whole.or(() -> findOne(place, names))
+                .or(() -> NamedChoices.findBeginning(place.replaceFirst("(?i)^the\\s+", ""), names));
+        return code.map(found -> {
+            findings.put(question, Value.Selected.of(found), place);
+            return new Mode(whole.isEmpty() && !isLabel(question, found, place));
+        });
+    }
+
+    private record Mode(boolean namesPlace) {}
+
+    private static Optional<String> findOne(String text, List<ChoiceNames> names) {
+        var named = NamedChoices.in(text, names);
+        return named.isAll() && named.codes().size() == 1
+                ? Optional.of(named.codes().getFirst())
+                : Optional.empty();
     }
 
     /// `di luar perpustakaan` is no name of a place.
@@ -151,11 +165,28 @@ final class PhrasePass {
             var question = form.findChoice(indicator);
             if (question.isPresent() && !findings.has(question.get())) {
                 var named = NamedChoices.in(text, form.names(question.get()));
-                if (named.isAll() && readChoice(indicator, text)) {
+                var isRead =
+                        named.isAll() && (indicator.equals("mode") ? readPlace(text) : readChoice(indicator, text));
+                if (isRead) {
                     message.take(segment);
                     return;
                 }
             }
+        }
+        takeOnlyMeaning(segment);
+    }
+
+    /// `belum ada hasil` is a choice of one question only, so that is what it answers.
+    private void takeOnlyMeaning(Part segment) {
+        var text = message.part(segment);
+        var meant = form.listChoices().stream()
+                .filter(question -> findOne(text, form.names(question)).isPresent())
+                .toList();
+        if (meant.size() == 1 && form.listUnmarkedChoices().containsAll(meant) && !findings.has(meant.getFirst())) {
+            findOne(text, form.names(meant.getFirst())).ifPresent(code -> {
+                findings.put(meant.getFirst(), Value.Selected.of(code), text);
+                message.take(segment);
+            });
         }
     }
 }

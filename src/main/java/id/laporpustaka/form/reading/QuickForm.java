@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The questions of a form that a message can answer, by what they ask for.
 final class QuickForm {
@@ -30,6 +31,45 @@ final class QuickForm {
         return find(indicator, QuestionType.DATE)
                 .filter(question -> !question.appearances().contains("month-year")
                         && !question.appearances().contains("year"));
+    }
+
+    Optional<Question> findMonth(String indicator) {
+        return find(indicator, QuestionType.DATE)
+                .filter(question -> question.appearances().contains("month-year"));
+    }
+
+    /// The choices that tell what kind of thing is reported.
+    List<Question> listKinds() {
+        return KindWords.INDICATORS.stream()
+                .flatMap(indicator -> findChoice(indicator).stream())
+                .toList();
+    }
+
+    /// Numbers of which only their own words say what they count.
+    List<Question> listUnmarkedNumbers() {
+        return unmarked()
+                .filter(question -> question.type() == QuestionType.INTEGER)
+                .toList();
+    }
+
+    /// Without those that are answered by yes or no, which says nothing alone.
+    List<Question> listUnmarkedChoices() {
+        return unmarked()
+                .filter(question -> question.type().isSelect())
+                .filter(question -> question.findChoice("YES").isEmpty())
+                .toList();
+    }
+
+    List<Question> listChoices() {
+        return form.questions().stream()
+                .filter(question -> question.type().isSelect())
+                .toList();
+    }
+
+    private Stream<Question> unmarked() {
+        return form.questions().stream()
+                .filter(question -> question.indicator().isEmpty() && !question.readOnly())
+                .filter(question -> form.findRepeatOf(question).isEmpty());
     }
 
     Optional<Question> findNumber(String indicator) {

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 
 /// One message being read; what is understood is taken out of it, and what is left is the title.
 final class QuickPass {
-    private static final Pattern LINK = Pattern.compile("https?://\\S+|www\\.\\S+");
     private static final Pattern SESSIONS = Pattern.compile("(?<![\\p{L}\\d])(?:\\d{1,2}|" + NumberWords.RUN
             + ")\\s*(?:x|kali)?\\s*(?:pertemuan|sesi|sessions?|meetings?)(?!\\p{L})");
     private static final String NUMBER = "(?:\\d{1,4}|" + NumberWords.RUN + ")";
@@ -49,11 +48,14 @@ final class QuickPass {
     void run() {
         takeTitleAndDates(Keys.list(message));
         takeLinks();
+        takeMoney();
         takeParticipants();
         takeNumbers("sessions", SESSIONS);
         takeNumbers("disabled", DISABLED);
-        takeMoney();
+        takeMonth();
         takeDates();
+        new CountPass(form, message, findings).run();
+        ParticipantSpans.totals(message).forEach(this::takeTotal);
         Keys.list(message).forEach(this::takeKeyed);
         DateSpans.listTimes(message).forEach(this::leaveUnread);
         phrases.takePhrases();
@@ -83,17 +85,26 @@ final class QuickPass {
         }
     }
 
+    /// The address tells where something was published, too.
     private void takeLinks() {
-        var links = Spans.list(message, LINK);
+        var links = Links.list(message);
         var question = form.findText("link");
         links.forEach(link -> {
             if (question.isPresent() && links.size() == 1) {
-                findings.put(question.get(), new Value.Text(message.part(link)), message.part(link));
+                var address = Links.withScheme(message.part(link));
+                findings.put(question.get(), new Value.Text(address), message.part(link));
+                putChannel(address, message.part(link));
                 message.take(link);
             } else {
                 leaveUnread(link);
             }
         });
+    }
+
+    private void putChannel(String address, String source) {
+        form.findChoice("channel")
+                .ifPresent(question -> Links.findChoice(form.names(question), address)
+                        .ifPresent(code -> findings.put(question, Value.Selected.of(code), source)));
     }
 
     private void takeParticipants() {
@@ -113,7 +124,6 @@ final class QuickPass {
                 leaveUnread(part);
             }
         }
-        ParticipantSpans.totals(message).forEach(this::takeTotal);
     }
 
     /// A total alone is asked for its split, unless it is said that no one knows it.
@@ -170,18 +180,36 @@ final class QuickPass {
         message.take(isFund ? new Part(part.start() + words, part.end()) : part);
     }
 
+    /// `statistik oktober`, `bulan lalu`, where no day is asked for.
+    private void takeMonth() {
+        form.findMonth("date_start")
+                .ifPresent(question -> MonthReader.list(message)
+                        .forEach(part -> MonthReader.findMonth(message.part(part), today)
+                                .filter(month -> !month.atDay(1).isAfter(today))
+                                .ifPresentOrElse(
+                                        month -> {
+                                            findings.put(question, new Value.Day(month.atDay(1)), message.part(part));
+                                            message.take(part);
+                                        },
+                                        () -> leaveUnread(part))));
+    }
+
     private void takeDates() {
         var question = form.findDate("date_start");
         if (question.isEmpty() || findings.has(question.get())) {
             return;
         }
-        var found = DateSpans.in(message, hasParticipants);
+        var found = DateSpans.in(message, hasParticipants || !asksForPeople());
         found.doubtful().forEach(this::leaveUnread);
         for (var part : found.days()) {
             findDates(message.part(part))
                     .map(dates -> put(question.get(), dates, message.part(part)))
                     .ifPresentOrElse(_ -> message.take(part), () -> leaveUnread(part));
         }
+    }
+
+    private boolean asksForPeople() {
+        return form.findNumber("male").isPresent();
     }
 
     private Optional<DateReading> findDates(String text) {
@@ -237,11 +265,14 @@ final class QuickPass {
     }
 
     private boolean readAmount(String value) {
+        if (phrases.readChoice("fund", value)) {
+            return true;
+        }
         var question = form.findNumber("amount");
         if (question.isEmpty()
                 || !(NumberReader.read(value, true) instanceof NumberReading.Exact(var number, var approximate))
                 || !isWhole(number)) {
-            return phrases.readChoice("fund", value);
+            return false;
         }
         findings.put(question.get(), number(question.get(), number.longValueExact()), value, approximate);
         return true;
@@ -269,9 +300,13 @@ final class QuickPass {
         title.flatMap(question -> findings.findText(question)).ifPresent(this::putKind);
     }
 
+    /// `pelatihan` is no name of an activity; `wifi baru` is one of what was improved.
     private void putTitle(Question title, String found) {
-        var kind = form.findChoice("activity_form").map(question -> NamedChoices.in(found, form.names(question)));
-        if (kind.filter(NamedChoices::isAll).isPresent()) {
+        var isOnlyKind = form.listKinds().stream()
+                .filter(question -> KindWords.isActivity(question) || found.indexOf(' ') < 0)
+                .anyMatch(
+                        question -> NamedChoices.in(found, form.names(question)).isAll());
+        if (isOnlyKind) {
             putKind(found);
         } else {
             findings.put(title, new Value.Text(found), found);
@@ -279,11 +314,11 @@ final class QuickPass {
     }
 
     private void putKind(String title) {
-        form.findChoice("activity_form")
+        form.listKinds().stream()
                 .filter(question -> !findings.has(question))
-                .ifPresent(question -> ReportWords.findAtStart(form.names(question), title)
+                .forEach(question -> KindWords.findAtStart(form.names(question), title)
                         .or(() -> language == Language.ENGLISH
-                                ? ReportWords.findAtEnd(form.names(question), title)
+                                ? KindWords.findAtEnd(form.names(question), title)
                                 : Optional.empty())
                         .ifPresent(code -> findings.put(question, Value.Selected.of(code), title)));
     }

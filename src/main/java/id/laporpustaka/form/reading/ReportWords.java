@@ -2,7 +2,6 @@ package id.laporpustaka.form.reading;
 
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Language;
-import id.laporpustaka.form.expression.Suggestion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +14,7 @@ final class ReportWords {
             "^[\\s/#*_.,:-]*(?:(?:mohon|minta|izin|ijin|mau|ingin|hendak|kami|saya|sy|berikut|ini|dengan ini|bersama"
                 + " ini|akan|untuk|i|we|want to|would like"
                 + " to)\\s+)*+(?:lapor|lapr|laporan|laporkan|melapor|melaporkan|report|reporting|menyampaikan(?:"
-                + " laporan)?)(?![\\p{L}\\p{N}])(?:\\s+(?:saya|kami|singkat|harian|mingguan|tentang|bahwa|mengenai|of|on|about|kak|kakak|min|admin|bu|pak|kegiatan(?!["
+                + " laporan)?)(?![\\p{L}\\p{N}])(?:\\s+(?:saya|kami|singkat|harian|mingguan|tentang|bahwa|mengenai|of|on|about|dong|deh|nih|ya|yah|dulu|kak|kakak|min|admin|bu|pak|kegiatan(?!["
                 + " ]*:))(?!\\p{L})[,.!]?)*+[\\s,.:!-]*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ACTIVITY =
@@ -68,7 +67,7 @@ final class ReportWords {
         return CONTINUED.matcher(rest).find();
     }
 
-    /// The form that is named at the beginning, or the only one that knows such an activity.
+    /// The form that is named at the beginning, or the one that knows such a kind of thing the best.
     static Optional<Form> findForm(List<Form> forms, String text) {
         var named = only(forms.stream()
                 .filter(form -> names(form).anyMatch(name -> end(name, text) > 0))
@@ -76,9 +75,7 @@ final class ReportWords {
         return named.or(() -> only(forms.stream()
                         .filter(form -> firstWords(form).anyMatch(word -> isClearlyNamed(word, text)))
                         .toList()))
-                .or(() -> only(forms.stream()
-                        .filter(form -> beginnings(text).anyMatch(begin -> knows(form, begin)))
-                        .toList()));
+                .or(() -> KindWords.findForm(forms, beginnings(text).toList()));
     }
 
     private static Optional<Form> only(List<Form> forms) {
@@ -135,43 +132,5 @@ final class ReportWords {
         var lines = text.lines().limit(4).map(line -> line.replaceFirst("^[\\s*_•-]+", ""));
         return Stream.concat(
                 Stream.of(Titles.withoutHeld(bare), named.find() ? text.substring(named.end()) : ""), lines);
-    }
-
-    private static boolean knows(Form form, String text) {
-        return form.questions().stream()
-                .filter(question ->
-                        question.indicator().filter("activity_form"::equals).isPresent())
-                .map(question -> ChoiceNames.listOf(question.choices()))
-                .anyMatch(names -> findAtStart(names, text).isPresent() || isMisspeltAtStart(names, text));
-    }
-
-    /// `pelatihn` is near enough to tell the form, which the person sees, but is no answer.
-    private static boolean isMisspeltAtStart(List<ChoiceNames> kinds, String text) {
-        var word = List.of(ChoiceNames.plain(text).split(" ", -1)).getFirst();
-        return word.length() >= 6
-                && kinds.stream()
-                        .flatMap(names -> Stream.concat(names.whole().stream(), names.parts().stream()))
-                        .anyMatch(name -> name.length() >= 6 && Suggestion.distance(name, word) <= 1);
-    }
-
-    /// The code of the choice whose name the text begins with, such as `pelatihan`.
-    static Optional<String> findAtStart(List<ChoiceNames> names, String text) {
-        var words = List.of(ChoiceNames.plain(text).split(" ", -1));
-        for (var count = Math.min(4, words.size()); count > 0; count--) {
-            var named = NamedChoices.in(String.join(" ", words.subList(0, count)), names);
-            if (named.isAll() && named.codes().size() == 1) {
-                return Optional.of(named.codes().getFirst());
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// The code of the choice whose name ends an English text, such as `training` in `sewing training`.
-    static Optional<String> findAtEnd(List<ChoiceNames> names, String text) {
-        var words = List.of(ChoiceNames.plain(text).split(" ", -1));
-        var named = NamedChoices.in(words.getLast(), names);
-        return named.isAll() && named.codes().size() == 1
-                ? Optional.of(named.codes().getFirst())
-                : Optional.empty();
     }
 }

@@ -108,6 +108,21 @@ final class ParticipantReadingTest {
                 "25 anak-anak | total 25",
                 "12 M 20 F | ! NotSplit",
                 "20 M 12 P | ! NotSplit",
+                "12 bapak2, 20 ibu2, 5 anak | total 37",
+                "5 anak, 12 bapak2, 20 ibu2 | total 37",
+                "20 ibu2 dan 5 anak | total 25",
+                "anak 5, ibu 20 | total 25",
+                "30 anak, 12 bapak, 20 ibu | total 62",
+                "12 L 20 P, 5 anak | total 37",
+                "12 bapak, 20 ibu, 5 anak, 3 balita | total 40",
+                "20 anak (5 L) | 5 15",
+                "32 anak: 12 L 20 P | 12 20",
+                "5 anak laki-laki, 7 anak perempuan | 5 7",
+                "12 L 20 P, termasuk 3 lansia | 12 20",
+                "12L 20P kelas 5 SD | 12 20",
+                "10 bapak 15 ibu 5 anak laki 7 anak perempuan | ! NotSplit",
+                "penonton -+ 40 anak | total 40",
+                "100 orang lebih | total 100",
             })
     void men_and_women_are_told_apart(String text, String meant) {
         assertThat(Prompts.shortly(Prompts.read("pm_lp", text))).isEqualTo(meant);

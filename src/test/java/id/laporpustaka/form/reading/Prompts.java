@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One prompt of each kind, and readings in short words.
 final class Prompts {
@@ -37,12 +38,16 @@ final class Prompts {
         ,date,year,Untuk tahun apa?,year,date_start
         ,integer,open,Berapa hari buka?,,
         """);
-    private static final Form PM = BuiltInForm.get("PM");
+    private static final List<Form> BUILT_IN =
+            Stream.of("PM", "AD", "LI", "PB", "CD").map(BuiltInForm::get).toList();
 
     private Prompts() {}
 
     static Prompt get(String name) {
-        return FORM.findPrompt(name).or(() -> PM.findPrompt(name)).orElseThrow();
+        return Stream.concat(Stream.of(FORM), BUILT_IN.stream())
+                .flatMap(form -> form.findPrompt(name).stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     /// A question of any type, as an answer to it is read.

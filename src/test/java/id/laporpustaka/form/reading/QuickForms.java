@@ -3,6 +3,7 @@ package id.laporpustaka.form.reading;
 import id.laporpustaka.form.BuiltInForm;
 import id.laporpustaka.form.Form;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Forms whose questions say what a message may fill, and whose choices have the synonyms that librarians use.
 final class QuickForms {
@@ -49,8 +50,8 @@ final class QuickForms {
         ,TP,EKO,Ekonomi dan UMKM,Economy and micro-business,
         ,TP,KES,Kesehatan dan gizi,Health and nutrition,
         ,TP,TIK,"Komputer, internet, digital","Computer, internet, digital skills",
-        ,MD,PERP,Di perpustakaan,On-site in the library,perpustakaan|perpus|di perpus|di perpusdes|perpusdes
-        ,MD,LUAR,Di luar perpustakaan,Off-site,
+        ,MD,PERP,Di perpustakaan,On-site in the library,perpustakaan|di perpustakaan|perpus|di perpus|di perpusdes|perpusdes
+        ,MD,LUAR,Di luar perpustakaan,Off-site,balai desa|balai|rumah|lapangan|SDN|masjid|village hall
         ,MD,DARING,Daring (langsung),Live online,online|zoom|via zoom
         ,AG,U612,Anak (6-12 tahun),Ages 6-12,anak-anak|anak SD
         ,AG,U1317,Remaja (13-17 tahun),Ages 13-17,anak SMP
@@ -97,6 +98,10 @@ final class QuickForms {
     static final Form STORY = titled("CD", "Cerita dampak", "Impact story");
     static final Form STATISTICS = titled("ST", "Statistik bulanan", "Monthly statistics");
     static final List<Form> ALL = List.of(ACTIVITY, ADVOCACY, SERVICE, PUBLICATION, STORY, STATISTICS);
+
+    /// Those of the programme, the most frequent first.
+    static final List<Form> BUILT_IN =
+            Stream.of("PM", "AD", "LI", "PB", "CD", "ST").map(BuiltInForm::get).toList();
 
     private QuickForms() {}
 

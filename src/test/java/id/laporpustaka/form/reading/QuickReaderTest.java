@@ -18,7 +18,7 @@ final class QuickReaderTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void a_message_says_what_a_reader_would_understand_and_nothing_else(QuickReports.Example example) {
-        var language = example.message().startsWith("report") ? Language.ENGLISH : Language.INDONESIAN;
+        var language = language(example.message());
 
         var reading = QuickReader.read(QuickForms.ACTIVITY, example.message(), Prompts.WEDNESDAY, language);
 
@@ -27,6 +27,27 @@ final class QuickReaderTest {
 
     static List<QuickReports.Example> examples() {
         return QuickReports.list();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examplesOfAnyKind")
+    void a_message_tells_what_kind_of_thing_it_reports(QuickReports.Example example) {
+        var language = language(example.message());
+
+        var form = QuickReader.findForm(QuickForms.BUILT_IN, example.message());
+        var reading = QuickReader.read(
+                form.orElse(QuickForms.BUILT_IN.getFirst()), example.message(), Prompts.WEDNESDAY, language);
+
+        assertThat("    " + form.map(Form::id).orElse("-") + "\n" + QuickReports.written(reading))
+                .isEqualTo(example.meaning());
+    }
+
+    static List<QuickReports.Example> examplesOfAnyKind() {
+        return QuickReports.listOfAnyKind();
+    }
+
+    private static Language language(String message) {
+        return message.startsWith("report") ? Language.ENGLISH : Language.INDONESIAN;
     }
 
     @Test

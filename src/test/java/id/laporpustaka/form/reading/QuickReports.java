@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Messages as librarians write them, each with what it says, from `quick-reports.txt`.
+/// Messages as librarians write them, each with what it says.
 final class QuickReports {
     private static final String INDENT = "    ";
 
@@ -22,9 +22,18 @@ final class QuickReports {
         }
     }
 
-    /// Blocks between empty lines: the message, and indented what it says.
     static List<Example> list() {
-        var text = read(Path.of("src", "test", "resources", "quick-reports.txt"));
+        return list("quick-reports.txt");
+    }
+
+    /// The first line of what they say names the form, or a `-` if it is not clear.
+    static List<Example> listOfAnyKind() {
+        return list("quick-reports-of-any-kind.txt");
+    }
+
+    /// Blocks between empty lines: the message, and indented what it says.
+    private static List<Example> list(String name) {
+        var text = read(Path.of("src", "test", "resources", name));
         return Arrays.stream(text.split("\\n\\n+", -1))
                 .filter(block -> !block.isBlank())
                 .map(block -> new Example(

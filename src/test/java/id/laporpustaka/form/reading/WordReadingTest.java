@@ -197,6 +197,37 @@ final class WordReadingTest {
                 "pm_fund | dana desa dan swadaya | DD+SWD",
                 "photo_consent | ya, sudah ada izin | YES",
                 "photo_consent | belum | NO",
+                "photo_consent | ya tapi belum izin | ! NotAChoice[text=ya tapi belum izin]",
+                "pm_mode | di rumah bu RT | LUAR",
+                "pm_mode | di SDN 2 Sukamaju | LUAR",
+                "pm_mode | masjid al ikhlas | LUAR",
+                "pm_mode | balai desa | LUAR",
+                "pm_mode | perpus desa sukamaju | PERP",
+                "pm_mode | at the village hall | LUAR",
+                "pm_mode | online dan di balai desa | ! NotAChoice[text=online dan di balai desa]",
+                "li_kind | jam buka | JAM",
+                "li_kind | jam buka ditambah | JAM",
+                "li_kind | buku | KOL",
+                "pm_age | 35 tahun | U3159",
+                "pm_age | 14 thn | U1317",
+                "pm_age | umur 8 | U612",
+                "pm_age | 35 | U3159",
+                "pm_age | 65 years | U60",
+                "pm_age | teenagers | U1317",
+                "pm_age | anak SD kelas 4 | U612",
+                "pm_group | ibu | PRM",
+                "cd_sex | ibu | P",
+                "cd_income_before | 1,5 juta | I3",
+                "cd_income_before | 2,5 jt | I4",
+                "cd_income_before | 400rb | I1",
+                "cd_income_before | 6 juta | I6",
+                "cd_income_before | 1 juta | ? SeveralChoices I2 I3",
+                "ad_ask | buku, wifi | KOL+NET",
+                "ad_ask | dana 10 juta | ANG",
+                "pm_partner | PKK, karang taruna sama bu bidan | ! NotAChoice[text=bu bidan]",
+                "pm_partner | PKK, alien, robot | ! NotAChoice[text=alien, robot]",
+                "pm_partner | SDN 2 Sukamaju dan bank sampah melati | SEK+KOM",
+                "pb_channel | posting instagram | IG",
             })
     void a_choice_may_be_typed(String prompt, String text, String meant) {
         assertThat(Prompts.shortly(Prompts.read(prompt, text))).isEqualTo(meant);
@@ -206,6 +237,17 @@ final class WordReadingTest {
     void a_text_is_trimmed_and_brought_into_one_form() {
         assertThat(Prompts.shortly(Prompts.read("words", "  Ｋｅｒｉｐｉｋ\u0007 singkong \r\n\r\n\r\n\r\nenak  ")))
                 .isEqualTo("Keripik  singkong \n\nenak");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "instagram.com/p/xyz,https://instagram.com/p/xyz",
+        "www.facebook.com,https://www.facebook.com",
+        "http://desa.id/a,http://desa.id/a",
+        "belum ada,belum ada"
+    })
+    void a_link_may_be_typed_without_its_beginning(String text, String link) {
+        assertThat(Prompts.shortly(Prompts.read("pb_url", text))).isEqualTo(link);
     }
 
     @Test
