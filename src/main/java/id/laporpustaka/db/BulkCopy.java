@@ -37,4 +37,9 @@ public final class BulkCopy {
             }
         });
     }
+
+    /// Counts what a table holds, so that queries are planned well at once and not only after some minutes.
+    public static void analyze(DSLContext transaction, Table<?> table) {
+        transaction.execute("analyze {0}", table);
+    }
 }

@@ -39,6 +39,25 @@ public final class Libraries {
                 .value1();
     }
 
+    /// Adds a library that somebody wants to report for and the register does not have.
+    ///
+    /// @param personId who proposes it
+    /// @return its id
+    public long propose(
+            long personId, String name, LibraryType type, Scheme scheme, Optional<String> npp, long regionId) {
+        var id = add(name, type, scheme, npp, regionId);
+        db.update(LIBRARY)
+                .set(LIBRARY.PROPOSED_BY, personId)
+                .where(LIBRARY.ID.eq(id))
+                .execute();
+        return id;
+    }
+
+    /// Takes a library out of use; what it has reported stays.
+    public void deactivate(long id) {
+        db.update(LIBRARY).set(LIBRARY.ACTIVE, false).where(LIBRARY.ID.eq(id)).execute();
+    }
+
     public Optional<Library> findById(long id) {
         return select(LIBRARY.ID.eq(id)).stream().findFirst();
     }

@@ -7,6 +7,7 @@ package id.laporpustaka.place;
 /// @param name as the data has it: `Harjobinangun`, but `Kabupaten Purworejo`
 public record Region(long id, String code, RegionLevel level, String name) {
     private static final String REGENCY = "Kabupaten ";
+    private static final String CUSTOMARY_VILLAGE = "Desa Adat ";
 
     /// The name with what it is, as people write it: `Desa Harjobinangun`, `Kec. Grabag`, `Kab. Purworejo`.
     ///
@@ -20,7 +21,7 @@ public record Region(long id, String code, RegionLevel level, String name) {
             case VILLAGE ->
                 switch (code.charAt(RegionLevel.DISTRICT.codeLength() + 1)) {
                     case '1' -> "Kel. " + name;
-                    case '3' -> "Desa Adat " + name;
+                    case '3' -> name.startsWith(CUSTOMARY_VILLAGE) ? name : CUSTOMARY_VILLAGE + name;
                     default -> "Desa " + name;
                 };
         };

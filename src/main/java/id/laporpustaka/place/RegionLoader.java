@@ -58,6 +58,7 @@ public final class RegionLoader {
             for (var level : RegionLevel.values()) {
                 insert(db, level);
             }
+            BulkCopy.analyze(db, REGION);
             return true;
         });
     }
