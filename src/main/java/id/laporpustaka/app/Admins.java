@@ -1,6 +1,7 @@
 package id.laporpustaka.app;
 
 import id.laporpustaka.people.Assignments;
+import id.laporpustaka.people.By;
 import id.laporpustaka.people.OneTimeLink;
 import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.people.People;
@@ -36,7 +37,7 @@ final class Admins {
                     .filter(actor -> actor.has(Role.ADMIN))
                     .isPresent();
             if (!isAdmin) {
-                new Assignments(db).appoint(personId, Role.ADMIN, OptionalLong.empty(), OptionalLong.empty());
+                new Assignments(db).appoint(By.product(), personId, Role.ADMIN, OptionalLong.empty());
             }
         }
     }

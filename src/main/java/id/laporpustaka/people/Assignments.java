@@ -2,17 +2,22 @@ package id.laporpustaka.people;
 
 import static id.laporpustaka.db.generated.Tables.ASSIGNMENT;
 import static id.laporpustaka.db.generated.Tables.ASSIGNMENT_LIBRARY;
+import static id.laporpustaka.db.generated.Tables.ONE_TIME_LINK;
 import static id.laporpustaka.db.generated.Tables.PERSON;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
+import id.laporpustaka.people.OneTimeLink.Purpose;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
-/// Who coordinates what: roles given and taken back. What is taken back stays on record.
+/// Who coordinates what: roles given and taken back. What is taken back stays on record. Whether somebody may
+/// give or take a role is for [Permissions] to say.
+///
+/// Each change is one transaction with its entry in the audit log, within that of the context if it has one.
 public final class Assignments {
     private final DSLContext db;
 
@@ -23,10 +28,14 @@ public final class Assignments {
     /// Gives a role over a region or, without one, over the whole country. Somebody who has it already keeps
     /// the old one.
     ///
-    /// @param by empty when the installation itself gives it, as to the first admin
+    /// @param by [By#product] when the installation itself gives it, as to the first admin
     /// @return the id of the assignment
     /// @throws org.jooq.exception.DataAccessException if the role needs a region and none is given
-    public long appoint(long personId, Role role, OptionalLong regionId, OptionalLong by) {
+    public long appoint(By by, long personId, Role role, OptionalLong regionId) {
+        return inTransaction(inner -> inner.appointIn(by, personId, role, regionId, by.personId()));
+    }
+
+    private long appointIn(By by, long personId, Role role, OptionalLong regionId, OptionalLong grantedBy) {
         db.select(PERSON.ID)
                 .from(PERSON)
                 .where(PERSON.ID.eq(personId))
@@ -36,25 +45,31 @@ public final class Assignments {
                 .from(ASSIGNMENT)
                 .where(ASSIGNMENT.PERSON_ID.eq(personId))
                 .and(ASSIGNMENT.ROLE.eq(role.name()))
-                .and(ASSIGNMENT.REGION_ID.isNotDistinctFrom(nullable(regionId)))
+                .and(ASSIGNMENT.REGION_ID.isNotDistinctFrom(Audit.nullable(regionId)))
                 .and(ASSIGNMENT.REVOKED_AT.isNull())
                 .and(notExists(
                         selectOne().from(ASSIGNMENT_LIBRARY).where(ASSIGNMENT_LIBRARY.ASSIGNMENT_ID.eq(ASSIGNMENT.ID))))
-                .fetchOptional()
-                .map(row -> row.value1())
-                .orElseGet(() -> insert(personId, role, regionId, by));
+                .fetchOptional(ASSIGNMENT.ID)
+                .orElseGet(() -> insert(by, personId, role, regionId, grantedBy));
     }
 
     /// Makes somebody a facilitator of single libraries.
     ///
     /// @param libraries at least one
     /// @return the id of the assignment
-    public long appointForLibraries(long personId, Set<Long> libraries, OptionalLong by) {
+    public long appointForLibraries(By by, long personId, Set<Long> libraries) {
         if (libraries.isEmpty()) {
             throw new IllegalArgumentException("A facilitator of single libraries needs at least one");
         }
-        var id = insert(personId, Role.FASDA, OptionalLong.empty(), by);
-        var rows = libraries.stream().map(library -> new Object[] {id, library}).toArray(Object[][]::new);
+        return inTransaction(inner -> inner.appointForLibrariesIn(by, personId, libraries));
+    }
+
+    private long appointForLibrariesIn(By by, long personId, Set<Long> libraries) {
+        var id = insert(by, personId, Role.FASDA, OptionalLong.empty(), by.personId());
+        var rows = libraries.stream()
+                .sorted()
+                .map(library -> new Object[] {id, library})
+                .toArray(Object[][]::new);
         db.batch(
                         db.insertInto(
                                         ASSIGNMENT_LIBRARY,
@@ -66,30 +81,92 @@ public final class Assignments {
         return id;
     }
 
-    /// Takes a role back.
-    ///
-    /// @return whether it was still given
-    public boolean revoke(long assignmentId, Instant at) {
-        return db.update(ASSIGNMENT)
-                        .set(ASSIGNMENT.REVOKED_AT, at)
-                        .where(ASSIGNMENT.ID.eq(assignmentId))
-                        .and(ASSIGNMENT.REVOKED_AT.isNull())
-                        .execute()
-                > 0;
+    /// Takes up the role of an invitation, given by who invited.
+    public Appointment takeUp(By by, InviteCode code, long personId, Instant now) {
+        return inTransaction(inner -> inner.takeUpIn(by, code, personId, now));
     }
 
-    private long insert(long personId, Role role, OptionalLong regionId, OptionalLong by) {
-        return db.insertInto(ASSIGNMENT)
+    private Appointment takeUpIn(By by, InviteCode code, long personId, Instant now) {
+        var state = new Invites(db).use(code, personId, InviteTarget.ToCoordinate.class, now);
+        if (state instanceof InviteState.Good(var invite)
+                && invite.target() instanceof InviteTarget.ToCoordinate(var role, var regionId)) {
+            var id = appointIn(by, personId, role, regionId, invite.createdBy());
+            return new Appointment.Made(id, role, regionId);
+        }
+        return new Appointment.Refused(state);
+    }
+
+    /// Takes a role back, signs the person out of all browsers, and takes back the invitations to roles that
+    /// they have sent out. In the chat it counts from their next message on.
+    public Revocation revoke(By by, long assignmentId, Instant now) {
+        return inTransaction(inner -> inner.revokeIn(by, assignmentId, now));
+    }
+
+    private Revocation revokeIn(By by, long assignmentId, Instant now) {
+        var admins = lockAdmins();
+        if (admins.equals(Set.of(assignmentId))) {
+            return new Revocation.LastAdmin();
+        }
+        return db.update(ASSIGNMENT)
+                .set(ASSIGNMENT.REVOKED_AT, now)
+                .where(ASSIGNMENT.ID.eq(assignmentId))
+                .and(ASSIGNMENT.REVOKED_AT.isNull())
+                .returningResult(ASSIGNMENT.PERSON_ID, ASSIGNMENT.ROLE, ASSIGNMENT.REGION_ID)
+                .fetchOptional()
+                .<Revocation>map(row -> {
+                    var role = Role.valueOf(row.value2());
+                    var region = row.value3() == null ? OptionalLong.empty() : OptionalLong.of(row.value3());
+                    signOut(row.value1());
+                    new Invites(db).revokeRolesInvitedBy(by, row.value1(), now);
+                    record(by, "role_taken_back", row.value1(), role, region, assignmentId);
+                    return new Revocation.Done(row.value1(), role);
+                })
+                .orElseGet(Revocation.NotGiven::new);
+    }
+
+    /// The nationwide admins' assignments, locked, so that of two who are taken back at once one stays.
+    private Set<Long> lockAdmins() {
+        return Set.copyOf(db.select(ASSIGNMENT.ID)
+                .from(ASSIGNMENT)
+                .where(ASSIGNMENT.ROLE.eq(Role.ADMIN.name()))
+                .and(ASSIGNMENT.REGION_ID.isNull())
+                .and(ASSIGNMENT.REVOKED_AT.isNull())
+                .orderBy(ASSIGNMENT.ID)
+                .forUpdate()
+                .fetch(ASSIGNMENT.ID));
+    }
+
+    private void signOut(long personId) {
+        new WebSessions(db).endAll(personId);
+        db.deleteFrom(ONE_TIME_LINK)
+                .where(ONE_TIME_LINK.PERSON_ID.eq(personId))
+                .and(ONE_TIME_LINK.PURPOSE.eq(Purpose.WEB_SIGN_IN.stored()))
+                .execute();
+    }
+
+    private long insert(By by, long personId, Role role, OptionalLong regionId, OptionalLong grantedBy) {
+        var id = db.insertInto(ASSIGNMENT)
                 .set(ASSIGNMENT.PERSON_ID, personId)
                 .set(ASSIGNMENT.ROLE, role.name())
-                .set(ASSIGNMENT.REGION_ID, nullable(regionId))
-                .set(ASSIGNMENT.GRANTED_BY, nullable(by))
+                .set(ASSIGNMENT.REGION_ID, Audit.nullable(regionId))
+                .set(ASSIGNMENT.GRANTED_BY, Audit.nullable(grantedBy))
                 .returningResult(ASSIGNMENT.ID)
                 .fetchSingle()
                 .value1();
+        record(by, "role_given", personId, role, regionId, id);
+        return id;
     }
 
-    private static @Nullable Long nullable(OptionalLong id) {
-        return id.isPresent() ? (Long) id.getAsLong() : null;
+    private void record(By by, String action, long personId, Role role, OptionalLong regionId, long assignmentId) {
+        new Audit(db)
+                .record(
+                        by,
+                        action,
+                        AuditSubject.ofPerson(personId).region(regionId).row(assignmentId),
+                        Audit.noDetails().put("role", role.name()));
+    }
+
+    private <T> T inTransaction(Function<Assignments, T> work) {
+        return db.transactionResult(transaction -> work.apply(new Assignments(transaction.dsl())));
     }
 }

@@ -1,9 +1,11 @@
 package id.laporpustaka.people;
 
 import static id.laporpustaka.db.generated.Tables.ASSIGNMENT;
+import static id.laporpustaka.db.generated.Tables.AUDIT;
 import static id.laporpustaka.db.generated.Tables.CHAT;
 import static id.laporpustaka.db.generated.Tables.DRAFT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
+import static id.laporpustaka.db.generated.Tables.INVITE_TRY;
 import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
 import static id.laporpustaka.db.generated.Tables.ONE_TIME_LINK;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
@@ -14,6 +16,8 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jooq.DSLContext;
 
 /// Erases a person (UU 27/2022, articles 8 and 44): what is about them goes, what they did stays without them.
@@ -24,17 +28,40 @@ final class Erasure {
         this.db = db;
     }
 
-    /// The chat comes first and the drafts next, which is the order in which everybody locks.
-    void erase(long personId, Instant at) {
-        db.select(PERSON.TELEGRAM_ID)
+    /// Locks in the order in which everybody does: chat, membership, assignment, draft.
+    ErasureResult erase(By by, long personId, Instant at) {
+        var person = db.select(PERSON.TELEGRAM_ID)
                 .from(PERSON)
                 .where(PERSON.ID.eq(personId))
-                .and(PERSON.TELEGRAM_ID.isNotNull())
-                .fetchOptional()
-                .ifPresent(row -> emptyChat(row.value1()));
-        db.deleteFrom(DRAFT).where(DRAFT.PERSON_ID.eq(personId)).execute();
+                .and(PERSON.ERASED_AT.isNull())
+                .fetchOptional();
+        if (person.isEmpty()) {
+            return new ErasureResult.NoSuchPerson();
+        }
+        var chatId = person.get().value1();
+        db.select(CHAT.ID).from(CHAT).where(CHAT.ID.eq(chatId)).forUpdate().execute();
+        var obstacles = new Dependents(db).find(personId);
+        if (!obstacles.isEmpty()) {
+            return new ErasureResult.MustHandOver(obstacles);
+        }
+        emptyChat(chatId);
+        endAll(personId, at);
+        new Invites(db).revokeRolesInvitedBy(by, personId, at);
+        db.deleteFrom(INVITE_TRY).where(INVITE_TRY.TELEGRAM_ID.eq(chatId)).execute();
         db.deleteFrom(WEB_SESSION).where(WEB_SESSION.PERSON_ID.eq(personId)).execute();
         db.deleteFrom(ONE_TIME_LINK).where(ONE_TIME_LINK.PERSON_ID.eq(personId)).execute();
+        db.deleteFrom(DRAFT).where(DRAFT.PERSON_ID.eq(personId)).execute();
+        db.update(AUDIT)
+                .setNull(AUDIT.ADDRESS)
+                .where(AUDIT.PERSON_ID.eq(personId))
+                .and(AUDIT.ADDRESS.isNotNull())
+                .execute();
+        empty(personId, at);
+        new Audit(db).record(withoutAddress(by, personId), "person_erased", AuditSubject.ofPerson(personId));
+        return new ErasureResult.Done();
+    }
+
+    private void endAll(long personId, Instant at) {
         db.update(MEMBERSHIP)
                 .set(MEMBERSHIP.STATUS, "left")
                 .set(MEMBERSHIP.DECIDED_AT, at)
@@ -46,6 +73,9 @@ final class Erasure {
                 .where(ASSIGNMENT.PERSON_ID.eq(personId))
                 .and(ASSIGNMENT.REVOKED_AT.isNull())
                 .execute();
+    }
+
+    private void empty(long personId, Instant at) {
         db.update(PERSON)
                 .setNull(PERSON.TELEGRAM_ID)
                 .setNull(PERSON.NAME)
@@ -55,8 +85,13 @@ final class Erasure {
                 .set(PERSON.LANGUAGE, "id")
                 .set(PERSON.ERASED_AT, at)
                 .where(PERSON.ID.eq(personId))
-                .and(PERSON.ERASED_AT.isNull())
                 .execute();
+    }
+
+    private static By withoutAddress(By by, long personId) {
+        return by.personId().equals(OptionalLong.of(personId))
+                ? new By(by.personId(), by.channel(), Optional.empty())
+                : by;
     }
 
     /// What waits to be handled or sent stays until it has been.

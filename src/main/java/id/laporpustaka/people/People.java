@@ -52,12 +52,17 @@ public final class People {
                         .value1());
     }
 
-    public void rename(long personId, String name) {
-        db.update(PERSON)
+    /// Corrects a name; which ones it was and is, the audit log does not say.
+    public void rename(By by, long personId, String name) {
+        var changed = db.update(PERSON)
                 .set(PERSON.NAME, name)
                 .where(PERSON.ID.eq(personId))
                 .and(PERSON.ERASED_AT.isNull())
+                .and(PERSON.NAME.isDistinctFrom(name))
                 .execute();
+        if (changed > 0) {
+            new Audit(db).record(by, "person_renamed", AuditSubject.ofPerson(personId));
+        }
     }
 
     /// Chooses the language of all that the person reads from now on, `id` or `en`.
@@ -69,13 +74,17 @@ public final class People {
     }
 
     /// Remembers that the person has accepted the privacy notice, in which wording and when.
-    public void acceptPrivacy(long personId, String version, Instant at) {
-        db.update(PERSON)
+    public void acceptPrivacy(By by, long personId, String version, Instant at) {
+        var changed = db.update(PERSON)
                 .set(PERSON.CONSENT_VERSION, version)
                 .set(PERSON.CONSENTED_AT, at)
                 .where(PERSON.ID.eq(personId))
                 .and(PERSON.ERASED_AT.isNull())
                 .execute();
+        if (changed > 0) {
+            var details = Audit.noDetails().put("version", version);
+            new Audit(db).record(by, "privacy_accepted", AuditSubject.ofPerson(personId), details);
+        }
     }
 
     /// Remembers that Telegram refuses to deliver to these persons; those of whom it was known keep the first
@@ -110,8 +119,8 @@ public final class People {
 
     /// Empties everything that is about this person, so that only the id of the row remains, in reports,
     /// revisions and audit. Takes their drafts, links and sessions, their memberships and duties, and what
-    /// their chat has kept.
-    public void erase(long personId, Instant at) {
-        new Erasure(db).erase(personId, at);
+    /// their chat has kept. Refuses while something depends on them.
+    public ErasureResult erase(By by, long personId, Instant at) {
+        return db.transactionResult(transaction -> new Erasure(transaction.dsl()).erase(by, personId, at));
     }
 }

@@ -78,6 +78,14 @@ public sealed interface Scope {
         };
     }
 
+    /// Whether a whole region may be seen, with all that lies in it.
+    default boolean includes(String regionCode) {
+        return switch (this) {
+            case Everything() -> true;
+            case Parts(var codes, var _) -> codes.stream().anyMatch(code -> lies(regionCode, code));
+        };
+    }
+
     private static Scope of(List<Duty> duties, Set<Long> ownLibraries) {
         var codes = new TreeSet<String>();
         var libraries = new HashSet<>(ownLibraries);
@@ -93,7 +101,8 @@ public sealed interface Scope {
         return new Parts(codes, libraries);
     }
 
-    private static boolean lies(String code, String in) {
+    /// Whether a region is another or lies in it, by their codes.
+    static boolean lies(String code, String in) {
         return code.equals(in) || code.startsWith(in + ".");
     }
 }

@@ -29,6 +29,18 @@ public final class ScopeCondition {
         };
     }
 
+    /// True for the rows of regions within the scope, with no libraries in the query: a scope of single libraries
+    /// alone matches none.
+    static Condition restrictRegions(Scope scope) {
+        return switch (scope) {
+            case Scope.Everything() -> trueCondition();
+            case Scope.Parts(var codes, var _) -> {
+                var parts = codes.stream().map(ScopeCondition::liesIn).toList();
+                yield parts.isEmpty() ? falseCondition() : or(parts);
+            }
+        };
+    }
+
     /// True for the rows of libraries in a region or in what lies in it. Codes compare in collation C, where
     /// `/` is the character after the dot, so the subtree of `33.06` is the range from `33.06` to before
     /// `33.06/`.

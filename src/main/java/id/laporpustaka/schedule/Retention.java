@@ -7,6 +7,9 @@ import static id.laporpustaka.db.generated.Tables.JOB;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
 
 import id.laporpustaka.outbox.OutgoingFiles;
+import id.laporpustaka.people.Audit;
+import id.laporpustaka.people.Invites;
+import id.laporpustaka.people.Memberships;
 import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.people.WebSessions;
 import id.laporpustaka.submission.publishing.FormCandidates;
@@ -29,6 +32,15 @@ public final class Retention {
 
     /// A form that was uploaded and never published.
     static final Duration CANDIDATES = Duration.ofDays(30);
+
+    /// From where something was done; that it was done is kept.
+    static final Duration ADDRESSES = Duration.ofDays(90);
+
+    /// Reports of somebody whom no library has let in, after the refusal: they may ask again until then.
+    static final Duration REFUSED = Duration.ofDays(30);
+
+    /// An invitation after its end: who comes late is told that it has ended, not that it never was.
+    static final Duration INVITATIONS = Duration.ofDays(90);
 
     private final DSLContext db;
 
@@ -58,5 +70,8 @@ public final class Retention {
         new FormCandidates(db).deleteUploadedBefore(now.minus(CANDIDATES));
         new OneTimeLinks(db).deleteExpired(now);
         new WebSessions(db).deleteExpired(now);
+        new Invites(db).deleteEndedBefore(now.minus(INVITATIONS), now);
+        new Memberships(db).deleteLeftBefore(now.minus(REFUSED));
+        new Audit(db).emptyAddressesBefore(now.minus(ADDRESSES));
     }
 }

@@ -12,6 +12,7 @@ import id.laporpustaka.form.xlsform.Workbooks;
 import id.laporpustaka.form.xlsform.XlsForms;
 import id.laporpustaka.intake.FormCheckup;
 import id.laporpustaka.intake.PublishedForms;
+import id.laporpustaka.people.By;
 import id.laporpustaka.submission.FormSource;
 import id.laporpustaka.submission.FormVersions;
 import id.laporpustaka.submission.publishing.FormCandidate;
@@ -131,9 +132,9 @@ final class FormRoutes {
     }
 
     private void publish(Context context, Visitor visitor) {
-        var person = visitor.actor().personId();
+        var by = by(context, visitor);
         var id = idIn(context);
-        var outcome = database.<Publishing>inTransaction(db -> new FormPublisher(db).publish(id, person));
+        var outcome = database.<Publishing>inTransaction(db -> new FormPublisher(db).publish(id, by));
         switch (outcome) {
             case Publishing.Published(var form, var version) ->
                 goTo(context, FormNotice.PUBLISHED.address(form, version));
@@ -156,16 +157,20 @@ final class FormRoutes {
 
     private void retire(Context context, Visitor visitor) {
         var form = formIn(context);
-        database.useTransaction(
-                db -> new FormPublisher(db).retire(form, visitor.actor().personId()));
+        var by = by(context, visitor);
+        database.useTransaction(db -> new FormPublisher(db).retire(form, by));
         goTo(context, FormNotice.RETIRED.address(form, ""));
     }
 
     private void offerAgain(Context context, Visitor visitor) {
         var form = formIn(context);
-        database.useTransaction(
-                db -> new FormPublisher(db).offerAgain(form, visitor.actor().personId()));
+        var by = by(context, visitor);
+        database.useTransaction(db -> new FormPublisher(db).offerAgain(form, by));
         goTo(context, FormNotice.OFFERED.address(form, ""));
+    }
+
+    private static By by(Context context, Visitor visitor) {
+        return By.web(visitor.actor().personId(), context.ip());
     }
 
     private void download(Context context) {

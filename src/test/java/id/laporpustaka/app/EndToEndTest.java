@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.people.Assignments;
+import id.laporpustaka.people.By;
 import id.laporpustaka.people.MemberRole;
 import id.laporpustaka.people.Memberships;
 import id.laporpustaka.people.People;
@@ -256,12 +257,11 @@ class EndToEndTest {
         var people = new People(db);
         var now = Instant.now();
         var sari = people.add(SARI, "Sari", "id");
-        people.acceptPrivacy(sari, "2026-1", now);
-        new Memberships(db).request(sari, library, MemberRole.PENGELOLA);
-        new Memberships(db).accept(sari, library, OptionalLong.empty(), now);
+        people.acceptPrivacy(By.chat(sari), sari, "2026-1", now);
+        new Memberships(db).admit(By.product(), sari, library, MemberRole.PENGELOLA, now);
         var ratna = people.add(RATNA, "Ratna", "id");
-        people.acceptPrivacy(ratna, "2026-1", now);
+        people.acceptPrivacy(By.chat(ratna), ratna, "2026-1", now);
         var regency = regions.findByCode("33.06").orElseThrow();
-        new Assignments(db).appoint(ratna, Role.PIC_KAB, OptionalLong.of(regency.id()), OptionalLong.empty());
+        new Assignments(db).appoint(By.product(), ratna, Role.PIC_KAB, OptionalLong.of(regency.id()));
     }
 }

@@ -1,7 +1,9 @@
 package id.laporpustaka.schedule;
 
+import static id.laporpustaka.db.generated.Tables.AUDIT;
 import static id.laporpustaka.db.generated.Tables.CHAT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
+import static id.laporpustaka.db.generated.Tables.INVITE;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static id.laporpustaka.db.generated.Tables.OUTGOING_FILE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,9 +11,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.outbox.OutgoingFile;
 import id.laporpustaka.outbox.OutgoingFiles;
+import id.laporpustaka.people.Audit;
+import id.laporpustaka.people.AuditSubject;
+import id.laporpustaka.people.By;
+import id.laporpustaka.people.InviteTarget;
+import id.laporpustaka.people.Invites;
+import id.laporpustaka.people.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,6 +84,38 @@ class RetentionTest {
 
         assertThat(fresh.context().select(OUTGOING_FILE.ID).from(OUTGOING_FILE).fetch(OUTGOING_FILE.ID))
                 .containsExactly(2L);
+    }
+
+    @Test
+    void where_something_was_done_from_is_forgotten_after_ninety_days() {
+        var db = fresh.context();
+        new Audit(db)
+                .record(
+                        new By(OptionalLong.empty(), By.Channel.WEB, Optional.of("203.0.113.7")),
+                        "a",
+                        AuditSubject.none());
+        db.update(AUDIT).set(AUDIT.AT, NOW.minus(Duration.ofDays(89))).execute();
+        new Retention(db).clean(NOW);
+        var early = db.fetchSingle(AUDIT).getAddress();
+
+        new Retention(db).clean(NOW.plus(Duration.ofDays(2)));
+
+        assertThat(early).isEqualTo("203.0.113.7");
+        assertThat(db.fetchSingle(AUDIT).getAddress()).isNull();
+    }
+
+    @Test
+    void an_invitation_is_forgotten_ninety_days_after_its_end() {
+        var db = fresh.context();
+        var role = new InviteTarget.ToCoordinate(Role.NASIONAL, OptionalLong.empty());
+        new Invites(db).create(By.product(), role, 1, Duration.ofDays(1), NOW.minus(Duration.ofDays(90)));
+        new Retention(db).clean(NOW);
+        var early = db.fetchCount(INVITE);
+
+        new Retention(db).clean(NOW.plus(Duration.ofDays(2)));
+
+        assertThat(early).isEqualTo(1);
+        assertThat(db.fetchCount(INVITE)).isZero();
     }
 
     private void outbox(int card, long file, @Nullable Instant sentAt) {

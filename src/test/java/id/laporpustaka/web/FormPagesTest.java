@@ -12,6 +12,7 @@ import id.laporpustaka.form.xlsform.FormFiles;
 import id.laporpustaka.form.xlsform.WorkbookReading;
 import id.laporpustaka.form.xlsform.Workbooks;
 import id.laporpustaka.people.Assignments;
+import id.laporpustaka.people.By;
 import id.laporpustaka.people.People;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.submission.FormVersions;
@@ -52,8 +53,7 @@ class FormPagesTest {
     void forms_are_for_the_national_library_and_admins() {
         var people = new People(fresh.context());
         var national = people.add(41, "Pak Hadi", "id");
-        new Assignments(fresh.context())
-                .appoint(national, Role.NASIONAL, OptionalLong.empty(), OptionalLong.of(world.admin));
+        new Assignments(fresh.context()).appoint(By.chat(world.admin), national, Role.NASIONAL, OptionalLong.empty());
 
         assertThat(admin.get("/formulir").statusCode()).isEqualTo(200);
         assertThat(admin.get("/").body()).contains("href=\"/formulir\"");

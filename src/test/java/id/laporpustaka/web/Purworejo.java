@@ -1,6 +1,7 @@
 package id.laporpustaka.web;
 
 import id.laporpustaka.people.Assignments;
+import id.laporpustaka.people.By;
 import id.laporpustaka.people.MemberRole;
 import id.laporpustaka.people.Memberships;
 import id.laporpustaka.people.People;
@@ -71,7 +72,7 @@ final class Purworejo {
     }
 
     private void appoint(long person, Role role, OptionalLong region) {
-        new Assignments(db).appoint(person, role, region, OptionalLong.empty());
+        new Assignments(db).appoint(By.product(), person, role, region);
     }
 
     private long library(String name, String code) {
@@ -80,9 +81,7 @@ final class Purworejo {
     }
 
     private void join(long library) {
-        var memberships = new Memberships(db);
-        memberships.request(reporter, library, MemberRole.PENGELOLA);
-        memberships.accept(reporter, library, OptionalLong.of(admin), SENT);
+        new Memberships(db).admit(By.chat(admin), reporter, library, MemberRole.PENGELOLA, SENT);
     }
 
     private void report(long library, LocalDate date, String topic) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.people.Assignments;
+import id.laporpustaka.people.By;
 import id.laporpustaka.people.OneTimeLink;
 import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.people.People;
@@ -34,8 +35,7 @@ class SignInRoutesTest {
     void start() {
         installation = new Installation(fresh.database());
         admin = new People(fresh.context()).add(1001, "Bu Ratna", "id");
-        assignment =
-                new Assignments(fresh.context()).appoint(admin, Role.ADMIN, OptionalLong.empty(), OptionalLong.empty());
+        assignment = new Assignments(fresh.context()).appoint(By.product(), admin, Role.ADMIN, OptionalLong.empty());
     }
 
     @AfterEach
@@ -240,22 +240,33 @@ class SignInRoutesTest {
     }
 
     @Test
-    void a_role_that_is_revoked_counts_no_more_at_the_next_click() {
+    void whose_role_is_taken_back_is_signed_out_at_once() {
+        addAdmin();
         try (var client = installation.signedIn(admin)) {
             assertThat(client.get("/").statusCode()).isEqualTo(200);
 
-            new Assignments(fresh.context()).revoke(assignment, installation.now());
+            new Assignments(fresh.context()).revoke(By.product(), assignment, installation.now());
 
+            assertThat(client.get("/").statusCode()).isEqualTo(401);
+        }
+        try (var client = installation.signedIn(admin)) {
             var page = client.get("/");
             assertThat(page.statusCode()).isEqualTo(403);
             assertThat(page.body()).contains("untuk koordinator");
         }
     }
 
+    /// So that the other one is not the last.
+    private void addAdmin() {
+        var another = new People(fresh.context()).add(1002, "Pak Budi", "id");
+        new Assignments(fresh.context()).appoint(By.product(), another, Role.ADMIN, OptionalLong.empty());
+    }
+
     @Test
     void an_erased_person_is_out_at_once() {
         try (var client = installation.signedIn(admin)) {
-            new People(fresh.context()).erase(admin, installation.now());
+            addAdmin();
+            new People(fresh.context()).erase(By.chat(admin), admin, installation.now());
 
             assertThat(client.get("/").statusCode()).isEqualTo(401);
         }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.people.Assignments;
+import id.laporpustaka.people.By;
 import id.laporpustaka.people.People;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +97,7 @@ class SummaryPageTest {
                 .from(LIBRARY)
                 .where(LIBRARY.NAME.eq("TBM Sumber Ilmu"))
                 .fetchSet(LIBRARY.ID);
-        new Assignments(FRESH.context()).appointForLibraries(fasda, Set.copyOf(libraries), OptionalLong.empty());
+        new Assignments(FRESH.context()).appointForLibraries(By.product(), fasda, Set.copyOf(libraries));
         try (var client = installation.signedIn(fasda)) {
             var page = textOf(client.get("/").body());
 

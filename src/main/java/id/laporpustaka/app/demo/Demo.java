@@ -5,6 +5,7 @@ import static id.laporpustaka.db.generated.Tables.PERSON;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.people.Assignments;
+import id.laporpustaka.people.By;
 import id.laporpustaka.people.Memberships;
 import id.laporpustaka.people.People;
 import id.laporpustaka.people.Role;
@@ -73,8 +74,8 @@ public final class Demo {
         var assignments = new Assignments(db);
         var admin = get(people, BUDI);
         var coordinator = get(people, RATNA);
-        assignments.appoint(admin, Role.ADMIN, OptionalLong.empty(), OptionalLong.empty());
-        assignments.appoint(coordinator, Role.PIC_KAB, OptionalLong.of(region(db, REGENCY)), OptionalLong.of(admin));
+        assignments.appoint(By.product(), admin, Role.ADMIN, OptionalLong.empty());
+        assignments.appoint(By.chat(admin), coordinator, Role.PIC_KAB, OptionalLong.of(region(db, REGENCY)));
         for (var library : DemoLibrary.ALL) {
             var id = new Libraries(db)
                     .add(
@@ -85,9 +86,7 @@ public final class Demo {
                             region(db, library.regionCode()));
             library.reporter().ifPresent(person -> {
                 var reporter = get(people, person);
-                var memberships = new Memberships(db);
-                memberships.request(reporter, id, library.role());
-                memberships.accept(reporter, id, OptionalLong.of(coordinator), began);
+                new Memberships(db).admit(By.chat(coordinator), reporter, id, library.role(), began);
                 reports.add(library, id, reporter, first);
             });
         }
@@ -101,7 +100,7 @@ public final class Demo {
         Stream.concat(phones().stream(), Stream.of(SITI, FAUZI, ENDANG, BAMBANG))
                 .forEach(person -> {
                     var id = people.add(person.telegramId(), person.fullName(), person.languageCode());
-                    people.acceptPrivacy(id, PRIVACY_VERSION, consentedAt);
+                    people.acceptPrivacy(By.chat(id), id, PRIVACY_VERSION, consentedAt);
                     ids.put(person, id);
                 });
         return ids;

@@ -12,12 +12,13 @@ import id.laporpustaka.form.xlsform.FormReading;
 import id.laporpustaka.form.xlsform.Sheets;
 import id.laporpustaka.form.xlsform.XlsForms;
 import id.laporpustaka.people.Audit;
+import id.laporpustaka.people.AuditSubject;
+import id.laporpustaka.people.By;
 import id.laporpustaka.submission.FormChanges;
 import id.laporpustaka.submission.FormSource;
 import id.laporpustaka.submission.FormVersions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jooq.DSLContext;
 
 /// Makes versions of forms, offers forms and takes them out of the offer. Each method wants a transaction of its own;
@@ -60,7 +61,9 @@ public final class FormPublisher {
     }
 
     /// Makes a candidate the present version of its form, for ever unchanged. A retired form is offered again.
-    public Publishing publish(long candidateId, long personId) {
+    ///
+    /// @param by a person, never the product
+    public Publishing publish(long candidateId, By by) {
         new FormChanges(db).count();
         var candidates = new FormCandidates(db);
         var found = candidates.find(candidateId);
@@ -73,32 +76,32 @@ public final class FormPublisher {
             case FormReading.Refused(var problems) -> new Publishing.Refused(problems);
             case FormReading.Accepted(var form, var _) -> {
                 var problems = problems(form, sheets);
-                yield problems.isEmpty() ? publish(candidate, personId) : new Publishing.Refused(problems);
+                yield problems.isEmpty() ? publish(candidate, by) : new Publishing.Refused(problems);
             }
         };
     }
 
-    private Publishing publish(FormCandidate candidate, long personId) {
+    private Publishing publish(FormCandidate candidate, By by) {
         new FormCandidates(db).discard(candidate.formId(), candidate.version());
         var added = db.insertInto(FORM_VERSION)
                 .set(FORM_VERSION.FORM_ID, candidate.formId())
                 .set(FORM_VERSION.VERSION, candidate.version())
                 .set(FORM_VERSION.SOURCE, candidate.source())
                 .set(FORM_VERSION.BUILT_IN, candidate.builtIn())
-                .set(FORM_VERSION.PUBLISHED_BY, personId)
+                .set(FORM_VERSION.PUBLISHED_BY, by.personId().getAsLong())
                 .onConflictDoNothing()
                 .execute();
         if (added == 0) {
             return new Publishing.AlreadyPublished(candidate.formId(), candidate.version());
         }
-        record(personId, "form_published", details(candidate.formId()).put("version", candidate.version()));
+        record(by, "form_published", details(candidate.formId()).put("version", candidate.version()));
         return new Publishing.Published(candidate.formId(), candidate.version());
     }
 
     /// Takes a form out of the offer. Drafts of it can still be finished and reports corrected.
     ///
     /// @return whether it was offered until now
-    public boolean retire(String formId, long personId) {
+    public boolean retire(String formId, By by) {
         new FormChanges(db).count();
         var retired = db.update(FORM_VERSION)
                         .set(FORM_VERSION.RETIRED_AT, currentInstant())
@@ -107,7 +110,7 @@ public final class FormPublisher {
                         .execute()
                 > 0;
         if (retired) {
-            record(personId, "form_retired", details(formId));
+            record(by, "form_retired", details(formId));
         }
         return retired;
     }
@@ -115,7 +118,7 @@ public final class FormPublisher {
     /// Offers the newest version of a retired form again.
     ///
     /// @return whether it was retired until now
-    public boolean offerAgain(String formId, long personId) {
+    public boolean offerAgain(String formId, By by) {
         new FormChanges(db).count();
         var offered = db.update(FORM_VERSION)
                         .setNull(FORM_VERSION.RETIRED_AT)
@@ -124,7 +127,7 @@ public final class FormPublisher {
                         .execute()
                 > 0;
         if (offered) {
-            record(personId, "form_offered", details(formId));
+            record(by, "form_offered", details(formId));
         }
         return offered;
     }
@@ -146,7 +149,7 @@ public final class FormPublisher {
         return JsonNodeFactory.instance.objectNode().put("form", formId);
     }
 
-    private void record(long personId, String action, ObjectNode details) {
-        new Audit(db).record(OptionalLong.of(personId), action, OptionalLong.empty(), details);
+    private void record(By by, String action, ObjectNode details) {
+        new Audit(db).record(by, action, AuditSubject.none(), details);
     }
 }

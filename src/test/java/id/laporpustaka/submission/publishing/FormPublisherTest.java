@@ -12,6 +12,7 @@ import id.laporpustaka.form.xlsform.CsvSheets;
 import id.laporpustaka.form.xlsform.FormProblem;
 import id.laporpustaka.form.xlsform.FormReading;
 import id.laporpustaka.form.xlsform.XlsForms;
+import id.laporpustaka.people.By;
 import id.laporpustaka.people.People;
 import id.laporpustaka.submission.FormChanges;
 import id.laporpustaka.submission.FormSource;
@@ -57,13 +58,14 @@ class FormPublisherTest {
 
     @Test
     void who_published_is_on_record_and_named_from_the_present_name() {
-        new People(db).rename(sari, "Bu Sari Dewi");
+        new People(db).rename(By.chat(sari), sari, "Bu Sari Dewi");
 
         var version = new FormHistories(db).listAll().getFirst().present();
 
         assertThat(version.publishedBy()).contains("Bu Sari Dewi");
         assertThat(db.select(AUDIT.PERSON_ID, AUDIT.ACTION, AUDIT.DETAILS.cast(String.class))
                         .from(AUDIT)
+                        .where(AUDIT.ACTION.eq("form_published"))
                         .fetch())
                 .extracting(row -> row.value1(), row -> row.value2(), row -> row.value3())
                 .containsExactly(tuple(sari, "form_published", "{\"form\": \"F\", \"version\": \"1\"}"));
@@ -109,7 +111,7 @@ class FormPublisherTest {
 
     @Test
     void who_has_been_erased_is_not_named() {
-        new People(db).erase(sari, Instant.parse("2025-08-20T03:00:00Z"));
+        new People(db).erase(By.chat(sari), sari, Instant.parse("2025-08-20T03:00:00Z"));
 
         assertThat(new FormHistories(db).listAll().getFirst().present().publishedBy())
                 .isEmpty();
@@ -227,15 +229,15 @@ class FormPublisherTest {
     }
 
     private Publishing publish(long candidate) {
-        return fresh.database().inTransaction(tx -> new FormPublisher(tx).publish(candidate, sari));
+        return fresh.database().inTransaction(tx -> new FormPublisher(tx).publish(candidate, By.chat(sari)));
     }
 
     private boolean retire() {
-        return fresh.database().inTransaction(tx -> new FormPublisher(tx).retire("F", sari));
+        return fresh.database().inTransaction(tx -> new FormPublisher(tx).retire("F", By.chat(sari)));
     }
 
     private boolean offerAgain() {
-        return fresh.database().inTransaction(tx -> new FormPublisher(tx).offerAgain("F", sari));
+        return fresh.database().inTransaction(tx -> new FormPublisher(tx).offerAgain("F", By.chat(sari)));
     }
 
     private String problems(String csv) {
