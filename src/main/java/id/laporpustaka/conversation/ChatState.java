@@ -10,52 +10,45 @@ import java.util.OptionalLong;
 /// @param language chosen by someone who has no account yet; a person's own choice goes before it
 /// @param draft the draft that a typed answer belongs to
 /// @param trial a form being tried, which typed answers belong to instead; it is kept here alone
-/// @param openCard the card that a tap may write over; empty when the last card is to stay as it is, like a
-///     receipt
-/// @param keys whether keys stand in place of the phone's keyboard, to be taken away with the next card
-/// @param openIsReport whether the open card shows the draft: a question, or all answers before sending
-/// @param lastCard the number that the newest card of this chat has; 0 before the first
 /// @param lastSent the draft that was sent last, so that a second tap on "send" is known for what it is
-/// @param expecting what a text is read as while no draft asks for one
 /// @param material for the next report that is begun
+/// @param joining someone who is about to report for a library, or to coordinate
 public record ChatState(
         Optional<Language> language,
         OptionalLong draft,
         Optional<Draft> trial,
-        OptionalInt openCard,
-        boolean keys,
-        boolean openIsReport,
-        int lastCard,
+        Shown shown,
         OptionalLong lastSent,
         Expecting expecting,
-        Material material) {
+        Material material,
+        Optional<Joining> joining) {
 
     public static ChatState initial() {
         return new ChatState(
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),
-                OptionalInt.empty(),
-                false,
-                false,
-                0,
+                Shown.nothing(),
                 OptionalLong.empty(),
                 new Expecting.Nothing(),
-                Material.none());
+                Material.none(),
+                Optional.empty());
+    }
+
+    public OptionalInt openCard() {
+        return shown.openCard();
+    }
+
+    boolean openIsReport() {
+        return shown.isReport();
+    }
+
+    public int lastCard() {
+        return shown.lastCard();
     }
 
     ChatState withLanguage(Language chosen) {
-        return new ChatState(
-                Optional.of(chosen),
-                draft,
-                trial,
-                openCard,
-                keys,
-                openIsReport,
-                lastCard,
-                lastSent,
-                expecting,
-                material);
+        return new ChatState(Optional.of(chosen), draft, trial, shown, lastSent, expecting, material, joining);
     }
 
     /// Typed answers belong to this draft from now on, which has taken what was kept for it.
@@ -65,28 +58,17 @@ public record ChatState(
                 language,
                 isTrial ? OptionalLong.empty() : OptionalLong.of(kept.id()),
                 isTrial ? Optional.of(kept) : Optional.empty(),
-                openCard,
-                keys,
-                openIsReport,
-                lastCard,
+                shown,
                 lastSent,
                 new Expecting.Nothing(),
-                Material.none());
+                Material.none(),
+                Optional.empty());
     }
 
     /// The draft is put away, or cannot be read any more.
     public ChatState withoutDraft() {
         return new ChatState(
-                language,
-                OptionalLong.empty(),
-                Optional.empty(),
-                openCard,
-                keys,
-                openIsReport,
-                lastCard,
-                lastSent,
-                expecting,
-                material);
+                language, OptionalLong.empty(), Optional.empty(), shown, lastSent, expecting, material, joining);
     }
 
     ChatState withSent(long draftId) {
@@ -94,45 +76,31 @@ public record ChatState(
                 language,
                 OptionalLong.empty(),
                 Optional.empty(),
-                openCard,
-                keys,
-                openIsReport,
-                lastCard,
+                shown,
                 OptionalLong.of(draftId),
                 new Expecting.Nothing(),
-                material);
+                material,
+                joining);
     }
 
-    /// After a card has been written.
-    ///
-    /// @param open whether a tap may write over it
-    /// @param isReport whether it shows the draft
-    /// @param withKeys whether keys are shown from now on
-    ChatState withCard(int card, boolean open, boolean isReport, boolean withKeys) {
-        return new ChatState(
-                language,
-                draft,
-                trial,
-                open ? OptionalInt.of(card) : OptionalInt.empty(),
-                withKeys,
-                open && isReport,
-                Math.max(lastCard, card),
-                lastSent,
-                expecting,
-                material);
+    ChatState with(Shown other) {
+        return new ChatState(language, draft, trial, other, lastSent, expecting, material, joining);
     }
 
     ChatState expecting(Expecting next) {
-        return new ChatState(language, draft, trial, openCard, keys, openIsReport, lastCard, lastSent, next, material);
+        return new ChatState(language, draft, trial, shown, lastSent, next, material, joining);
     }
 
     ChatState with(Material other) {
-        return new ChatState(
-                language, draft, trial, openCard, keys, openIsReport, lastCard, lastSent, expecting, other);
+        return new ChatState(language, draft, trial, shown, lastSent, expecting, other, joining);
+    }
+
+    ChatState joining(Optional<Joining> next) {
+        return new ChatState(language, draft, trial, shown, lastSent, expecting, material, next);
     }
 
     /// After a message that was not an answer of the conversation's.
     public ChatState withLastCard(int number) {
-        return withCard(number, false, false, keys);
+        return with(shown.with(number, false, false, shown.keys()));
     }
 }

@@ -16,8 +16,13 @@ public enum Command {
     SUMMARY(Who.COORDINATOR, "ringkasan", "summary"),
     WEB(Who.COORDINATOR, "web", "web"),
     FORMS(Who.AUTHOR, "formulir", "forms"),
+    MEMBERS(Who.COORDINATOR, "anggota", "members"),
+    LIBRARIES(Who.COORDINATOR, "perpustakaan", "libraries"),
+    INVITE(Who.COORDINATOR, "undang", "invite"),
+    JOIN(Who.EVERYONE, "gabung", "join"),
     LANGUAGE(Who.EVERYONE, "bahasa", "language"),
     PRIVACY(Who.EVERYONE, "privasi", "privacy"),
+    ERASE(Who.EVERYONE, "hapus", "erase"),
     CANCEL(Who.REPORTER, "batal", "cancel"),
     HELP(Who.EVERYONE, "bantuan", "help"),
     START(Who.EVERYONE, "start", "start");

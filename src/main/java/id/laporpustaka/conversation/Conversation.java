@@ -1,7 +1,9 @@
 package id.laporpustaka.conversation;
 
+import id.laporpustaka.form.reading.ControlWords;
 import id.laporpustaka.form.reading.QuickReader;
 import id.laporpustaka.form.reading.Template;
+import id.laporpustaka.people.LibraryFilter;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,11 +12,15 @@ import java.util.Optional;
 /// Pure and thread-safe: the same state, message and context always give the same step. Nothing is stored or sent from
 /// here; the caller does both, in one transaction.
 public final class Conversation {
+    private final ControlWords words = new ControlWords();
     private final FillingSteps filling = new FillingSteps();
     private final MenuSteps menu = new MenuSteps();
     private final SummarySteps summaries = new SummarySteps();
     private final FileSteps files = new FileSteps();
     private final FormSteps forms = new FormSteps();
+    private final JoinSteps joining = new JoinSteps();
+    private final MemberSteps members = new MemberSteps();
+    private final LibrarySteps libraries = new LibrarySteps();
 
     /// Looks at one message.
     ///
@@ -45,6 +51,8 @@ public final class Conversation {
 
     private Step inPrivate(Scene scene) {
         return switch (scene.incoming().input()) {
+            case Input.Media _, Input.Location _, Input.Unreadable _
+            when scene.actor().isEmpty() -> joining.again(scene);
             case Input.Command command -> command(scene, command);
             case Input.Text(var messageId, var text) -> text(scene, messageId, text);
             case Input.Tap tap -> tap(scene, tap.data());
@@ -68,6 +76,15 @@ public final class Conversation {
         return switch (result) {
             case JobResult.Summarised summarised -> summaries.finished(scene, summarised);
             case JobResult.DraftsAreWaiting() -> menu.remindOfDrafts(scene);
+            case JobResult.JoinerShown(var request) -> members.joinerShown(scene, request);
+            case JobResult.Invited(var invitation) -> libraries.invited(scene, invitation);
+            case JobResult.OwnDataDone(var asked, var outcome) ->
+                scene.silently()
+                        .in(asked.language())
+                        .sayForGood(new Reply.OwnDataDone(outcome))
+                        .end();
+            case JobResult.DecisionTold(var request) -> members.decisionTold(scene, request);
+            case JobResult.PassedOn(var asked, var request) -> members.passedOn(scene, asked, request);
             case JobResult.FormChecked(var asked, var check) -> FormSteps.checked(scene, asked, check);
             case JobResult.FormPublished(var asked, var publication) -> FormSteps.published(scene, asked, publication);
             case JobResult.FormExported(var asked, var title, var file) ->
@@ -96,16 +113,41 @@ public final class Conversation {
     private Step command(Scene before, Command command, int messageId, String argument) {
         var isQuestion = command == Command.LANGUAGE || command == Command.PRIVACY || command == Command.HELP;
         var scene = isQuestion ? before : before.with(before.state().material().withoutTold());
-        if (scene.actor().isEmpty() && command != Command.LANGUAGE && command != Command.PRIVACY) {
-            return menu.stranger(scene, command == Command.START ? argument : "");
+        if (command == Command.START && argument.startsWith(JoinSteps.LINK)) {
+            return joining.invited(scene, argument.substring(JoinSteps.LINK.length()));
         }
+        if (scene.actor().isEmpty() && command != Command.LANGUAGE && command != Command.PRIVACY) {
+            return command == Command.START && !argument.isEmpty()
+                    ? menu.firstAdmin(scene, argument)
+                    : joining.begin(scene);
+        }
+        return known(
+                scene.withoutJoining(),
+                command,
+                messageId,
+                argument,
+                !before.state().material().isEmpty());
+    }
+
+    /// @param told whether something waited for a report to be begun
+    private Step known(Scene scene, Command command, int messageId, String argument, boolean told) {
         if (!command.isFor(scene.actor())) {
             return scene.say(
                             switch (command) {
-                                case SUMMARY, WEB -> new Reply.NotACoordinator();
+                                case SUMMARY, WEB, MEMBERS, LIBRARIES, INVITE -> new Reply.NotACoordinator();
                                 case FORMS -> new Reply.NotAnAuthor();
-                                case REPORT, AGAIN, TEMPLATE, DRAFTS, HISTORY, CANCEL, LANGUAGE, PRIVACY, HELP, START ->
-                                    new Reply.NoLibrary();
+                                case REPORT,
+                                        AGAIN,
+                                        TEMPLATE,
+                                        DRAFTS,
+                                        HISTORY,
+                                        CANCEL,
+                                        JOIN,
+                                        LANGUAGE,
+                                        PRIVACY,
+                                        ERASE,
+                                        HELP,
+                                        START -> new Reply.NoLibrary();
                             })
                     .end();
         }
@@ -122,16 +164,28 @@ public final class Conversation {
             case SUMMARY -> summaries.asked(scene, argument);
             case WEB -> menu.web(scene);
             case FORMS -> forms.list(scene, 0);
+            case MEMBERS -> members.list(scene, 0);
+            case LIBRARIES -> libraries.list(scene, LibraryFilter.ALL, argument);
+            case INVITE -> libraries.list(scene, LibraryFilter.NEVER_JOINED, argument);
+            case JOIN -> joining.begin(scene);
             case LANGUAGE -> scene.say(new Reply.Languages()).end();
             case PRIVACY -> menu.privacy(scene);
-            case CANCEL -> filling.cancel(scene, !before.state().material().isEmpty());
+            case ERASE -> menu.erase(scene, "");
+            case CANCEL -> filling.cancel(scene, told);
             case HELP -> scene.say(new Reply.Help(scene.commands())).end();
         };
     }
 
     private Step text(Scene scene, int messageId, String text) {
-        if (scene.actor().isEmpty()) {
-            return menu.stranger(scene, "");
+        if (scene.actor().isEmpty() || scene.state().joining().isPresent()) {
+            return joining.text(scene, text);
+        }
+        if (JoinSteps.isClearlyCode(text) && scene.draft().isEmpty()) {
+            return joining.invited(scene, text);
+        }
+        var passedOn = words(scene, text);
+        if (passedOn.isPresent()) {
+            return passedOn.get();
         }
         if (Command.REPORT.isFor(scene.actor())) {
             var filledIn = Template.find(text, scene.context().forms().listCurrent());
@@ -149,6 +203,21 @@ public final class Conversation {
         return scene.filling()
                 .map(present -> filling.text(scene, present, messageId, text))
                 .orElseGet(() -> wordOrMisunderstood(scene, messageId, text));
+    }
+
+    private Optional<Step> words(Scene scene, String text) {
+        return switch (scene.state().expecting()) {
+            case Expecting.Nothing _, Expecting.Period _, Expecting.Library _ -> Optional.empty();
+            case Expecting.LibrarySearch(var filter, var _) ->
+                scene.draft().isPresent()
+                                || !Command.LIBRARIES.isFor(scene.actor())
+                                || words.find(text).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(libraries.list(scene, filter, text));
+            case Expecting.RegionOf(var role) -> Optional.of(libraries.regionTyped(scene, role, text));
+            case Expecting.QuestionAbout(var membership) -> Optional.of(members.words(scene, membership, true, text));
+            case Expecting.AnswerAbout(var membership) -> Optional.of(members.words(scene, membership, false, text));
+        };
     }
 
     /// Whether a whole report is told while another one is being written: `lapor …` with a day or a number in it.
@@ -187,7 +256,14 @@ public final class Conversation {
     private Step tap(Scene scene, String data) {
         return Press.parse(data)
                 .map(press -> switch (press) {
-                    case Press.OfPrompt _, Press.OfDraft _ when scene.actor().isEmpty() -> menu.stranger(scene, "");
+                    case Press.OfJoin(var verb, var argument) -> joining.pressed(scene, verb, argument);
+                    case Press.OfPrompt _, Press.OfDraft _, Press.OfMember _
+                    when scene.actor().isEmpty() -> joining.begin(scene);
+                    case Press.OfLibrary(var verb, var argument) ->
+                        Command.LIBRARIES.isFor(scene.actor())
+                                ? libraries.pressed(scene, verb, argument)
+                                : stale(scene);
+                    case Press.OfMember(var verb, var argument) -> members.pressed(scene, verb, argument);
                     case Press.OfPrompt of -> filling.pressed(scene, of);
                     case Press.OfDraft of when of.verb() == Press.OnDraft.KIND -> menu.otherKind(scene, of);
                     case Press.OfDraft of -> filling.pressed(scene, of);
@@ -200,17 +276,11 @@ public final class Conversation {
 
     private Step ofMenu(Scene scene, Press.OfMenu press) {
         if (scene.actor().isEmpty() && press.verb() != Press.OnMenu.LANGUAGE) {
-            return menu.stranger(scene, "");
+            return joining.begin(scene);
         }
         return press.verb() == Press.OnMenu.SUMMARY
                 ? summaries.pressed(scene, press.argument())
                 : menu.pressed(scene, press.verb(), press.argument());
-    }
-
-    static Step stranger(Scene scene) {
-        return scene.say(new Reply.Stranger(
-                        scene.incoming().senderId(), scene.incoming().senderName()))
-                .end();
     }
 
     static Step stale(Scene scene) {

@@ -41,6 +41,20 @@ public sealed interface Effect {
     /// Makes this person the first admin, by the link printed at the start.
     record BecomeFirstAdmin(String token, long telegramId, String name, Language language) implements Effect {}
 
+    /// Takes somebody up, with the library they propose or the invitation they come by; whoever decides is told.
+    record Join(Joining joining, long telegramId, String name, Language language, String privacyVersion)
+            implements Effect {}
+
+    record LeaveLibrary(long personId, long libraryId) implements Effect {}
+
+    /// A coordinator lets somebody in, or does not; they are told, unless another has decided before.
+    record Decide(long personId, long membership, boolean accept) implements Effect {}
+
+    /// Carries a question of a coordinator to somebody who waits, or the answer back.
+    ///
+    /// @param toJoiner whether it is the question
+    record PassOn(long fromPersonId, long membership, boolean toJoiner, String text) implements Effect {}
+
     record SetReachable(long telegramId, boolean reachable) implements Effect {}
 
     /// A form that was found good is not published after all.

@@ -10,9 +10,6 @@ import java.util.Optional;
 final class FileSteps {
 
     Step media(Scene scene, Input.Media media) {
-        if (scene.actor().isEmpty()) {
-            return Conversation.stranger(scene);
-        }
         if (scene.filling().isEmpty()) {
             return scene.say(new Reply.NotUnderstood()).end();
         }
@@ -49,9 +46,6 @@ final class FileSteps {
     }
 
     Step wrongKind(Scene scene, Input.Kind kind) {
-        if (scene.actor().isEmpty()) {
-            return Conversation.stranger(scene);
-        }
         return scene.filling()
                 .map(filled -> {
                     var problem =

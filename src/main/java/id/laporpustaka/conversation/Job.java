@@ -2,7 +2,10 @@ package id.laporpustaka.conversation;
 
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.MediaFile;
+import id.laporpustaka.people.Role;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Work that is done outside the conversation's transaction.
 public sealed interface Job {
@@ -17,6 +20,28 @@ public sealed interface Job {
 
     /// Names to a person the reports that they have begun and left.
     record RemindOfDrafts(long telegramId) implements Job {}
+
+    /// Shows a coordinator somebody who wants to report.
+    record ShowJoiner(long telegramId, long membership) implements Job {}
+
+    /// Tells somebody who wanted to report what has been decided.
+    record TellDecision(long telegramId, long membership) implements Job {}
+
+    /// Carries a question or its answer.
+    ///
+    /// @param toJoiner whether it is the question
+    record PassOn(long telegramId, long membership, boolean toJoiner, String from, String text) implements Job {}
+
+    /// Makes an invitation, to report for a library or to have a role over a region, if the person may.
+    ///
+    /// @param region empty with a role over the whole country
+    record Invite(long telegramId, OptionalLong library, Optional<Role> role, OptionalLong region, Language language)
+            implements Job {}
+
+    /// What a person asks for about their own data.
+    ///
+    /// @param erase whether it is to be erased, else they get a copy
+    record OwnData(long telegramId, boolean erase, Language language) implements Job {}
 
     enum Grouping {
         MONTH,

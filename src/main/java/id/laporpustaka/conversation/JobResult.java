@@ -1,5 +1,7 @@
 package id.laporpustaka.conversation;
 
+import java.util.Optional;
+
 /// What came of a [Job].
 public sealed interface JobResult {
     record Summarised(Job.Summarise asked, SummaryAnswer summary) implements JobResult {}
@@ -20,6 +22,19 @@ public sealed interface JobResult {
 
     /// The person may not do that, or not any more, or what it was about is gone.
     record NotDone(Job.OfForm asked) implements JobResult {}
+
+    /// Somebody wants to report; empty if they do not any more.
+    record JoinerShown(Optional<JoinRequest> request) implements JobResult {}
+
+    /// It has been decided about the wish to report; empty if it was withdrawn.
+    record DecisionTold(Optional<JoinRequest> request) implements JobResult {}
+
+    record PassedOn(Job.PassOn asked, Optional<JoinRequest> request) implements JobResult {}
+
+    /// An invitation has been made; empty if the person may not.
+    record Invited(Optional<Invitation> invitation) implements JobResult {}
+
+    record OwnDataDone(Job.OwnData asked, OwnData outcome) implements JobResult {}
 
     record DraftsAreWaiting() implements JobResult {}
 

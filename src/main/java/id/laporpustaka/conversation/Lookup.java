@@ -3,6 +3,9 @@ package id.laporpustaka.conversation;
 import id.laporpustaka.form.ExternalCell;
 import id.laporpustaka.form.ExternalTable;
 import id.laporpustaka.form.Form;
+import id.laporpustaka.people.LibraryFilter;
+import id.laporpustaka.people.LibraryLine;
+import id.laporpustaka.people.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +54,35 @@ public sealed interface Lookup<T> {
             libraryIds = Set.copyOf(libraryIds);
         }
     }
+
+    /// Villages with such a name, as it was typed.
+    record VillagesNamed(String typed, int page) implements Lookup<VillagePage> {}
+
+    record VillageById(long id) implements Lookup<Optional<Joining.Village>> {}
+
+    /// The active libraries of a village, by name.
+    record LibrariesIn(long village) implements Lookup<List<Joining.Known>> {}
+
+    /// An invitation by its code, as it was typed; wrong codes of the same person are counted.
+    record Invite(String code, long telegramId) implements Lookup<InviteFound> {}
+
+    /// Somebody's wish to report, if this person may decide about it; also when it has been decided.
+    record JoinRequestFor(long deciderId, long membership) implements Lookup<Optional<JoinRequest>> {}
+
+    /// This person's own wish to report.
+    record JoinRequestOf(long personId, long membership) implements Lookup<Optional<JoinRequest>> {}
+
+    /// Those who wait for this person to decide, the oldest first.
+    record JoinRequestsFor(long deciderId, int page) implements Lookup<JoinRequestPage> {}
+
+    /// A page of the libraries that this person may see.
+    record LibrariesOf(long personId, LibraryFilter filter, String search, int page) implements Lookup<Register> {}
+
+    /// One of them.
+    record LibraryOf(long personId, long libraryId) implements Lookup<Optional<LibraryLine>> {}
+
+    /// Regions over which there can be such a role, by a name as it was typed; few, the likeliest first.
+    record RegionsNamed(String typed, Role role) implements Lookup<List<Joining.Village>> {}
 
     /// Whether a link that makes the first admin is still good.
     record FirstAdminLink(String token) implements Lookup<Boolean> {}

@@ -50,13 +50,9 @@ final class MenuSteps {
         return !actor.consented();
     }
 
-    /// Someone without an account: only a link that makes the first admin lets them in.
-    Step stranger(Scene scene, String payload) {
+    /// Someone without an account who has opened a link that makes the first admin.
+    Step firstAdmin(Scene scene, String payload) {
         var incoming = scene.incoming();
-        if (payload.isEmpty()) {
-            return scene.say(new Reply.Stranger(incoming.senderId(), incoming.senderName()))
-                    .end();
-        }
         var lookup = new Lookup.FirstAdminLink(payload);
         var good = scene.context().findings().find(lookup);
         if (good.isEmpty()) {
@@ -125,9 +121,6 @@ final class MenuSteps {
 
     /// A photo that no report asks for: what it is for is asked, and it is kept until then.
     Step photo(Scene scene, Input.Media photo) {
-        if (scene.actor().isEmpty()) {
-            return stranger(scene, "");
-        }
         if (!Command.REPORT.isFor(scene.actor())) {
             return scene.say(new Reply.NoLibrary()).end();
         }
@@ -322,12 +315,49 @@ final class MenuSteps {
         return scene.say(new Reply.Privacy(PRIVACY_VERSION, asked)).end();
     }
 
+    /// Erasing oneself; the argument is what was answered to being asked.
+    Step erase(Scene scene, String answer) {
+        return switch (answer) {
+            case "yes" -> ownData(scene, true);
+            case "no" -> scene.say(new Reply.EraseCancelled()).end();
+            default -> scene.say(new Reply.ReallyErase()).end();
+        };
+    }
+
+    /// The argument is the library, and whether it has been asked.
+    private static Step leave(Scene scene, String argument) {
+        var parts = argument.split("/", 2);
+        var library = Press.number(parts[0]).flatMap(scene::findReporting);
+        if (library.isEmpty()) {
+            return Conversation.stale(scene);
+        }
+        return parts.length == 1
+                ? scene.silently()
+                        .sayOnTapped(new Reply.ReallyLeave(library.get()))
+                        .end()
+                : scene.silently()
+                        .sayOnTapped(new Reply.LeftLibrary(library.get()))
+                        .also(new Effect.LeaveLibrary(
+                                scene.actor().orElseThrow().personId(),
+                                library.get().libraryId()))
+                        .end();
+    }
+
+    private static Step ownData(Scene scene, boolean erase) {
+        return scene.silently()
+                .also(new Effect.StartJob(new Job.OwnData(scene.incoming().senderId(), erase, scene.language())))
+                .end();
+    }
+
     Step language(Scene scene, String code) {
         var chosen = Language.find(code);
         if (chosen.isEmpty()) {
             return Conversation.stale(scene);
         }
         var spoken = scene.in(chosen.get());
+        if (scene.actor().isEmpty() || scene.state().joining().isPresent()) {
+            return new JoinSteps().again(spoken);
+        }
         var ending = spoken.filling()
                 .map(filled -> Asking.ask(spoken, filled))
                 .orElseGet(() -> spoken.say(new Reply.LanguageSet()));
@@ -376,6 +406,9 @@ final class MenuSteps {
         return switch (verb) {
             case LANGUAGE -> language(scene, argument);
             case PRIVACY -> agree(scene, argument);
+            case LEAVE -> leave(scene, argument);
+            case MY_DATA -> ownData(scene, false);
+            case ERASE -> erase(scene, argument);
             case REPORT -> reports ? report(scene, argument) : Conversation.stale(scene);
             case LIBRARY -> reports ? library(scene, argument) : Conversation.stale(scene);
             case AGAIN -> reports ? again(scene, argument) : Conversation.stale(scene);

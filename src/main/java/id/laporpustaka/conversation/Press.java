@@ -10,7 +10,8 @@ import java.util.Optional;
 ///
 /// `<draft>.<place>.<verb>[:<argument>]` is about a question of a draft (`place` is that of its prompt, such as
 /// `7` or `7_2`), `<draft>.r<revision>.…` about a draft exactly as it was shown, `-f.…` about forms themselves,
-/// and `-.…` about anything else. Drafts and revisions are in base 36.
+/// `-j.…` about joining, `-p.…` about people who do, `-l.…` about
+/// the register of libraries, and `-.…` about anything else. Drafts and revisions are in base 36.
 public sealed interface Press {
     /// In bytes; a draft's number and a place take the rest of what Telegram allows.
     int LONGEST_CODE = 30;
@@ -46,6 +47,32 @@ public sealed interface Press {
         @Override
         public String data() {
             return "-f." + action(verb, argument);
+        }
+    }
+
+    /// About joining a library, or coordinating.
+    record OfJoin(OnJoin verb, String argument) implements Press {
+        @Override
+        public String data() {
+            return "-j." + action(verb, argument);
+        }
+    }
+
+    /// About somebody who wants to report for a library.
+    ///
+    /// @param argument the membership
+    record OfMember(OnMember verb, String argument) implements Press {
+        @Override
+        public String data() {
+            return "-p." + action(verb, argument);
+        }
+    }
+
+    /// About the register of libraries.
+    record OfLibrary(OnLibrary verb, String argument) implements Press {
+        @Override
+        public String data() {
+            return "-l." + action(verb, argument);
         }
     }
 
@@ -146,7 +173,13 @@ public sealed interface Press {
         SUMMARY("su"),
         LANGUAGE("la"),
         /// The version agreed to.
-        PRIVACY("pr");
+        PRIVACY("pr"),
+        /// A copy of what is kept about the person.
+        MY_DATA("md"),
+        /// The library that the person reports for no more; `id/yes` when that has been asked.
+        LEAVE("lv"),
+        /// Erases the person; asks first, unless the argument is `yes` or `no`.
+        ERASE("er");
 
         private final String code;
 
@@ -189,6 +222,87 @@ public sealed interface Press {
         }
     }
 
+    enum OnJoin implements Verb {
+        BEGIN("j"),
+        /// The page of villages.
+        PAGE("p"),
+        /// The village.
+        VILLAGE("v"),
+        /// The library.
+        LIBRARY("l"),
+        /// None of those shown.
+        OTHER("o"),
+        TYPE("t"),
+        SCHEME("s"),
+        NO_NPP("k"),
+        /// The name that Telegram shows.
+        NAME("n"),
+        ROLE("r"),
+        /// The version of the privacy notice.
+        AGREE("a"),
+        BACK("b"),
+        STOP("x");
+
+        private final String code;
+
+        OnJoin(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    enum OnMember implements Verb {
+        /// Who waits; the page.
+        LIST("l"),
+        SHOW("s"),
+        ACCEPT("a"),
+        REFUSE("r"),
+        REFUSE_YES("y"),
+        /// Asks something.
+        ASK("q"),
+        /// Answers it.
+        ANSWER("w");
+
+        private final String code;
+
+        OnMember(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    enum OnLibrary implements Verb {
+        /// `filter/page`.
+        LIST("l"),
+        /// The library.
+        SHOW("s"),
+        /// To report for this library.
+        INVITE("i"),
+        /// To have this role.
+        ROLE("r"),
+        /// `role/region`.
+        REGION("g");
+
+        private final String code;
+
+        OnLibrary(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
     /// Empty when the data is not ours, or from a version that wrote it otherwise.
     static Optional<Press> parse(String data) {
         var parts = data.split("\\.", 3);
@@ -199,6 +313,18 @@ public sealed interface Press {
         if (parts.length >= 2 && parts[0].equals("-f")) {
             var action = data.substring(3);
             return find(OnForm.values(), action).map(verb -> new OfForm(verb, argument(action)));
+        }
+        if (parts.length >= 2 && parts[0].equals("-l")) {
+            var action = data.substring(3);
+            return find(OnLibrary.values(), action).map(verb -> new OfLibrary(verb, argument(action)));
+        }
+        if (parts.length >= 2 && parts[0].equals("-j")) {
+            var action = data.substring(3);
+            return find(OnJoin.values(), action).map(verb -> new OfJoin(verb, argument(action)));
+        }
+        if (parts.length >= 2 && parts[0].equals("-p")) {
+            var action = data.substring(3);
+            return find(OnMember.values(), action).map(verb -> new OfMember(verb, argument(action)));
         }
         if (parts.length < 3) {
             return Optional.empty();

@@ -3,7 +3,9 @@ package id.laporpustaka.conversation;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Prompt;
 import id.laporpustaka.people.Actor;
+import id.laporpustaka.people.LibraryLine;
 import id.laporpustaka.people.Reporting;
+import id.laporpustaka.people.Role;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,8 +19,6 @@ public sealed interface Reply {
     record Welcome(Actor actor, List<Command> commands) implements Reply {}
 
     /// Someone we do not know; the id is what a coordinator needs to let them in.
-    record Stranger(long telegramId, String name) implements Reply {}
-
     record BecameAdmin(String name, List<Command> commands) implements Reply {}
 
     record LinkNotGood() implements Reply {}
@@ -51,6 +51,76 @@ public sealed interface Reply {
     record FormAsText(Filling empty) implements Reply {}
 
     /// A command of those who report, from someone without a library.
+    /// A question to somebody who joins, below what they have told.
+    ///
+    /// @param telegramId theirs, which a coordinator may ask for
+    record Join(Joining joining, JoinQuestion question, Optional<JoinProblem> problem, long telegramId)
+            implements Reply {}
+
+    /// Somebody has joined.
+    ///
+    /// @param what the library or the region
+    /// @param actor as they are from now on
+    record Joined(String what, boolean coordinates, boolean accepted, Actor actor) implements Reply {}
+
+    /// Nobody joins after all.
+    ///
+    /// @param known whether it is somebody with an account
+    record JoinStopped(boolean known) implements Reply {}
+
+    /// Somebody wants to report, and waits for the reader's decision.
+    ///
+    /// @param refusing whether it is asked once more
+    record JoinAsked(JoinRequest request, boolean refusing) implements Reply {}
+
+    /// What has been decided, for who decides; by them or by somebody else.
+    record JoinDecided(JoinRequest request) implements Reply {}
+
+    /// What has been decided, for who waited.
+    record Decision(JoinRequest request) implements Reply {}
+
+    /// Nobody of that number wants to report where the reader decides.
+    record JoinGone() implements Reply {}
+
+    record Members(JoinRequestPage page) implements Reply {}
+
+    /// Write the question, or its answer.
+    record AskForWords(JoinRequest request, boolean toJoiner) implements Reply {}
+
+    record PassedOn(JoinRequest request, boolean toJoiner) implements Reply {}
+
+    /// A question or its answer, from somebody else.
+    record Asked(JoinRequest request, boolean toJoiner, String from, String text) implements Reply {}
+
+    record LibraryList(Register register) implements Reply {}
+
+    record LibraryDetail(LibraryLine library) implements Reply {}
+
+    /// There is no such library where the reader coordinates.
+    record LibraryGone() implements Reply {}
+
+    /// Over which region somebody is invited to have a role.
+    ///
+    /// @param unknown what was typed and is no such region
+    record RegionWanted(Role role, Optional<String> unknown) implements Reply {}
+
+    record Regions(Role role, List<Joining.Village> regions) implements Reply {}
+
+    record Invited(Invitation invitation) implements Reply {}
+
+    /// What is asked for is not for the reader to do.
+    record NotYours() implements Reply {}
+
+    record ReallyLeave(Reporting library) implements Reply {}
+
+    record LeftLibrary(Reporting library) implements Reply {}
+
+    record ReallyErase() implements Reply {}
+
+    record EraseCancelled() implements Reply {}
+
+    record OwnDataDone(OwnData outcome) implements Reply {}
+
     record NoLibrary() implements Reply {}
 
     record NotACoordinator() implements Reply {}

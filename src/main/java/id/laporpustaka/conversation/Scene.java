@@ -32,6 +32,11 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
         return new Scene(state.with(material), draft, incoming, context, outside);
     }
 
+    /// The same scene, where nobody joins anything any more.
+    Scene withoutJoining() {
+        return new Scene(state.joining(Optional.empty()), draft, incoming, context, outside);
+    }
+
     /// The same scene in another language.
     Scene in(Language other) {
         return new Scene(
@@ -129,7 +134,7 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
     private static boolean isOfReport(Press press) {
         return switch (press) {
             case Press.OfPrompt _, Press.OfDraft _ -> true;
-            case Press.OfMenu _, Press.OfForm _ -> false;
+            case Press.OfMenu _, Press.OfForm _, Press.OfJoin _, Press.OfMember _, Press.OfLibrary _ -> false;
         };
     }
 
@@ -169,6 +174,16 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
             return place(said, scene.isTapOnOpenCard(), false);
         }
 
+        /// Over the card that was tapped, wherever it is, which changes nothing about what is open.
+        Ending sayOnTapped(Reply said) {
+            if (!(scene.incoming().input() instanceof Input.Tap tap)
+                    || tap.card().isEmpty()) {
+                return sayForGood(said);
+            }
+            reply = Optional.of(new Turn.Placed(said, tap.card().getAsInt(), true, false));
+            return this;
+        }
+
         /// Over the open card, whatever was sent, if it shows a report.
         Ending sayOverReport(Reply said) {
             return place(said, after.openIsReport(), true);
@@ -186,14 +201,14 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
 
         private Ending place(Reply said, boolean overCard, boolean open) {
             var withKeys = said instanceof Reply.Ask ask && ask.hasKeys();
-            if (after.keys() && !withKeys) {
+            if (after.shown().keys() && !withKeys) {
                 return placeWithoutKeys(said, open);
             }
             var edit = overCard && after.openCard().isPresent() && !withKeys;
             var card = edit ? after.openCard().getAsInt() : after.lastCard() + 1;
             var replaces = !edit && after.openCard().isPresent() && after.openIsReport() && isReport(said);
             reply = Optional.of(new Turn.Placed(said, card, edit, replaces));
-            after = after.withCard(card, open, isReport(said), withKeys);
+            after = after.with(after.shown().with(card, open, isReport(said), withKeys));
             return this;
         }
 
@@ -202,7 +217,7 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
             var gone = after.lastCard() + 1;
             keysGone = Optional.of(new Turn.Placed(Reply.KeysGone.before(said), gone, false, false));
             reply = Optional.of(new Turn.Placed(Reply.KeysGone.rest(said), gone + 1, false, false));
-            after = after.withCard(gone + 1, open, isReport(said), false);
+            after = after.with(after.shown().with(gone + 1, open, isReport(said), false));
             return this;
         }
 

@@ -16,6 +16,8 @@ import id.laporpustaka.outbox.ChatMove;
 import id.laporpustaka.outbox.Outbox;
 import id.laporpustaka.outbox.OutboxEntry;
 import id.laporpustaka.people.Assignments;
+import id.laporpustaka.people.By;
+import id.laporpustaka.people.Memberships;
 import id.laporpustaka.people.OneTimeLink;
 import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.people.People;
@@ -111,6 +113,7 @@ final class BatchWriter {
         return switch (reply) {
             case Reply.Welcome(var _, var commands) -> Optional.of(commands);
             case Reply.BecameAdmin(var _, var commands) -> Optional.of(commands);
+            case Reply.Joined(var _, var _, var _, var actor) -> Optional.of(Command.listFor(Optional.of(actor)));
             default -> Optional.empty();
         };
     }
@@ -139,13 +142,20 @@ final class BatchWriter {
     /// Whether the next message of the chat may only be looked at when this turn can be read from the database.
     boolean mustStopAfter(Turn turn) {
         return turn.effects().stream().anyMatch(effect -> switch (effect) {
-            case Effect.SetLanguage _, Effect.AcceptPrivacy _, Effect.BecomeFirstAdmin _, Effect.MoveChat _ -> true;
+            case Effect.SetLanguage _,
+                    Effect.AcceptPrivacy _,
+                    Effect.BecomeFirstAdmin _,
+                    Effect.Join _,
+                    Effect.Decide _,
+                    Effect.LeaveLibrary _,
+                    Effect.MoveChat _ -> true;
             case Effect.SaveDraft _,
                     Effect.DiscardDraft _,
                     Effect.Submit _,
                     Effect.CreateSignInLink _,
                     Effect.SetReachable _,
                     Effect.DropForm _,
+                    Effect.PassOn _,
                     Effect.StartJob _ -> false;
         });
     }
@@ -159,7 +169,7 @@ final class BatchWriter {
             case Effect.SetLanguage(var personId, var language) ->
                 new People(db).setLanguage(personId, language.code());
             case Effect.AcceptPrivacy(var personId, var version) ->
-                new People(db).acceptPrivacy(personId, version, now);
+                new People(db).acceptPrivacy(By.chat(personId), personId, version, now);
             case Effect.CreateSignInLink(var personId, var token, var life) ->
                 new OneTimeLinks(db).keep(token, OneTimeLink.Purpose.WEB_SIGN_IN, OptionalLong.of(personId), now, life);
             case Effect.BecomeFirstAdmin admin -> becomeAdmin(admin);
@@ -170,6 +180,11 @@ final class BatchWriter {
                     new People(db).setUnreachable(List.of(telegramId), now);
                 }
             }
+            case Effect.Join join -> joiners().join(join).forEach(this::startWhere);
+            case Effect.LeaveLibrary(var personId, var libraryId) ->
+                new Memberships(db).leave(By.chat(personId), personId, libraryId, now);
+            case Effect.Decide decide -> joiners().decide(decide).forEach(this::startWhere);
+            case Effect.PassOn words -> joiners().passOn(words).forEach(this::startWhere);
             case Effect.DropForm(var candidate) -> new FormCandidates(db).discard(candidate);
             case Effect.StartJob(var job) -> start(chatId, job);
             case Effect.MoveChat(var to) -> ChatMove.rename(db, chatId, to);
@@ -201,7 +216,20 @@ final class BatchWriter {
         var people = new People(db);
         var personId =
                 people.add(admin.telegramId(), admin.name(), admin.language().code());
-        new Assignments(db).appoint(personId, Role.ADMIN, OptionalLong.empty(), OptionalLong.empty());
+        new Assignments(db).appoint(By.chat(personId), personId, Role.ADMIN, OptionalLong.empty());
+    }
+
+    private Joiners joiners() {
+        return new Joiners(db, now);
+    }
+
+    /// In the private chat of the person whose job it is, who may never have written.
+    private void startWhere(Job job) {
+        db.insertInto(CHAT, CHAT.ID)
+                .values(job.telegramId())
+                .onConflictDoNothing()
+                .execute();
+        start(job.telegramId(), job);
     }
 
     private void start(long chatId, Job job) {

@@ -17,6 +17,7 @@ import id.laporpustaka.form.xlsform.Workbooks;
 import id.laporpustaka.outbox.OutgoingFile;
 import id.laporpustaka.outbox.OutgoingFiles;
 import id.laporpustaka.people.Actor;
+import id.laporpustaka.people.By;
 import id.laporpustaka.people.People;
 import id.laporpustaka.submission.FormVersions;
 import id.laporpustaka.submission.MediaSource;
@@ -134,8 +135,8 @@ final class FormWork {
         if (author.isEmpty()) {
             return new JobResult.NotDone(asked);
         }
-        var publishing = database.inTransaction(db ->
-                new FormPublisher(db).publish(asked.candidate(), author.get().personId()));
+        var publishing = database.inTransaction(db -> new FormPublisher(db)
+                .publish(asked.candidate(), By.chat(author.get().personId())));
         return switch (publishing) {
             case Publishing.Published(var form, var version) -> published(asked, form, version);
             case Publishing.AlreadyPublished(var form, var version) -> published(asked, form, version);
@@ -192,7 +193,7 @@ final class FormWork {
     private static void offer(DSLContext db, Job.OfferForm asked, Actor author) {
         var publisher = new FormPublisher(db);
         var _ = asked.offered()
-                ? publisher.offerAgain(asked.formId(), author.personId())
-                : publisher.retire(asked.formId(), author.personId());
+                ? publisher.offerAgain(asked.formId(), By.chat(author.personId()))
+                : publisher.retire(asked.formId(), By.chat(author.personId()));
     }
 }

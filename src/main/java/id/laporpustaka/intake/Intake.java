@@ -82,7 +82,7 @@ public final class Intake implements AutoCloseable {
                 settings);
         this.jobs = new Jobs(
                 database,
-                parts.jobs(),
+                parts,
                 new SummaryWork(forms),
                 new FormWork(database, forms, media, texts),
                 inbox,

@@ -6,13 +6,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.laporpustaka.conversation.Incoming;
 import id.laporpustaka.conversation.Input;
+import id.laporpustaka.conversation.Invitation;
 import id.laporpustaka.conversation.Job;
 import id.laporpustaka.conversation.JobResult;
+import id.laporpustaka.conversation.JoinRequest;
+import id.laporpustaka.conversation.OwnData;
 import id.laporpustaka.conversation.SummaryAnswer;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.MediaFile;
+import id.laporpustaka.people.Role;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Jobs and their results, as JSON. The names are stored, so they never change.
 final class JobJson {
@@ -36,6 +42,24 @@ final class JobJson {
                         .put("language", language.code())
                         .put("card", card);
             case Job.RemindOfDrafts _ -> node.put("type", "remind_of_drafts");
+            case Job.Invite(var _, var library, var role, var region, var language) -> {
+                node.put("type", "invite").put("language", language.code());
+                library.ifPresent(id -> node.put("library", id));
+                role.ifPresent(given -> node.put("role", given.name()));
+                region.ifPresent(id -> node.put("region", id));
+            }
+            case Job.OwnData(var _, var erase, var language) ->
+                node.put("type", "own_data").put("erase", erase).put("language", language.code());
+            case Job.ShowJoiner(var _, var membership) ->
+                node.put("type", "show_joiner").put("membership", membership);
+            case Job.TellDecision(var _, var membership) ->
+                node.put("type", "tell_decision").put("membership", membership);
+            case Job.PassOn(var _, var membership, var toJoiner, var from, var text) ->
+                node.put("type", "pass_on")
+                        .put("membership", membership)
+                        .put("to_joiner", toJoiner)
+                        .put("from", from)
+                        .put("text", text);
             case Job.OfForm ofForm -> {
                 node.put("language", ofForm.language().code()).put("card", ofForm.card());
                 write(ofForm, node);
@@ -79,6 +103,27 @@ final class JobJson {
                         language,
                         card);
             case "remind_of_drafts" -> new Job.RemindOfDrafts(telegramId);
+            case "invite" ->
+                new Job.Invite(
+                        telegramId,
+                        longOf(node, "library"),
+                        Optional.of(node.path("role").asText())
+                                .filter(role -> !role.isEmpty())
+                                .map(Role::valueOf),
+                        longOf(node, "region"),
+                        language);
+            case "own_data" -> new Job.OwnData(telegramId, node.path("erase").asBoolean(), language);
+            case "show_joiner" ->
+                new Job.ShowJoiner(telegramId, node.path("membership").asLong());
+            case "tell_decision" ->
+                new Job.TellDecision(telegramId, node.path("membership").asLong());
+            case "pass_on" ->
+                new Job.PassOn(
+                        telegramId,
+                        node.path("membership").asLong(),
+                        node.path("to_joiner").asBoolean(),
+                        node.path("from").asText(),
+                        node.path("text").asText());
             case "check_form" ->
                 new Job.CheckForm(telegramId, file(node), node.path("file_name").asText(), language, card);
             case "publish_form" ->
@@ -106,6 +151,14 @@ final class JobJson {
         switch (result) {
             case JobResult.Summarised(var _, var summary) -> node.set("summary", json.valueToTree(summary));
             case JobResult.DraftsAreWaiting() -> node.put("drafts_are_waiting", true);
+            case JobResult.JoinerShown(var request) -> node.set("join_request", json.valueToTree(request.orElse(null)));
+            case JobResult.Invited(var invitation) ->
+                invitation.ifPresent(made -> write(made, node.putObject("invitation")));
+            case JobResult.OwnDataDone(var _, var outcome) -> write(outcome, node.putObject("own_data"));
+            case JobResult.DecisionTold(var request) ->
+                node.set("join_request", json.valueToTree(request.orElse(null)));
+            case JobResult.PassedOn(var _, var request) ->
+                node.set("join_request", json.valueToTree(request.orElse(null)));
             case JobResult.FormChecked(var _, var check) -> node.set("check", FormResultJson.write(check));
             case JobResult.FormPublished(var _, var publication) ->
                 node.set("publication", FormResultJson.write(publication));
@@ -134,8 +187,14 @@ final class JobJson {
 
     private JobResult result(ObjectNode node, Job job) {
         return switch (job) {
-            case Job.Summarise asked -> new JobResult.Summarised(asked, summary(node.path("summary")));
+            case Job.Summarise asked ->
+                new JobResult.Summarised(asked, value(node.path("summary"), SummaryAnswer.class));
             case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
+            case Job.Invite _ -> new JobResult.Invited(invitation(node.path("invitation")));
+            case Job.OwnData asked -> new JobResult.OwnDataDone(asked, ownData(node.path("own_data")));
+            case Job.ShowJoiner _ -> new JobResult.JoinerShown(request(node));
+            case Job.TellDecision _ -> new JobResult.DecisionTold(request(node));
+            case Job.PassOn asked -> new JobResult.PassedOn(asked, request(node));
             case Job.OfForm asked -> node.has("not_done") ? new JobResult.NotDone(asked) : resultOf(asked, node);
         };
     }
@@ -153,11 +212,74 @@ final class JobJson {
         };
     }
 
-    private SummaryAnswer summary(JsonNode node) {
+    private static void write(Invitation made, ObjectNode node) {
+        node.put("what", made.what())
+                .put("code", made.code())
+                .put("link", made.link())
+                .put("uses", made.uses())
+                .put("until", made.until().toString());
+        made.role().ifPresent(role -> node.put("role", role.name()));
+    }
+
+    private static Optional<Invitation> invitation(JsonNode node) {
+        return node.isObject()
+                ? Optional.of(new Invitation(
+                        node.path("what").asText(),
+                        Optional.of(node.path("role").asText())
+                                .filter(role -> !role.isEmpty())
+                                .map(Role::valueOf),
+                        node.path("code").asText(),
+                        node.path("link").asText(),
+                        node.path("uses").asInt(),
+                        LocalDate.parse(node.path("until").asText())))
+                : Optional.empty();
+    }
+
+    private static void write(OwnData outcome, ObjectNode node) {
+        switch (outcome) {
+            case OwnData.Copied(var file) -> node.put("copied", file);
+            case OwnData.Erased() -> node.put("erased", true);
+            case OwnData.Nothing() -> {}
+            case OwnData.MustHandOver(var obstacles) -> {
+                var all = node.putArray("obstacles");
+                obstacles.forEach(obstacle -> all.addObject()
+                        .put("kind", obstacle.kind().name())
+                        .put("what", obstacle.what())
+                        .put("library", obstacle.library()));
+            }
+        }
+    }
+
+    private static OwnData ownData(JsonNode node) {
+        if (node.has("copied")) {
+            return new OwnData.Copied(node.path("copied").asLong());
+        }
+        if (node.has("obstacles")) {
+            var obstacles = new ArrayList<OwnData.Obstacle>();
+            node.path("obstacles")
+                    .forEach(obstacle -> obstacles.add(new OwnData.Obstacle(
+                            OwnData.Obstacle.Kind.valueOf(obstacle.path("kind").asText()),
+                            obstacle.path("what").asText(),
+                            obstacle.path("library").asLong())));
+            return new OwnData.MustHandOver(obstacles);
+        }
+        return node.has("erased") ? new OwnData.Erased() : new OwnData.Nothing();
+    }
+
+    private static OptionalLong longOf(JsonNode node, String name) {
+        return node.has(name) ? OptionalLong.of(node.path(name).asLong()) : OptionalLong.empty();
+    }
+
+    private Optional<JoinRequest> request(JsonNode node) {
+        var request = node.path("join_request");
+        return request.isObject() ? Optional.of(value(request, JoinRequest.class)) : Optional.empty();
+    }
+
+    private <T> T value(JsonNode node, Class<T> type) {
         try {
-            return json.treeToValue(node, SummaryAnswer.class);
+            return json.treeToValue(node, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What is stored is not a summary", e);
+            throw new IllegalStateException("What is stored is not a " + type.getSimpleName(), e);
         }
     }
 }

@@ -5,9 +5,11 @@ import static org.jooq.impl.DSL.select;
 
 import id.laporpustaka.conversation.Job;
 import id.laporpustaka.conversation.JobResult;
+import id.laporpustaka.conversation.JoinRequest;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseClock;
 import id.laporpustaka.db.WakeUp;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +27,18 @@ final class Jobs {
     private final JobJson json;
     private final SummaryWork summaries;
     private final FormWork forms;
+    private final Clock clock;
+    private final PrivacyWork privacy;
+    private final IntakeSettings settings;
     private final Inbox inbox;
     private final WakeUp bell;
 
-    Jobs(Database database, JobJson json, SummaryWork summaries, FormWork forms, Inbox inbox, WakeUp bell) {
+    Jobs(Database database, IntakeParts parts, SummaryWork summaries, FormWork forms, Inbox inbox, WakeUp bell) {
         this.database = database;
-        this.json = json;
+        this.json = parts.jobs();
+        this.clock = parts.clock();
+        this.privacy = new PrivacyWork(database, parts.clock());
+        this.settings = parts.settings();
         this.summaries = summaries;
         this.forms = forms;
         this.inbox = inbox;
@@ -124,11 +132,22 @@ final class Jobs {
     private JobResult result(Job job) throws InterruptedException {
         return switch (job) {
             case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
+            case Job.OwnData asked -> new JobResult.OwnDataDone(asked, privacy.perform(asked));
+            case Job.Invite asked ->
+                new JobResult.Invited(database.inTransaction(db ->
+                        new Registers(db, clock.instant()).invite(asked, settings.botName(), settings.defaultZone())));
+            case Job.ShowJoiner(var _, var membership) -> new JobResult.JoinerShown(joiner(membership));
+            case Job.TellDecision(var _, var membership) -> new JobResult.DecisionTold(joiner(membership));
+            case Job.PassOn asked -> new JobResult.PassedOn(asked, joiner(asked.membership()));
             case Job.Summarise asked -> new JobResult.Summarised(asked, summaries.summarise(database.context(), asked));
             case Job.CheckForm asked -> forms.check(asked);
             case Job.PublishForm asked -> forms.publish(asked);
             case Job.ExportForm asked -> forms.export(asked);
             case Job.OfferForm asked -> forms.offer(asked);
         };
+    }
+
+    private Optional<JoinRequest> joiner(long membership) {
+        return Joiners.find(database.context(), membership);
     }
 }

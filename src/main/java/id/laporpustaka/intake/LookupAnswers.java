@@ -46,11 +46,15 @@ final class LookupAnswers {
     private Iterator<Long> numbers = List.<Long>of().iterator();
     private final Map<Month, Map<Long, Integer>> counts = new HashMap<>();
     private final OutsideAnswers outside;
+    private final Joiners joiners;
+    private final Registers registers;
 
     LookupAnswers(DSLContext db, IntakeParts parts) {
         this.db = db;
         this.parts = parts;
         this.outside = new OutsideAnswers(db);
+        this.registers = new Registers(db, parts.clock().instant());
+        this.joiners = new Joiners(db, parts.clock().instant());
     }
 
     /// Asks the database; [#findings(List)] then reads what was found.
@@ -76,7 +80,20 @@ final class LookupAnswers {
                 case Lookup.ReportById(var _, var report) -> reportIds.add(report);
                 case Lookup.OutsideCell cell -> outside.want(cell);
                 case Lookup.OutsideRows rows -> outside.want(rows);
-                case Lookup.HistoryOf _, Lookup.FirstAdminLink _, Lookup.Forms _, Lookup.CandidateForm _ -> {}
+                case Lookup.HistoryOf _,
+                        Lookup.FirstAdminLink _,
+                        Lookup.Forms _,
+                        Lookup.CandidateForm _,
+                        Lookup.VillagesNamed _,
+                        Lookup.VillageById _,
+                        Lookup.LibrariesIn _,
+                        Lookup.Invite _,
+                        Lookup.JoinRequestFor _,
+                        Lookup.JoinRequestOf _,
+                        Lookup.JoinRequestsFor _,
+                        Lookup.LibrariesOf _,
+                        Lookup.LibraryOf _,
+                        Lookup.RegionsNamed _ -> {}
             }
         }
         outside.ask();
@@ -143,6 +160,16 @@ final class LookupAnswers {
             case Lookup.Forms all -> findings.with(all, shelf());
             case Lookup.CandidateForm wanted ->
                 findings.with(wanted, parts.forms().findCandidate(wanted.candidate()));
+            case Lookup.VillagesNamed wanted -> findings.with(wanted, joiners.villages(wanted));
+            case Lookup.VillageById wanted -> findings.with(wanted, joiners.village(wanted.id()));
+            case Lookup.LibrariesIn wanted -> findings.with(wanted, joiners.libraries(wanted.village()));
+            case Lookup.Invite wanted -> findings.with(wanted, joiners.invite(wanted));
+            case Lookup.JoinRequestFor wanted -> findings.with(wanted, joiners.request(wanted));
+            case Lookup.JoinRequestOf wanted -> findings.with(wanted, joiners.request(wanted));
+            case Lookup.JoinRequestsFor wanted -> findings.with(wanted, joiners.requests(wanted));
+            case Lookup.LibrariesOf wanted -> findings.with(wanted, registers.page(wanted));
+            case Lookup.LibraryOf wanted -> findings.with(wanted, registers.library(wanted));
+            case Lookup.RegionsNamed wanted -> findings.with(wanted, registers.regions(wanted));
             case Lookup.FirstAdminLink link ->
                 findings.with(
                         link,

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.laporpustaka.conversation.ChatState;
 import id.laporpustaka.conversation.Expecting;
 import id.laporpustaka.conversation.Material;
+import id.laporpustaka.conversation.Shown;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.MediaFile;
+import id.laporpustaka.people.LibraryFilter;
+import id.laporpustaka.people.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -32,17 +35,27 @@ final class StateJson {
         state.draft().ifPresent(draft -> node.put("draft", draft));
         state.trial().ifPresent(trial -> node.set("trial", drafts.writeTrial(trial)));
         state.openCard().ifPresent(card -> node.put("open_card", card));
-        if (state.keys()) {
+        if (state.shown().keys()) {
             node.put("keys", true);
         }
-        node.put("open_is_report", state.openIsReport());
+        node.put("open_is_report", state.shown().isReport());
         node.put("last_card", state.lastCard());
         state.lastSent().ifPresent(draft -> node.put("last_sent", draft));
         switch (state.expecting()) {
             case Expecting.Nothing() -> {}
             case Expecting.Period() -> node.put("expecting", "PERIOD");
+            case Expecting.LibrarySearch(var filter, var search) ->
+                node.put("expecting", "LIBRARY_SEARCH")
+                        .put("filter", filter.name())
+                        .put("search", search);
+            case Expecting.RegionOf(var role) -> node.put("expecting", "REGION").put("role", role.name());
+            case Expecting.QuestionAbout(var membership) ->
+                node.put("expecting", "QUESTION").put("membership", membership);
+            case Expecting.AnswerAbout(var membership) ->
+                node.put("expecting", "ANSWER").put("membership", membership);
             case Expecting.Library(var form) -> node.put("expecting", "LIBRARY").put("form", form);
         }
+        state.joining().ifPresent(joining -> node.set("joining", JoiningJson.write(json, joining)));
         write(state.material(), node);
         return node.toString();
     }
@@ -98,19 +111,32 @@ final class StateJson {
                 Language.find(node.path("language").asText("")),
                 longOf(node, "draft"),
                 node.get("trial") instanceof ObjectNode trial ? drafts.findTrial(trial) : Optional.empty(),
-                node.has("open_card") ? OptionalInt.of(node.get("open_card").asInt()) : OptionalInt.empty(),
-                node.path("keys").asBoolean(),
-                node.path("open_is_report").asBoolean(),
-                node.path("last_card").asInt(),
+                new Shown(
+                        node.has("open_card")
+                                ? OptionalInt.of(node.get("open_card").asInt())
+                                : OptionalInt.empty(),
+                        node.path("open_is_report").asBoolean(),
+                        node.path("keys").asBoolean(),
+                        node.path("last_card").asInt()),
                 longOf(node, "last_sent"),
                 expecting(node),
-                material(node));
+                material(node),
+                node.has("joining") ? Optional.of(JoiningJson.read(node.get("joining"))) : Optional.empty());
     }
 
     private static Expecting expecting(ObjectNode node) {
+        var membership = node.path("membership").asLong();
         return switch (node.path("expecting").asText()) {
             case "PERIOD" -> new Expecting.Period();
             case "LIBRARY" -> new Expecting.Library(node.path("form").asText());
+            case "LIBRARY_SEARCH" ->
+                new Expecting.LibrarySearch(
+                        LibraryFilter.valueOf(node.path("filter").asText()),
+                        node.path("search").asText());
+            case "REGION" ->
+                new Expecting.RegionOf(Role.valueOf(node.path("role").asText()));
+            case "QUESTION" -> new Expecting.QuestionAbout(membership);
+            case "ANSWER" -> new Expecting.AnswerAbout(membership);
             default -> new Expecting.Nothing();
         };
     }

@@ -14,6 +14,7 @@ import id.laporpustaka.form.Choice;
 import id.laporpustaka.form.Prompt;
 import id.laporpustaka.form.Question;
 import id.laporpustaka.form.QuestionType;
+import id.laporpustaka.form.Range;
 import id.laporpustaka.form.Value;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.Keys;
@@ -29,6 +30,10 @@ final class AskCard {
     private static final int MOST_CHOICES = 20;
 
     private static final int PAGE = 10;
+
+    private static final int MOST_OF_SCALE = 12;
+
+    private static final int SCALE_IN_ROW = 6;
 
     private static final int LONGEST_PROPOSAL = 40;
 
@@ -51,6 +56,7 @@ final class AskCard {
         ask.prompt().within().ifPresent(within -> layout.paragraph(Html.italic(words.within(within))));
         layout.paragraph(Html.bold(question(ask)));
         ask.prompt().hint().ifPresent(hint -> layout.line(Html.italic(hint.in(words.language()))));
+        bounds(layout, ask);
         filesSoFar(layout, ask);
         if (ask.hasKeys()) {
             return layout.paragraph(words.html(Phrase.PLACE_HELP)).message().with(keys(ask));
@@ -249,10 +255,10 @@ final class AskCard {
             case INTEGER, DECIMAL -> suggestion(layout, ask, question);
             case NOTE -> layout.row(button(ask, words.plain(Phrase.DONE), OnPrompt.SKIP, ""));
             case ACKNOWLEDGE -> layout.row(button(ask, words.plain(Phrase.AGREE), OnPrompt.AGREE, ""));
+            case RANGE -> scale(layout, ask, question);
             case TEXT,
                     TIME,
                     DATETIME,
-                    RANGE,
                     IMAGE,
                     AUDIO,
                     VIDEO,
@@ -265,6 +271,28 @@ final class AskCard {
                     TODAY,
                     USERNAME -> {}
         }
+    }
+
+    /// A short scale has a button for each number.
+    private void scale(Layout layout, Reply.Ask ask, Question question) {
+        var numbers = Range.of(question.parameters())
+                .map(range -> range.wholeNumbers(MOST_OF_SCALE))
+                .orElse(List.of());
+        for (var from = 0; from < numbers.size(); from += SCALE_IN_ROW) {
+            layout.row(numbers.subList(from, Math.min(numbers.size(), from + SCALE_IN_ROW)).stream()
+                    .map(number -> button(ask, number.toString(), OnPrompt.NUMBER, number))
+                    .toList());
+        }
+    }
+
+    /// From which number to which.
+    private void bounds(Layout layout, Reply.Ask ask) {
+        ask.prompt().questions().stream()
+                .filter(question -> question.type() == QuestionType.RANGE)
+                .flatMap(question -> Range.of(question.parameters()).stream())
+                .findFirst()
+                .ifPresent(range ->
+                        layout.line(words.html(Phrase.SCALE, words.number(range.start()), words.number(range.end()))));
     }
 
     private void choices(Layout layout, Reply.Ask ask, Question question, Function<Choice, Button> button) {

@@ -3,7 +3,9 @@ package id.laporpustaka.texts;
 import id.laporpustaka.conversation.Command;
 import id.laporpustaka.conversation.Filling;
 import id.laporpustaka.conversation.HistoryPage;
+import id.laporpustaka.conversation.OwnData;
 import id.laporpustaka.conversation.PastReport;
+import id.laporpustaka.conversation.Press;
 import id.laporpustaka.conversation.Press.OnMenu;
 import id.laporpustaka.conversation.Reply;
 import id.laporpustaka.form.Form;
@@ -84,19 +86,17 @@ final class MenuCards {
             case SUMMARY -> Phrase.COMMAND_SUMMARY;
             case WEB -> Phrase.COMMAND_WEB;
             case FORMS -> Phrase.COMMAND_FORMS;
+            case MEMBERS -> Phrase.COMMAND_MEMBERS;
+            case ERASE -> Phrase.COMMAND_ERASE;
+            case LIBRARIES -> Phrase.COMMAND_LIBRARIES;
+            case INVITE -> Phrase.COMMAND_INVITE;
+            case JOIN -> Phrase.COMMAND_JOIN;
             case LANGUAGE -> Phrase.COMMAND_LANGUAGE;
             case PRIVACY -> Phrase.COMMAND_PRIVACY;
             case CANCEL -> Phrase.COMMAND_CANCEL;
             case HELP -> Phrase.COMMAND_HELP;
             case START -> Phrase.COMMAND_START;
         };
-    }
-
-    OutgoingMessage stranger(Reply.Stranger stranger) {
-        return new Layout()
-                .line(words.html(Phrase.STRANGER, stranger.name(), stranger.telegramId()))
-                .row(languageButtons())
-                .message();
     }
 
     OutgoingMessage languages() {
@@ -117,8 +117,64 @@ final class MenuCards {
         if (privacy.asked()) {
             layout.paragraph(words.html(Phrase.PRIVACY_ASK))
                     .row(Layout.menu(words.plain(Phrase.PRIVACY_AGREE), OnMenu.PRIVACY, privacy.version()));
+        } else {
+            layout.row(
+                    Layout.menu(words.plain(Phrase.MY_DATA), OnMenu.MY_DATA, ""),
+                    Layout.menu(words.plain(Phrase.ERASE), OnMenu.ERASE, ""));
         }
         return layout.message();
+    }
+
+    private Button leave(String library, long id) {
+        return Layout.menu(Wording.shorten(words.plain(Phrase.LEAVE, library), 60), OnMenu.LEAVE, Long.toString(id));
+    }
+
+    OutgoingMessage reallyLeave(Reporting library) {
+        return new Layout()
+                .line(words.html(Phrase.LEAVE_ASK, library.libraryName()))
+                .row(Layout.menu(words.plain(Phrase.LEAVE_YES), OnMenu.LEAVE, library.libraryId() + "/yes"))
+                .message();
+    }
+
+    OutgoingMessage left(Reporting library) {
+        return new Layout()
+                .line(words.html(Phrase.LEFT, library.libraryName()))
+                .row(Layout.button(words.plain(Phrase.JOIN_BEGIN), new Press.OfJoin(Press.OnJoin.BEGIN, "")))
+                .message();
+    }
+
+    OutgoingMessage reallyErase() {
+        return new Layout()
+                .line(words.html(Phrase.ERASE_ASK))
+                .row(Layout.menu(words.plain(Phrase.ERASE_YES), OnMenu.ERASE, "yes"))
+                .row(Layout.menu(words.plain(Phrase.ERASE_NO), OnMenu.ERASE, "no"))
+                .message();
+    }
+
+    OutgoingMessage ownData(OwnData outcome) {
+        return switch (outcome) {
+            case OwnData.Copied(var file) ->
+                plain(Phrase.DATA_COPIED)
+                        .with(new OutgoingMessage.Attached(
+                                file, words.html(Phrase.FILE_NOT_SENT).source()));
+            case OwnData.Erased() -> plain(Phrase.ERASED);
+            case OwnData.Nothing() -> plain(Phrase.NOTHING_KEPT);
+            case OwnData.MustHandOver(var obstacles) -> {
+                var layout = new Layout().line(words.html(Phrase.ERASE_FIRST));
+                for (var obstacle : obstacles) {
+                    if (obstacle.library() != 0) {
+                        layout.row(leave(obstacle.what(), obstacle.library()));
+                    }
+                    layout.line(
+                            switch (obstacle.kind()) {
+                                case LAST_ADMIN -> words.html(Phrase.ERASE_LAST_ADMIN);
+                                case ONLY_COORDINATOR -> words.html(Phrase.ERASE_ONLY_COORDINATOR, obstacle.what());
+                                case ONLY_REPORTER -> words.html(Phrase.ERASE_ONLY_REPORTER, obstacle.what());
+                            });
+                }
+                yield layout.message();
+            }
+        };
     }
 
     OutgoingMessage menu(Reply.Menu menu) {

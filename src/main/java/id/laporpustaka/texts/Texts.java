@@ -28,7 +28,10 @@ public final class Texts {
             AskCard ask,
             ReviewCard review,
             SummaryCardText summaries,
-            FormCards forms) {
+            FormCards forms,
+            JoinCards joining,
+            MemberCards members,
+            LibraryCards libraries) {
         static Speaker of(Language language) {
             var words = new Wording(language, Bundle.read(language));
             return new Speaker(
@@ -37,7 +40,10 @@ public final class Texts {
                     new AskCard(words),
                     new ReviewCard(words),
                     new SummaryCardText(words),
-                    new FormCards(words));
+                    new FormCards(words),
+                    new JoinCards(words),
+                    new MemberCards(words),
+                    new LibraryCards(words));
         }
     }
 
@@ -136,7 +142,30 @@ public final class Texts {
         var menus = speaker.menus();
         return switch (reply) {
             case Reply.Welcome welcome -> menus.welcome(welcome);
-            case Reply.Stranger stranger -> menus.stranger(stranger);
+            case Reply.Join join -> speaker.joining().question(join);
+            case Reply.Joined joined -> speaker.joining().joined(joined);
+            case Reply.JoinStopped(var known) -> speaker.joining().stopped(known);
+            case Reply.JoinAsked asked -> speaker.members().asked(asked);
+            case Reply.JoinDecided(var request) -> speaker.members().decided(request);
+            case Reply.Decision(var request) -> speaker.members().decision(request);
+            case Reply.LibraryList(var register) -> speaker.libraries().list(register);
+            case Reply.LibraryDetail(var library) -> speaker.libraries().detail(library);
+            case Reply.LibraryGone() -> menus.plain(Phrase.LIBRARY_GONE);
+            case Reply.RegionWanted(var role, var unknown) ->
+                speaker.libraries().regionWanted(role, unknown);
+            case Reply.Regions found -> speaker.libraries().regions(found);
+            case Reply.Invited(var made) -> speaker.libraries().invited(made);
+            case Reply.NotYours() -> menus.plain(Phrase.NOT_YOURS);
+            case Reply.ReallyLeave(var library) -> menus.reallyLeave(library);
+            case Reply.LeftLibrary(var library) -> menus.left(library);
+            case Reply.ReallyErase() -> menus.reallyErase();
+            case Reply.EraseCancelled() -> menus.plain(Phrase.ERASE_CANCELLED);
+            case Reply.OwnDataDone(var outcome) -> menus.ownData(outcome);
+            case Reply.JoinGone() -> menus.plain(Phrase.JOIN_GONE);
+            case Reply.Members(var page) -> speaker.members().members(page);
+            case Reply.AskForWords asked -> speaker.members().askForWords(asked);
+            case Reply.PassedOn passed -> speaker.members().passedOn(passed);
+            case Reply.Asked asked -> speaker.members().asked(asked);
             case Reply.BecameAdmin became -> menus.becameAdmin(became);
             case Reply.LinkNotGood() -> menus.plain(Phrase.LINK_NOT_GOOD);
             case Reply.Help help -> menus.help(help);

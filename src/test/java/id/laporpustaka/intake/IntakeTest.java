@@ -15,6 +15,7 @@ import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.db.WakeUp;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.people.Assignments;
+import id.laporpustaka.people.By;
 import id.laporpustaka.people.MemberRole;
 import id.laporpustaka.people.Memberships;
 import id.laporpustaka.people.OneTimeLink;
@@ -71,9 +72,9 @@ class IntakeTest {
         reporter(SARI, "Sari", "Perpustakaan Cahaya Ilmu");
         reporter(JOKO, "Joko", "TBM Pelita");
         var ratna = new People(db).add(RATNA, "Ratna", "id");
-        new People(db).acceptPrivacy(ratna, "2026-1", NOW);
+        new People(db).acceptPrivacy(By.chat(ratna), ratna, "2026-1", NOW);
         var regency = OptionalLong.of(SampleRegions.id(db, "33.06"));
-        new Assignments(db).appoint(ratna, Role.PIC_KAB, regency, OptionalLong.empty());
+        new Assignments(db).appoint(By.product(), ratna, Role.PIC_KAB, regency);
         inbox = new Inbox(fresh.database(), bells.inbox());
         intake = new Intake(
                 fresh.database(),
@@ -407,8 +408,7 @@ class IntakeTest {
         var id = new Libraries(db)
                 .add(library, LibraryType.DESA, Scheme.PENUH, Optional.empty(), SampleRegions.id(db, "33.06.01.2001"));
         var person = new People(db).add(telegramId, name, "id");
-        new People(db).acceptPrivacy(person, "2026-1", NOW);
-        new Memberships(db).request(person, id, MemberRole.PENGELOLA);
-        new Memberships(db).accept(person, id, OptionalLong.empty(), NOW);
+        new People(db).acceptPrivacy(By.chat(person), person, "2026-1", NOW);
+        new Memberships(db).admit(By.product(), person, id, MemberRole.PENGELOLA, NOW);
     }
 }

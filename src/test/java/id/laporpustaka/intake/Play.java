@@ -242,6 +242,16 @@ final class Play {
             case Lookup.CandidateForm of -> findings.with(of, Optional.empty());
             case Lookup.OutsideCell wanted -> findings.with(wanted, PastOfTheLibrary.cell(wanted.cell()));
             case Lookup.OutsideRows wanted -> findings.with(wanted, PastOfTheLibrary.rows(wanted.table()));
+            case Lookup.VillagesNamed wanted -> findings.with(wanted, Neighbourhood.villages(wanted));
+            case Lookup.VillageById wanted -> findings.with(wanted, Neighbourhood.village(wanted.id()));
+            case Lookup.LibrariesIn wanted -> findings.with(wanted, Neighbourhood.libraries(wanted.village()));
+            case Lookup.Invite wanted -> findings.with(wanted, Neighbourhood.invite(wanted.code()));
+            case Lookup.JoinRequestFor wanted -> findings.with(wanted, Neighbourhood.request(wanted.membership()));
+            case Lookup.JoinRequestOf wanted -> findings.with(wanted, Neighbourhood.request(wanted.membership()));
+            case Lookup.JoinRequestsFor wanted -> findings.with(wanted, Neighbourhood.requests());
+            case Lookup.LibrariesOf wanted -> findings.with(wanted, Neighbourhood.register(wanted));
+            case Lookup.LibraryOf wanted -> findings.with(wanted, Optional.empty());
+            case Lookup.RegionsNamed wanted -> findings.with(wanted, List.of());
             case Lookup.FirstAdminLink link -> findings.with(link, link.token().equals("good"));
         };
     }
@@ -258,6 +268,9 @@ final class Play {
             }
             if (effect instanceof Effect.SetLanguage(var _, var language)) {
                 actor = actor.map(person -> person.speaking(language.code()));
+            }
+            if (effect instanceof Effect.Join join) {
+                actor = Optional.of(Neighbourhood.joined(actor, join));
             }
             if (effect instanceof Effect.AcceptPrivacy) {
                 actor = actor.map(Play::consenting);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.form.Form;
+import id.laporpustaka.people.By;
 import id.laporpustaka.people.People;
 import id.laporpustaka.submission.publishing.FormCandidates;
 import id.laporpustaka.submission.publishing.FormPublisher;
@@ -56,7 +57,7 @@ class PublishedFormsTest {
         var version = forms.findCurrent("AD").orElseThrow().version();
         var admin = new People(fresh.context()).add(1, "Admin", "id");
 
-        fresh.database().useTransaction(db -> new FormPublisher(db).retire("AD", admin));
+        fresh.database().useTransaction(db -> new FormPublisher(db).retire("AD", By.chat(admin)));
         forms.reload();
 
         assertThat(forms.findCurrent("AD")).isEmpty();
@@ -98,7 +99,7 @@ class PublishedFormsTest {
         var admin = admin();
         var id = new FormCandidates(fresh.context()).add(formId, version, source(formId, version), false, admin);
 
-        assertThat(fresh.database().<Publishing>inTransaction(db -> new FormPublisher(db).publish(id, admin)))
+        assertThat(fresh.database().<Publishing>inTransaction(db -> new FormPublisher(db).publish(id, By.chat(admin))))
                 .isInstanceOf(Publishing.Published.class);
     }
 

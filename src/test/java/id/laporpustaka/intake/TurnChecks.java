@@ -92,10 +92,21 @@ record TurnChecks(Optional<Actor> actor, ChatState before, Optional<Draft> draft
             case Press.OfMenu of ->
                 switch (of.verb()) {
                     case REPORT, LIBRARY -> Optional.of("the first tap has begun the report that is shown");
-                    case AGAIN, TEMPLATE, OPEN, RESTORE, DRAFTS, HISTORY, SUMMARY, LANGUAGE, PRIVACY ->
-                        Optional.empty();
+                    case AGAIN,
+                            TEMPLATE,
+                            OPEN,
+                            RESTORE,
+                            DRAFTS,
+                            HISTORY,
+                            SUMMARY,
+                            LANGUAGE,
+                            PRIVACY,
+                            MY_DATA,
+                            ERASE,
+                            LEAVE -> Optional.empty();
                 };
-            case Press.OfDraft _, Press.OfForm _ -> Optional.empty();
+            case Press.OfDraft _, Press.OfForm _, Press.OfJoin _, Press.OfMember _, Press.OfLibrary _ ->
+                Optional.empty();
         });
     }
 

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.db.FreshDatabase;
+import id.laporpustaka.people.By;
 import id.laporpustaka.people.MemberRole;
 import id.laporpustaka.people.Memberships;
 import id.laporpustaka.people.People;
@@ -169,11 +170,10 @@ class SummariesTest {
     @Test
     void coverage_counts_partners_joined_and_reported() {
         var memberships = new Memberships(db);
-        for (var library : libraries.subList(0, 3)) {
-            memberships.request(reporter, library, MemberRole.PENGELOLA);
+        for (var library : libraries.subList(0, 2)) {
+            memberships.admit(By.product(), reporter, library, MemberRole.PENGELOLA, NOON);
         }
-        memberships.accept(reporter, libraries.get(0), OptionalLong.empty(), NOON);
-        memberships.accept(reporter, libraries.get(1), OptionalLong.empty(), NOON);
+        memberships.request(By.chat(reporter), reporter, libraries.get(2), MemberRole.PENGELOLA, NOON);
         db.update(LIBRARY)
                 .set(LIBRARY.ACTIVE, false)
                 .where(LIBRARY.ID.eq(libraries.get(5)))
@@ -195,8 +195,7 @@ class SummariesTest {
 
     @Test
     void libraries_that_have_not_reported_are_listed_page_by_page() {
-        new Memberships(db).request(reporter, libraries.get(2), MemberRole.PENGELOLA);
-        new Memberships(db).accept(reporter, libraries.get(2), OptionalLong.empty(), NOON);
+        new Memberships(db).admit(By.product(), reporter, libraries.get(2), MemberRole.PENGELOLA, NOON);
         new Submissions(db)
                 .insertAll(List.of(
                         report(1, libraries.get(0), LocalDate.of(2025, 8, 1), "PM", Status.SENT),

@@ -5,11 +5,10 @@ import id.laporpustaka.form.ExternalTable;
 import id.laporpustaka.form.LocalizedText;
 import id.laporpustaka.form.Question;
 import id.laporpustaka.form.QuestionType;
+import id.laporpustaka.form.Range;
 import id.laporpustaka.form.xlsform.Sheets.Row;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -268,32 +267,6 @@ final class QuestionReader {
                             + " dari start.",
                     "Write start, end and step as numbers, for example start=0 end=10 step=1; end must be greater than"
                             + " start.");
-        }
-    }
-
-    /// The numbers that a question of the type `range` takes.
-    record Range(BigDecimal start, BigDecimal end, BigDecimal step) {
-        /// ODK's own values where a parameter is missing; empty if they make no range.
-        static Optional<Range> of(Map<String, String> parameters) {
-            try {
-                var range = new Range(
-                        number(parameters, "start", "0"),
-                        number(parameters, "end", "10"),
-                        number(parameters, "step", "1"));
-                return range.start.compareTo(range.end) < 0 && range.step.signum() > 0
-                        ? Optional.of(range)
-                        : Optional.empty();
-            } catch (NumberFormatException _) {
-                return Optional.empty();
-            }
-        }
-
-        private static BigDecimal number(Map<String, String> parameters, String name, String usual) {
-            var written = parameters.getOrDefault(name, usual);
-            if (written.length() > 18) {
-                throw new NumberFormatException(name);
-            }
-            return new BigDecimal(written);
         }
     }
 

@@ -5,6 +5,7 @@ import id.laporpustaka.form.Language;
 import id.laporpustaka.form.LocalizedText;
 import id.laporpustaka.form.Question;
 import id.laporpustaka.form.QuestionType;
+import id.laporpustaka.form.Range;
 import id.laporpustaka.form.Rules;
 import id.laporpustaka.form.expression.Datum;
 import id.laporpustaka.form.expression.Expression;
@@ -102,7 +103,7 @@ final class RulesReader {
     private List<Rules.Check> constraints(Survey.Asked asked, Scope scope) {
         var checks = new ArrayList<Rules.Check>();
         if (asked.question().type() == QuestionType.RANGE) {
-            QuestionReader.Range.of(asked.question().parameters())
+            Range.of(asked.question().parameters())
                     .flatMap(range -> ofRange(range, asked.row(), scope))
                     .ifPresent(checks::add);
         }
@@ -111,7 +112,7 @@ final class RulesReader {
     }
 
     /// A step of a decimal number can be met only nearly.
-    private Optional<Rules.Check> ofRange(QuestionReader.Range range, Row row, Scope scope) {
+    private Optional<Rules.Check> ofRange(Range range, Row row, Scope scope) {
         var start = range.start().toPlainString();
         var end = range.end().toPlainString();
         var step = range.step().toPlainString();

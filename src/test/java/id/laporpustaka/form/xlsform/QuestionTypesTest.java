@@ -10,11 +10,13 @@ import id.laporpustaka.form.Language;
 import id.laporpustaka.form.LocalizedText;
 import id.laporpustaka.form.Question;
 import id.laporpustaka.form.QuestionType;
+import id.laporpustaka.form.Range;
 import id.laporpustaka.form.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +146,20 @@ final class QuestionTypesTest {
                 .isEmpty();
         assertThat(form.evaluate(Answers.none(), FACTS).violation(question, new Value.Whole(11)))
                 .isPresent();
+    }
+
+    @Test
+    void a_short_scale_can_be_shown_number_by_number() {
+        assertThat(Range.of(Map.of("start", "1", "end", "5")).orElseThrow().wholeNumbers(12))
+                .containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(Range.of(Map.of("start", "-5", "end", "5", "step", "5"))
+                        .orElseThrow()
+                        .wholeNumbers(12))
+                .containsExactly(-5L, 0L, 5L);
+        assertThat(Range.of(Map.of("end", "1", "step", "0.5")).orElseThrow().wholeNumbers(12))
+                .isEmpty();
+        assertThat(Range.of(Map.of("end", "999999999999999")).orElseThrow().wholeNumbers(12))
+                .isEmpty();
     }
 
     @Test

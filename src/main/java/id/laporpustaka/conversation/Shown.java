@@ -1,0 +1,26 @@
+package id.laporpustaka.conversation;
+
+import java.util.OptionalInt;
+
+/// What a chat shows at its end.
+///
+/// @param openCard the card that a tap may write over; empty when the last card is to stay as it is, like a receipt
+/// @param isReport whether the open card shows the draft: a question, or all answers before sending
+/// @param keys whether keys stand in place of the phone's keyboard, to be taken away with the next card
+/// @param lastCard the number that the newest card of this chat has; 0 before the first
+public record Shown(OptionalInt openCard, boolean isReport, boolean keys, int lastCard) {
+    static Shown nothing() {
+        return new Shown(OptionalInt.empty(), false, false, 0);
+    }
+
+    /// After a card has been written.
+    ///
+    /// @param open whether a tap may write over it
+    Shown with(int card, boolean open, boolean showsReport, boolean withKeys) {
+        return new Shown(
+                open ? OptionalInt.of(card) : OptionalInt.empty(),
+                open && showsReport,
+                withKeys,
+                Math.max(lastCard, card));
+    }
+}

@@ -1,0 +1,156 @@
+package id.laporpustaka.texts;
+
+import id.laporpustaka.conversation.Invitation;
+import id.laporpustaka.conversation.Joining;
+import id.laporpustaka.conversation.Press;
+import id.laporpustaka.conversation.Press.OnLibrary;
+import id.laporpustaka.conversation.Register;
+import id.laporpustaka.conversation.Reply;
+import id.laporpustaka.outbox.Button;
+import id.laporpustaka.outbox.OutgoingMessage;
+import id.laporpustaka.people.LibraryFilter;
+import id.laporpustaka.people.LibraryLine;
+import id.laporpustaka.people.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The register of libraries and invitations, for those who coordinate.
+final class LibraryCards {
+    private static final int LONGEST_LABEL = 60;
+
+    private final Wording words;
+
+    LibraryCards(Wording words) {
+        this.words = words;
+    }
+
+    OutgoingMessage list(Register register) {
+        var counts = register.counts();
+        var layout = new Layout()
+                .line(words.html(
+                        Phrase.LIBRARIES,
+                        words.number(counts.libraries()),
+                        words.number(counts.joined()),
+                        words.number(counts.neverJoined()),
+                        words.number(counts.waiting())));
+        layout.paragraph(Html.bold(words.plain(
+                phrase(register.filter()), words.number(register.page().total()))));
+        if (!register.search().isEmpty()) {
+            layout.line(words.html(Phrase.LIBRARIES_SEARCH, Wording.shorten(register.search(), LONGEST_LABEL)));
+        }
+        layout.line(words.html(register.page().total() == 0 ? Phrase.LIBRARIES_NONE : Phrase.LIBRARIES_HELP));
+        for (var library : register.page().rows()) {
+            layout.row(button(label(library), OnLibrary.SHOW, Long.toString(library.id())));
+        }
+        layout.row(turning(register));
+        layout.packed(
+                Stream.of(LibraryFilter.ALL, LibraryFilter.NEVER_JOINED, LibraryFilter.WAITING, LibraryFilter.SILENT)
+                        .filter(filter -> filter != register.filter())
+                        .map(filter -> button(words.plain(filterPhrase(filter)), OnLibrary.LIST, filter.name() + "/0"))
+                        .toList());
+        return layout.packed(register.roles().stream()
+                        .map(role -> button(
+                                words.plain(Phrase.INVITE_ROLE, words.plain(JoinCards.phrase(role))),
+                                OnLibrary.ROLE,
+                                role.name()))
+                        .toList())
+                .message();
+    }
+
+    private String label(LibraryLine library) {
+        var mark = library.reporters() > 0 ? "✓ " : library.waiting() > 0 ? "… " : "";
+        return Wording.shorten(mark + library.name() + " · " + library.region().title(), LONGEST_LABEL);
+    }
+
+    private List<Button> turning(Register register) {
+        var page = register.page();
+        var turning = new ArrayList<Button>();
+        if (page.number() > 0) {
+            turning.add(button(
+                    words.plain(Phrase.PREVIOUS_PAGE), OnLibrary.LIST, register.filter() + "/" + (page.number() - 1)));
+        }
+        if (page.number() + 1 < page.pages()) {
+            turning.add(button(
+                    words.plain(Phrase.NEXT_PAGE), OnLibrary.LIST, register.filter() + "/" + (page.number() + 1)));
+        }
+        return turning;
+    }
+
+    private static Phrase phrase(LibraryFilter filter) {
+        return switch (filter) {
+            case ALL -> Phrase.LIBRARIES_ALL;
+            case NEVER_JOINED -> Phrase.LIBRARIES_NEVER_JOINED;
+            case WAITING -> Phrase.LIBRARIES_WAITING;
+            case SILENT -> Phrase.LIBRARIES_SILENT;
+            case INACTIVE -> Phrase.LIBRARIES_INACTIVE;
+        };
+    }
+
+    private static Phrase filterPhrase(LibraryFilter filter) {
+        return switch (filter) {
+            case ALL -> Phrase.FILTER_ALL;
+            case NEVER_JOINED -> Phrase.FILTER_NEVER_JOINED;
+            case WAITING -> Phrase.FILTER_WAITING;
+            case SILENT -> Phrase.FILTER_SILENT;
+            case INACTIVE -> Phrase.FILTER_INACTIVE;
+        };
+    }
+
+    OutgoingMessage detail(LibraryLine library) {
+        var layout = new Layout()
+                .line(Html.bold(library.name()))
+                .line(Html.of(library.region().title()))
+                .paragraph(words.html(
+                        Phrase.LIBRARY_PEOPLE, words.number(library.reporters()), words.number(library.waiting())))
+                .line(library.lastReport()
+                        .map(month -> words.html(Phrase.LIBRARY_LAST_REPORT, words.month(month)))
+                        .orElseGet(() -> words.html(Phrase.LIBRARY_NO_REPORT)));
+        if (library.invited()) {
+            layout.line(words.html(Phrase.LIBRARY_INVITED));
+        }
+        if (library.active()) {
+            layout.row(button(words.plain(Phrase.INVITE_REPORTER), OnLibrary.INVITE, Long.toString(library.id())));
+        } else {
+            layout.line(words.html(Phrase.LIBRARY_NOT_ACTIVE));
+        }
+        return layout.row(button(words.plain(Phrase.LIBRARIES_BACK), OnLibrary.LIST, LibraryFilter.ALL + "/0"))
+                .message();
+    }
+
+    OutgoingMessage regionWanted(Role role, Optional<String> unknown) {
+        var layout = new Layout();
+        unknown.ifPresent(typed -> layout.paragraph(
+                words.html(Phrase.PROBLEM, words.plain(Phrase.REGION_UNKNOWN, Wording.shorten(typed, LONGEST_LABEL)))));
+        return layout.paragraph(words.html(Phrase.INVITE_REGION, words.plain(JoinCards.phrase(role))))
+                .message();
+    }
+
+    OutgoingMessage regions(Reply.Regions found) {
+        var layout = new Layout().line(words.html(Phrase.INVITE_WHICH_REGION));
+        for (Joining.Village region : found.regions()) {
+            layout.row(button(
+                    Wording.shorten(region.title(), LONGEST_LABEL),
+                    OnLibrary.REGION,
+                    found.role().name() + "/" + region.id()));
+        }
+        return layout.message();
+    }
+
+    /// To be passed on as it is.
+    OutgoingMessage invited(Invitation made) {
+        var what = made.role()
+                .map(role -> words.html(Phrase.INVITED_ROLE, words.plain(JoinCards.phrase(role)), made.what()))
+                .orElseGet(() -> words.html(Phrase.INVITED, made.what()));
+        return new Layout()
+                .line(what)
+                .paragraph(words.html(Phrase.INVITED_HOW, made.link(), made.code()))
+                .paragraph(words.html(Phrase.INVITED_UNTIL, words.dayOfYear(made.until()), words.number(made.uses())))
+                .message();
+    }
+
+    private static Button button(String label, OnLibrary verb, String argument) {
+        return Layout.button(label, new Press.OfLibrary(verb, argument));
+    }
+}

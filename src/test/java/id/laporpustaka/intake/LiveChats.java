@@ -1,0 +1,175 @@
+package id.laporpustaka.intake;
+
+import id.laporpustaka.conversation.Incoming;
+import id.laporpustaka.conversation.Input;
+import id.laporpustaka.db.FreshDatabase;
+import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.form.MediaFile;
+import id.laporpustaka.outbox.Button;
+import id.laporpustaka.outbox.Delivery;
+import id.laporpustaka.outbox.OutgoingMessage;
+import id.laporpustaka.outbox.SendQueue;
+import id.laporpustaka.submission.MediaSource;
+import id.laporpustaka.texts.Texts;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Chats of several people with the bot, with a real database and real jobs; only Telegram is not there. Everything
+/// that
+/// follows from a message has been said when the next one is sent.
+///
+/// Besides what people type, `(label)` presses the newest button with it, and `📄`, `📎`, `🎤`, `🎬` and `📍` send a
+/// form,
+/// another document, a voice message, a video and a place.
+final class LiveChats {
+    static final Instant WEDNESDAY = Instant.parse("2025-08-20T03:00:00Z");
+
+    private final Intake.Bells bells = new Intake.Bells(new WakeUp(), new WakeUp(), new WakeUp());
+    private final Map<Long, List<Shown>> shown = new HashMap<>();
+    private final Map<Long, String> names = new HashMap<>();
+    private final List<String> toasts = new ArrayList<>();
+    private final Inbox inbox;
+    private final Intake intake;
+    private final SendQueue queue;
+    private int updates;
+
+    private record Shown(int messageId, OutgoingMessage message) {}
+
+    LiveChats(FreshDatabase fresh, MediaSource files) {
+        inbox = new Inbox(fresh.database(), bells.inbox());
+        queue = new SendQueue(fresh.database(), bells.outbox(), 0);
+        intake = new Intake(
+                fresh.database(),
+                inbox,
+                PublishedForms.load(fresh.context()),
+                files,
+                new Texts(),
+                (update, _) -> Optional.of(read(update)),
+                new CallbackAnswers() {
+                    @Override
+                    public void expect(String queryId) {}
+
+                    @Override
+                    public void answer(String queryId, Optional<String> toast) {
+                        toasts.add(toast.orElse(""));
+                    }
+                },
+                (_, _, _) -> {},
+                bells,
+                Clock.fixed(WEDNESDAY, ZoneOffset.UTC),
+                new IntakeSettings("https://lapor.example.id", "lapor_bot", ZoneId.of("Asia/Jakarta")));
+    }
+
+    /// Somebody with a telephone.
+    void add(long telegramId, String name) {
+        names.put(telegramId, name);
+    }
+
+    long telegramId(String name) {
+        return names.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nobody is called " + name));
+    }
+
+    /// What everybody reads after it; what others than the sender read has their name.
+    List<String> send(long telegramId, String deed) throws InterruptedException {
+        toasts.clear();
+        inbox.store(List.of(new RawUpdate(1, ++updates, telegramId, deed)));
+        while (intake.handleBatch() || intake.handleJob()) {
+            bells.outbox().ring();
+        }
+        var out = new ArrayList<String>();
+        toasts.stream().filter(toast -> !toast.isEmpty()).forEach(toast -> out.add("  (toast) " + toast));
+        showAll(telegramId, out);
+        if (out.isEmpty()) {
+            out.add("  (silence)");
+        }
+        return out;
+    }
+
+    private void showAll(long sender, List<String> out) {
+        for (var due = queue.take(1); !due.isEmpty(); due = queue.take(1)) {
+            var sent = due.getFirst();
+            var how = sent.messageId().isPresent() ? "(edited)" : "(new)";
+            out.add(sent.chatId() == sender ? "  " + how : "  → " + names.get(sent.chatId()) + " " + how);
+            show(sent.message(), out);
+            var messageId = sent.messageId().orElse(1_000 + sent.card());
+            shown.computeIfAbsent(sent.chatId(), _ -> new ArrayList<>()).add(new Shown(messageId, sent.message()));
+            queue.record(List.of(new Delivery.Sent(sent, messageId)));
+        }
+    }
+
+    private void show(OutgoingMessage message, List<String> out) {
+        message.attached().flatMap(queue::findFile).ifPresent(file -> {
+            out.add("  [" + file.name() + "]");
+            if (file.contentType().startsWith("text/")) {
+                new String(file.bytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .forEach(line -> out.add(("  | " + line).stripTrailing()));
+            }
+        });
+        message.html().lines().forEach(line -> out.add(line.isEmpty() ? "" : "  " + line));
+        Transcripts.buttons(message).forEach(out::add);
+    }
+
+    private Incoming read(RawUpdate update) {
+        var deed = update.json();
+        var message = (int) update.updateId();
+        Input input;
+        if (deed.startsWith("/")) {
+            var parts = deed.substring(1).split(" ", 2);
+            input = new Input.Command(message, parts[0], parts.length > 1 ? parts[1] : "");
+        } else if (deed.startsWith("(")) {
+            input = tap(update.chatId(), deed.substring(1, deed.length() - 1));
+        } else if (deed.startsWith("📄 ")) {
+            input = file(message, Input.Kind.DOCUMENT, deed.substring("📄 ".length()), "text/csv");
+        } else if (deed.startsWith("📎 ")) {
+            input = file(message, Input.Kind.DOCUMENT, deed.substring("📎 ".length()), "application/pdf");
+        } else if (deed.startsWith("🎤")) {
+            input = file(message, Input.Kind.VOICE, "suara" + message, "audio/ogg");
+        } else if (deed.startsWith("🎬")) {
+            input = file(message, Input.Kind.VIDEO, "video" + message, "video/mp4");
+        } else if (deed.startsWith("📍")) {
+            input = new Input.Location(message, -7.7134, 110.0086, OptionalDouble.of(12));
+        } else {
+            input = new Input.Text(message, deed);
+        }
+        var sender = update.chatId();
+        return new Incoming(sender, sender, names.getOrDefault(sender, "Orang"), "id", false, WEDNESDAY, input);
+    }
+
+    private static Input file(int message, Input.Kind kind, String name, String contentType) {
+        return new Input.Media(
+                message,
+                kind,
+                new MediaFile(name, name, contentType, 100),
+                Optional.of(name),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// A press of the newest button with a label.
+    private Input.Tap tap(long chatId, String label) {
+        for (var shownBefore : shown.getOrDefault(chatId, List.of()).reversed()) {
+            for (var row : shownBefore.message().keyboard()) {
+                for (var button : row) {
+                    if (button instanceof Button.Callback(var text, var data) && text.equals(label)) {
+                        return new Input.Tap("query", shownBefore.messageId(), data);
+                    }
+                }
+            }
+        }
+        throw new AssertionError("No button " + label);
+    }
+}
