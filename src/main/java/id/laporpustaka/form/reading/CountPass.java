@@ -6,7 +6,6 @@ import id.laporpustaka.form.Value;
 import id.laporpustaka.form.reading.MessageText.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,9 +86,7 @@ final class CountPass {
     private boolean isAnyones(List<Word> beside) {
         return beside.stream()
                 .allMatch(word -> UNITS.contains(word.text())
-                        || words.keySet().stream()
-                                .anyMatch(question ->
-                                        findWord(question, word.text()).isPresent()));
+                        || words.keySet().stream().anyMatch(question -> weight(question, word.text()) > 0));
     }
 
     private static boolean reaches(List<Word> beside, Part segment) {
@@ -119,26 +116,27 @@ final class CountPass {
     }
 
     private int score(Question question, List<Word> beside) {
-        var counted = new HashSet<String>();
         return run(question, beside).stream()
-                .flatMap(word -> findWord(question, word.text()).stream())
-                .filter(counted::add)
-                .mapToInt(word -> words.getOrDefault(question, Map.of()).getOrDefault(word, 0))
+                .map(Word::text)
+                .distinct()
+                .mapToInt(word -> weight(question, word))
                 .sum();
     }
 
     /// The words from the number on that are those of the question, or units.
     private List<Word> run(Question question, List<Word> beside) {
         return beside.stream()
-                .takeWhile(word -> UNITS.contains(word.text())
-                        || findWord(question, word.text()).isPresent())
+                .takeWhile(word -> UNITS.contains(word.text()) || weight(question, word.text()) > 0)
                 .toList();
     }
 
-    private Optional<String> findWord(Question question, String word) {
-        return words.getOrDefault(question, Map.of()).keySet().stream()
-                .filter(own -> isSame(own, word))
-                .findFirst();
+    /// 0 for a word that is not one of the question.
+    private int weight(Question question, String word) {
+        return words.getOrDefault(question, Map.of()).entrySet().stream()
+                .filter(own -> isSame(own.getKey(), word))
+                .mapToInt(Map.Entry::getValue)
+                .max()
+                .orElse(0);
     }
 
     /// `pinjam` and `dipinjam`, `pakai` and `memakai` are the same.

@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 ///
 /// Which questions are filled is said by the form: those with the indicators `title`, `date_start`, `date_end`, `male`,
 /// `female`, `stated_total`, `disabled`, `sessions`, `amount`, `place`, `mode`, `partner`, `partner_name`, `fund`,
-/// `topic`, `age_group`, `target_group`, `activity_form`, `channel`, `link`, `result` and `note`, as far as there are
-/// such
-/// questions. Choices are found by their labels and synonyms. What is ambiguous is left out, so that it is asked.
+/// `topic`, `age_group`, `target_group`, `activity_form`, `kind`, `channel`, `link`, `result` and `note`, as far as
+/// there are such questions. Choices are found by their labels and synonyms. A number without an indicator is filled
+/// if words of its question stand beside it, a choice without one if nothing else has its name. What is ambiguous is
+/// left out, so that it is asked.
 public final class QuickReader {
     private static final int LONGEST = 1_500;
 
@@ -29,8 +30,9 @@ public final class QuickReader {
         return text.length() <= LONGEST && MAY_BE_REPORT.matcher(text).find() && ReportWords.isReport(cleaned(text));
     }
 
-    /// The form that the message names after `lapor` (`lapor advokasi …`), else the only one whose kinds of activity
-    /// (indicator `activity_form`) have the one it begins with (`lapor pelatihan …`).
+    /// The form that the message names after `lapor` (`lapor advokasi …`), else the one of whose kinds of things
+    /// (indicators `activity_form`, `kind` and `channel`) it names one the most fully at its beginning
+    /// (`lapor pelatihan …`, `lapor wifi baru …`).
     public static Optional<Form> findForm(List<Form> forms, String text) {
         return text.length() > LONGEST
                 ? Optional.empty()
