@@ -8,8 +8,8 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 
-/// How alike two texts are by the groups of three letters that they share, as PostgreSQL's extension `pg_trgm` counts
-/// it: 0 nothing, 1 the same.
+/// How alike two texts are by the groups of three letters that they share, as PostgreSQL's extension `pg_trgm`
+/// counts it: 0 nothing, 1 the same.
 public final class Trigrams {
     private Trigrams() {}
 
@@ -20,6 +20,12 @@ public final class Trigrams {
 
     public static Field<Float> similarity(Field<String> one, Field<String> other) {
         return function(name("similarity"), SQLDataType.REAL, one, other);
+    }
+
+    /// Whether a part of a longer text is like the words with at least 0.6 (the setting
+    /// `pg_trgm.word_similarity_threshold`); can use an index.
+    public static Condition partIsSimilar(Field<String> indexed, Field<String> words) {
+        return condition("{0} %> {1}", indexed, words);
     }
 
     /// How alike a word is to the part of a longer text that is most like it.

@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.table;
 import id.laporpustaka.db.BulkCopy;
 import id.laporpustaka.db.Database;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,26 +79,19 @@ public final class RegionLoader {
                 .column(NAME.getUnqualifiedName(), SQLDataType.CLOB)
                 .onCommitDrop()
                 .execute();
-        append(db, "provinces", List.of(CODE, NAME));
-        append(db, "regencies", List.of(CODE, PARENT, NAME));
-        append(db, "districts", List.of(CODE, PARENT, NAME));
-        append(db, "villages", List.of(CODE, PARENT, NAME));
+        for (var level : RegionLevel.values()) {
+            append(db, level);
+        }
     }
 
-    private static void append(DSLContext db, String file, List<Field<?>> columns) {
-        try (var csv = open("/db/regions/" + file + ".csv")) {
+    private static void append(DSLContext db, RegionLevel level) {
+        var columns =
+                level == RegionLevel.PROVINCE ? List.<Field<?>>of(CODE, NAME) : List.<Field<?>>of(CODE, PARENT, NAME);
+        try (var csv = RegionFiles.builtIn().open(level)) {
             BulkCopy.appendCsv(db, READ, columns, csv);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static InputStream open(String resource) {
-        var stream = RegionLoader.class.getResourceAsStream(resource);
-        if (stream == null) {
-            throw new IllegalStateException("The region data is not among the resources: " + resource);
-        }
-        return stream;
     }
 
     /// The larger regions must be there already.

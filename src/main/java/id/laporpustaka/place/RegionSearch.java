@@ -15,10 +15,10 @@ import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.regexpReplaceAll;
 import static org.jooq.impl.DSL.round;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.substring;
 import static org.jooq.impl.DSL.trueCondition;
@@ -51,18 +51,20 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// Finds present regions by what people type: `sidomulio`, `Sido Mulyo`, `ds. Sidomulyo kec Butuh`, `sidomulyo butuh
-/// purworejo` in any order, `kota magelang`, or a dotted code, also one from former times.
+/// Finds present regions by what people type: `sidomulio`, `Sido Mulyo`, `ds. Sidomulyo kec Butuh`, `sidomulyo
+/// butuh purworejo` in any order, `kota magelang`, or a dotted code, also one from former times.
 ///
-/// Exact names come first, then those that begin so, then similar ones, unless there are enough of the others; among
-/// equals those near a given region, then the order of codes. Where other words narrow the search, each must be part
-/// of the name of something that the region lies in or, when little is found otherwise, similar to it. If there are
-/// only such words, as in `kec. Bener`, all that lies there is found. Whatever is typed, the search takes
-/// milliseconds and throws nothing; a number without dots is never a code, because it may be one of two kinds.
+/// Exact names come first, then those that begin so, then similar ones if there are few of the others; among
+/// equals those near a given region, then the order of codes. Where other words narrow the search, each must be
+/// part of the name of something that the region lies in or, when little is found otherwise, similar to it. If
+/// there are only such words, as in `kec. Bener`, all that lies there is found. Whatever is typed, the search
+/// takes milliseconds and throws nothing; a number without dots is never a code, because it may be one of two
+/// kinds.
 ///
 /// Safe to use from all threads.
 public final class RegionSearch {
-    /// With fewer exact names and beginnings than this, similar names follow.
+    /// With fewer exact names and beginnings than this, similar names follow. Several words say what is meant more
+    /// exactly; then similar names are only looked for when there is nothing else.
     private static final int FEW = 8;
 
     private static final int LONGEST_PAGE = 100;
@@ -72,8 +74,8 @@ public final class RegionSearch {
     /// Shorter words must be whole names.
     private static final int SHORTEST_BEGINNING = 3;
 
-    /// Where a narrowed search may lie in more villages than this, an index finds similar names sooner than looking
-    /// at each.
+    /// Where a narrowed search may lie in more villages than this, an index finds similar names sooner than
+    /// looking at each.
     private static final int MANY_VILLAGES = 3_000;
 
     /// Each costs milliseconds; the longest names are tried.
@@ -153,19 +155,24 @@ public final class RegionSearch {
         return typed.length() <= LONGEST_CODE && CODE.matcher(typed.strip()).matches() && typed.contains(".");
     }
 
-    /// The region of a code, now or formerly, or of a larger region's code those of the level in it.
+    /// The region of a code or, of a larger region's code, those of the level in it; of a code that nothing has
+    /// any more, the region that had it.
     private List<Long> listByCode(String code, Query query) {
-        var bearer = REGION.as("bearer");
-        var hadIt = exists(selectOne()
-                        .from(REGION_FORMER)
-                        .where(REGION_FORMER.REGION_ID.eq(REGION.ID))
-                        .and(REGION_FORMER.CODE.eq(code)))
-                .and(notExists(
-                        selectOne().from(bearer).where(bearer.CODE.eq(code)).and(bearer.VALID_TO.isNull())));
+        var present = listByCode(liesIn(inline(code)), query);
+        return present.isEmpty()
+                ? listByCode(
+                        REGION.ID.in(select(REGION_FORMER.REGION_ID)
+                                .from(REGION_FORMER)
+                                .where(REGION_FORMER.CODE.eq(code))),
+                        query)
+                : present;
+    }
+
+    private List<Long> listByCode(Condition condition, Query query) {
         return db.select(REGION.ID)
                 .from(REGION)
                 .where(isPresent(query.level()))
-                .and(liesIn(inline(code)).or(hadIt))
+                .and(condition)
                 .orderBy(REGION.CODE)
                 .limit(query.limit())
                 .fetch(REGION.ID);
@@ -175,10 +182,9 @@ public final class RegionSearch {
         var readings = typed.readings(query.level());
         var found = new LinkedHashSet<Long>();
         var areas = areas(readings, Map.of(), query.level());
-        var placed = place(readings, areas);
-        found.addAll(listExactOrBeginning(placed, query));
-        if (found.size() < Math.min(FEW, query.limit())) {
-            placed = place(readings, areas(readings, areas, query.level()));
+        found.addAll(listExactOrBeginning(place(readings, areas), query));
+        if (found.size() < Math.min(typed.hasOneWord() ? FEW : 1, query.limit())) {
+            var placed = place(readings, areas(readings, areas, query.level()));
             found.addAll(listExactOrBeginning(placed, query));
             found.addAll(listSimilar(placed, query));
         }
@@ -271,8 +277,12 @@ public final class RegionSearch {
         var similarity = Trigrams.similarity(REGION.SEARCH_KEY, KEY);
         var tenths = round(inline(1).minus(similarity).times(inline(10))).cast(SQLDataType.INTEGER);
         var rank = inline(LIKE).plus(tenths.times(inline(100)));
-        var near = placed.stream().filter(Placed::inFewVillages).toList();
+        var near = placed.stream()
+                .filter(it -> !it.reading().literal())
+                .filter(Placed::inFewVillages)
+                .toList();
         var wide = placed.stream()
+                .filter(it -> !it.reading().literal())
                 .filter(it -> !it.inFewVillages())
                 .limit(LOOKED_UP_IN_INDEX)
                 .toList();
@@ -289,7 +299,7 @@ public final class RegionSearch {
 
     private List<Long> listWithoutName(List<Where> where, Query query) {
         var areas = common(where, areas(where, Map.of(), query.level()));
-        var everything = new Reading("", "", Optional.empty(), List.of());
+        var everything = new Reading("", "", Optional.empty(), false, List.of());
         return areas.isEmpty()
                 ? List.of()
                 : listInAreas(List.of(new Placed(everything, areas)), trueCondition(), inline(EXACT), query);

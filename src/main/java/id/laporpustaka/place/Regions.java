@@ -1,6 +1,8 @@
 package id.laporpustaka.place;
 
 import static id.laporpustaka.db.generated.Tables.REGION;
+import static id.laporpustaka.db.generated.Tables.REGION_FORMER;
+import static id.laporpustaka.db.generated.Tables.REGION_SUCCESSOR;
 import static org.jooq.impl.DSL.any;
 
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record4;
-import org.jooq.SelectWhereStep;
+import org.jooq.SelectJoinStep;
 
 /// The regions as they are at present. One that has ended is still found by its id.
 public final class Regions {
@@ -22,8 +24,18 @@ public final class Regions {
         this.db = db;
     }
 
+    /// The present region of a code or, of a code that none has any more, the present one that had it last.
     public Optional<Region> findByCode(String code) {
-        return findOne(REGION.CODE.eq(code).and(REGION.VALID_TO.isNull()));
+        var present = findOne(REGION.CODE.eq(code).and(REGION.VALID_TO.isNull()));
+        return present.isPresent()
+                ? present
+                : select().join(REGION_FORMER)
+                        .on(REGION_FORMER.REGION_ID.eq(REGION.ID))
+                        .where(REGION_FORMER.CODE.eq(code))
+                        .and(REGION.VALID_TO.isNull())
+                        .orderBy(REGION_FORMER.VALID_TO.desc())
+                        .limit(1)
+                        .fetchOptional(Regions::region);
     }
 
     public Optional<Region> findById(long id) {
@@ -51,12 +63,35 @@ public final class Regions {
         return list(REGION.CODE.in(codes));
     }
 
-    /// By code, those of the codes that have ever been given, in one query. A region that has ended gives way
-    /// to the present one of its code.
+    /// What has taken the place of a region that has ended, the main one first; empty if it has not, or if nothing
+    /// has. A successor may have ended since, too.
+    public List<Region> listSuccessors(long id) {
+        return select().join(REGION_SUCCESSOR)
+                .on(REGION_SUCCESSOR.SUCCESSOR_ID.eq(REGION.ID))
+                .where(REGION_SUCCESSOR.REGION_ID.eq(id))
+                .orderBy(REGION_SUCCESSOR.POSITION)
+                .fetch(Regions::region);
+    }
+
+    /// By code, those of the codes that have ever been given, in three queries. What had a code formerly gives
+    /// way to what had it later, and both to the present region of the code.
     public Map<String, Region> findAll(Collection<String> codes) {
+        var all = codes.toArray(String[]::new);
         var found = new HashMap<String, Region>();
-        select().where(REGION.CODE.eq(any(codes.toArray(String[]::new))))
-                .orderBy(REGION.VALID_TO.asc().nullsLast())
+        db.select(REGION.ID, REGION.CODE, REGION.LEVEL, REGION.NAME, REGION_FORMER.CODE)
+                .from(REGION)
+                .join(REGION_FORMER)
+                .on(REGION_FORMER.REGION_ID.eq(REGION.ID))
+                .where(REGION_FORMER.CODE.eq(any(all)))
+                .orderBy(REGION_FORMER.VALID_TO)
+                .forEach(row -> found.put(
+                        row.value5(),
+                        new Region(row.value1(), row.value2(), RegionLevel.of(row.value3()), row.value4())));
+        select().where(REGION.CODE.eq(any(all)))
+                .and(REGION.VALID_TO.isNotNull())
+                .forEach(row -> found.putIfAbsent(row.value2(), region(row)));
+        select().where(REGION.CODE.eq(any(all)))
+                .and(REGION.VALID_TO.isNull())
                 .forEach(row -> found.put(row.value2(), region(row)));
         return found;
     }
@@ -72,7 +107,7 @@ public final class Regions {
                 .fetch(Regions::region);
     }
 
-    private SelectWhereStep<Record4<Long, String, Short, String>> select() {
+    private SelectJoinStep<Record4<Long, String, Short, String>> select() {
         return db.select(REGION.ID, REGION.CODE, REGION.LEVEL, REGION.NAME).from(REGION);
     }
 

@@ -1,7 +1,9 @@
 package id.laporpustaka.place;
 
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Names as they sound: without accents, spaces and signs, and with one letter for those that Indonesia's old and
@@ -52,5 +54,20 @@ final class Spelling {
     /// Small letters without accents; signs and spaces stay.
     static String lower(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    }
+
+    /// The groups of three letters in a key, as [id.laporpustaka.db.Trigrams] counts them.
+    static Set<String> trigrams(String key) {
+        var padded = "  " + key + " ";
+        var trigrams = new HashSet<String>();
+        for (var i = 0; i + 3 <= padded.length(); i++) {
+            trigrams.add(padded.substring(i, i + 3));
+        }
+        return trigrams;
+    }
+
+    static double similarity(Set<String> one, Set<String> other) {
+        var common = one.stream().filter(other::contains).count();
+        return (double) common / (one.size() + other.size() - common);
     }
 }

@@ -75,8 +75,9 @@ final class TypedRegion {
     /// @param key the words of the name, as they sound
     /// @param plain the same, spelled as typed
     /// @param marker what the word before the name says
+    /// @param literal the name begins with a word that mostly is none, as in the village `Desa Baru`
     /// @param where the other words
-    record Reading(String key, String plain, Optional<Narrowing> marker, List<Where> where) {
+    record Reading(String key, String plain, Optional<Narrowing> marker, boolean literal, List<Where> where) {
         Reading {
             where = List.copyOf(where);
         }
@@ -139,6 +140,12 @@ final class TypedRegion {
                         .allMatch(word -> word.marker().isPresent())) {
             return false;
         }
+        var first = words.get(from).marker();
+        if (first.isPresent()
+                && first.orElseThrow() != Narrowing.KOTA
+                && first.orElseThrow().level() != level) {
+            return false;
+        }
         if (words.stream().anyMatch(word -> isMarker(word, level))) {
             return isMarker(words.get(from), level) || (from > 0 && isMarker(words.get(from - 1), level));
         }
@@ -158,7 +165,11 @@ final class TypedRegion {
         words.subList(from, to).forEach(word -> name.append(word.text()));
         var where = where(from, to);
         var plain = where.isEmpty() && level != RegionLevel.VILLAGE ? inFull(name.toString()) : name.toString();
-        return new Reading(Spelling.key(plain), plain, markerBefore(from), where);
+        return new Reading(Spelling.key(plain), plain, markerBefore(from), isMarker(words.get(from), level), where);
+    }
+
+    boolean hasOneWord() {
+        return words.stream().filter(word -> word.marker().isEmpty()).count() == 1;
     }
 
     /// All words as what the region lies in, none as its name.

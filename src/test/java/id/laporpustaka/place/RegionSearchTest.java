@@ -83,7 +83,7 @@ class RegionSearchTest {
         assertThat(search.find("Grabag", RegionLevel.DISTRICT, 0, 100).results())
                 .extracting(FoundRegion::title)
                 .startsWith("Kec. Grabag, Kab. Purworejo", "Kec. Grabag, Kab. Magelang");
-        assertThat(search.find("ngadiredj", 0, 100).results())
+        assertThat(search.find("ngadirjo", 0, 100).results())
                 .extracting(found -> found.region().name())
                 .contains("Ngadirejo", "Ngadirejan");
         assertThat(search.find("lancar", 0, 100).results())
@@ -117,6 +117,13 @@ class RegionSearchTest {
         assertThat(first.more()).isTrue();
         assertThat(search.find("harjobinangun grabag", 0, 1).results()).hasSize(1);
         assertThat(search.find("harjobinangun grabag", 500, 8)).isEqualTo(new RegionPage(List.of(), false));
+    }
+
+    @Test
+    void where_only_a_larger_region_is_named_its_villages_are_found() {
+        assertThat(search.find("kec. Grabag kab. Purworejo", 0, 100).results())
+                .hasSize(32)
+                .allMatch(found -> found.region().code().startsWith("33.06.01."));
     }
 
     @Test
