@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jooq.Condition;
@@ -38,7 +39,13 @@ final class WaitingReports {
     ///
     /// @return their ids, in order
     List<Long> release(long personId, long libraryId, OptionalLong by, Instant now) {
-        return release(SUBMISSION.REPORTER_ID.eq(personId).and(SUBMISSION.LIBRARY_ID.eq(libraryId)), by, now);
+        return release(List.of(personId), libraryId, by, now);
+    }
+
+    /// The same for several people.
+    List<Long> release(Collection<Long> personIds, long libraryId, OptionalLong by, Instant now) {
+        var people = personIds.toArray(Long[]::new);
+        return release(SUBMISSION.REPORTER_ID.eq(any(people)).and(SUBMISSION.LIBRARY_ID.eq(libraryId)), by, now);
     }
 
     /// Turns what waits although its sender is accepted into reports that count: a report and the decision about

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import id.laporpustaka.db.Database;
+import id.laporpustaka.people.LibraryMerging;
 import id.laporpustaka.people.Memberships;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,8 @@ public final class Schedule implements AutoCloseable {
 
     private static final Duration REMIND_EVERY = Duration.ofMinutes(10);
 
-    private static final Duration RELEASE_EVERY = Duration.ofMinutes(1);
+    /// A report can pass the decision about its sender, or the merging of its library.
+    private static final Duration FOLLOW_EVERY = Duration.ofMinutes(1);
 
     private final Scheduler scheduler;
 
@@ -25,10 +27,13 @@ public final class Schedule implements AutoCloseable {
         var reminders = new DraftReminders();
         var reminding = Tasks.recurring("reminders-of-drafts", FixedDelay.of(REMIND_EVERY))
                 .execute((_, _) -> reminders.remind(database.context(), clock.instant()));
-        var releasing = Tasks.recurring("reports-of-accepted", FixedDelay.of(RELEASE_EVERY))
-                .execute((_, _) -> new Memberships(database.context()).releaseOfAccepted(clock.instant()));
+        var following = Tasks.recurring("late-reports", FixedDelay.of(FOLLOW_EVERY))
+                .execute((_, _) -> {
+                    new Memberships(database.context()).releaseOfAccepted(clock.instant());
+                    new LibraryMerging(database.context()).moveLate(clock.instant());
+                });
         scheduler = Scheduler.create(database.dataSource())
-                .startTasks(cleaning, reminding, releasing)
+                .startTasks(cleaning, reminding, following)
                 .schedulerName(new SchedulerName.Fixed("lapor-pustaka"))
                 .threads(1)
                 .pollingInterval(Duration.ofSeconds(30))
