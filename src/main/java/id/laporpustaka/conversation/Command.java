@@ -17,7 +17,7 @@ public enum Command {
     WEB(Who.COORDINATOR, "web", "web"),
     FORMS(Who.AUTHOR, "formulir", "forms"),
     MEMBERS(Who.COORDINATOR, "anggota", "members"),
-    LIBRARIES(Who.COORDINATOR, "perpustakaan", "libraries"),
+    LIBRARIES(Who.MEMBER, "perpustakaan", "libraries"),
     INVITE(Who.COORDINATOR, "undang", "invite"),
     JOIN(Who.EVERYONE, "gabung", "join"),
     LANGUAGE(Who.EVERYONE, "bahasa", "language"),
@@ -31,6 +31,8 @@ public enum Command {
         EVERYONE,
         REPORTER,
         COORDINATOR,
+        /// Either of them.
+        MEMBER,
         /// Those who make the forms.
         AUTHOR
     }
@@ -66,6 +68,7 @@ public enum Command {
             case EVERYONE -> true;
             case REPORTER -> actor.filter(it -> !it.reportsFor().isEmpty()).isPresent();
             case COORDINATOR -> actor.filter(it -> !it.duties().isEmpty()).isPresent();
+            case MEMBER -> REPORT.isFor(actor) || INVITE.isFor(actor);
             case AUTHOR ->
                 actor.filter(it -> it.has(Role.ADMIN) || it.has(Role.NASIONAL)).isPresent();
         };

@@ -1,5 +1,6 @@
 package id.laporpustaka.conversation;
 
+import id.laporpustaka.form.reading.Control;
 import id.laporpustaka.form.reading.ControlWords;
 import id.laporpustaka.form.reading.QuickReader;
 import id.laporpustaka.form.reading.Template;
@@ -9,8 +10,8 @@ import java.util.Optional;
 
 /// Decides what follows from a message.
 ///
-/// Pure and thread-safe: the same state, message and context always give the same step. Nothing is stored or sent from
-/// here; the caller does both, in one transaction.
+/// Pure and thread-safe: the same state, message and context always give the same step. Nothing is stored or
+/// sent from here; the caller does both, in one transaction.
 public final class Conversation {
     private final ControlWords words = new ControlWords();
     private final FillingSteps filling = new FillingSteps();
@@ -21,6 +22,9 @@ public final class Conversation {
     private final JoinSteps joining = new JoinSteps();
     private final MemberSteps members = new MemberSteps();
     private final LibrarySteps libraries = new LibrarySteps();
+    private final LibraryChangeSteps changes = new LibraryChangeSteps();
+    private final OwnLibrarySteps ownLibraries = new OwnLibrarySteps();
+    private final PersonSteps people = new PersonSteps();
 
     /// Looks at one message.
     ///
@@ -77,6 +81,7 @@ public final class Conversation {
             case JobResult.Summarised summarised -> summaries.finished(scene, summarised);
             case JobResult.DraftsAreWaiting() -> menu.remindOfDrafts(scene);
             case JobResult.JoinerShown(var request) -> members.joinerShown(scene, request);
+            case JobResult.DirectoryChanged changed -> LibraryChangeSteps.changed(scene, changed);
             case JobResult.Invited(var invitation) -> libraries.invited(scene, invitation);
             case JobResult.OwnDataDone(var asked, var outcome) ->
                 scene.silently()
@@ -112,7 +117,9 @@ public final class Conversation {
     /// What was told before is forgotten, so that it never gets into a report about something else.
     private Step command(Scene before, Command command, int messageId, String argument) {
         var isQuestion = command == Command.LANGUAGE || command == Command.PRIVACY || command == Command.HELP;
-        var scene = isQuestion ? before : before.with(before.state().material().withoutTold());
+        var scene = isQuestion
+                ? before
+                : before.with(before.state().material().withoutTold()).expectingNothing();
         if (command == Command.START && argument.startsWith(JoinSteps.LINK)) {
             return joining.invited(scene, argument.substring(JoinSteps.LINK.length()));
         }
@@ -134,13 +141,14 @@ public final class Conversation {
         if (!command.isFor(scene.actor())) {
             return scene.say(
                             switch (command) {
-                                case SUMMARY, WEB, MEMBERS, LIBRARIES, INVITE -> new Reply.NotACoordinator();
+                                case SUMMARY, WEB, MEMBERS, INVITE -> new Reply.NotACoordinator();
                                 case FORMS -> new Reply.NotAnAuthor();
                                 case REPORT,
                                         AGAIN,
                                         TEMPLATE,
                                         DRAFTS,
                                         HISTORY,
+                                        LIBRARIES,
                                         CANCEL,
                                         JOIN,
                                         LANGUAGE,
@@ -164,8 +172,11 @@ public final class Conversation {
             case SUMMARY -> summaries.asked(scene, argument);
             case WEB -> menu.web(scene);
             case FORMS -> forms.list(scene, 0);
-            case MEMBERS -> members.list(scene, 0);
-            case LIBRARIES -> libraries.list(scene, LibraryFilter.ALL, argument);
+            case MEMBERS -> argument.isEmpty() ? members.list(scene, 0) : people.list(scene, argument, 0);
+            case LIBRARIES ->
+                Command.INVITE.isFor(scene.actor())
+                        ? libraries.list(scene, LibraryFilter.ALL, argument)
+                        : ownLibraries.list(scene);
             case INVITE -> libraries.list(scene, LibraryFilter.NEVER_JOINED, argument);
             case JOIN -> joining.begin(scene);
             case LANGUAGE -> scene.say(new Reply.Languages()).end();
@@ -210,14 +221,30 @@ public final class Conversation {
             case Expecting.Nothing _, Expecting.Period _, Expecting.Library _ -> Optional.empty();
             case Expecting.LibrarySearch(var filter, var _) ->
                 scene.draft().isPresent()
-                                || !Command.LIBRARIES.isFor(scene.actor())
+                                || !Command.INVITE.isFor(scene.actor())
                                 || words.find(text).isPresent()
                         ? Optional.empty()
                         : Optional.of(libraries.list(scene, filter, text));
+            case Expecting.PersonSearch _ ->
+                scene.draft().isPresent()
+                                || !Command.MEMBERS.isFor(scene.actor())
+                                || words.find(text).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(people.list(scene, text, 0));
+            case Expecting.FieldOf(var library, var _) when isStop(text) -> Optional.of(libraries.show(scene, library));
+            case Expecting.SameAs(var library) when isStop(text) -> Optional.of(libraries.show(scene, library));
+            case Expecting.FieldOf(var library, var field) -> Optional.of(changes.typed(scene, library, field, text));
+            case Expecting.SameAs(var library) -> Optional.of(changes.sameTyped(scene, library, text));
             case Expecting.RegionOf(var role) -> Optional.of(libraries.regionTyped(scene, role, text));
             case Expecting.QuestionAbout(var membership) -> Optional.of(members.words(scene, membership, true, text));
             case Expecting.AnswerAbout(var membership) -> Optional.of(members.words(scene, membership, false, text));
         };
+    }
+
+    private boolean isStop(String text) {
+        return words.find(text)
+                .filter(control -> control == Control.CANCEL || control == Control.BACK)
+                .isPresent();
     }
 
     /// Whether a whole report is told while another one is being written: `lapor …` with a day or a number in it.
@@ -253,16 +280,21 @@ public final class Conversation {
         return menu.loose(scene, messageId, text);
     }
 
-    private Step tap(Scene scene, String data) {
+    /// What was to be written about one thing is not taken for what another button asks for.
+    private Step tap(Scene before, String data) {
+        var scene = switch (before.state().expecting()) {
+            case Expecting.FieldOf _, Expecting.SameAs _ -> before.expectingNothing();
+            default -> before;
+        };
         return Press.parse(data)
                 .map(press -> switch (press) {
                     case Press.OfJoin(var verb, var argument) -> joining.pressed(scene, verb, argument);
                     case Press.OfPrompt _, Press.OfDraft _, Press.OfMember _
                     when scene.actor().isEmpty() -> joining.begin(scene);
                     case Press.OfLibrary(var verb, var argument) ->
-                        Command.LIBRARIES.isFor(scene.actor())
-                                ? libraries.pressed(scene, verb, argument)
-                                : stale(scene);
+                        Command.INVITE.isFor(scene.actor()) ? libraries.pressed(scene, verb, argument) : stale(scene);
+                    case Press.OfPerson(var verb, var argument) ->
+                        Command.MEMBERS.isFor(scene.actor()) ? people.pressed(scene, verb, argument) : stale(scene);
                     case Press.OfMember(var verb, var argument) -> members.pressed(scene, verb, argument);
                     case Press.OfPrompt of -> filling.pressed(scene, of);
                     case Press.OfDraft of when of.verb() == Press.OnDraft.KIND -> menu.otherKind(scene, of);

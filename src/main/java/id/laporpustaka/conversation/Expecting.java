@@ -18,6 +18,17 @@ public sealed interface Expecting {
     /// The name of the region over which somebody is invited to have this role.
     record RegionOf(Role role) implements Expecting {}
 
+    /// What is to be written for a library.
+    record FieldOf(long library, LibraryField field) implements Expecting {}
+
+    /// The name of the library that this one is the same as.
+    record SameAs(long library) implements Expecting {}
+
+    /// The name of a person.
+    ///
+    /// @param search what was typed last
+    record PersonSearch(String search) implements Expecting {}
+
     /// What a coordinator wants to know from someone who has asked to report.
     record QuestionAbout(long membership) implements Expecting {}
 

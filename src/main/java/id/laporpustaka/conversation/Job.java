@@ -38,6 +38,11 @@ public sealed interface Job {
     record Invite(long telegramId, OptionalLong library, Optional<Role> role, OptionalLong region, Language language)
             implements Job {}
 
+    /// Changes the register, or who belongs to it, if the person may.
+    ///
+    /// @param card the card that the answer is written over; 0 for a new message
+    record ChangeDirectory(long telegramId, DirectoryChange change, Language language, int card) implements Job {}
+
     /// What a person asks for about their own data.
     ///
     /// @param erase whether it is to be erased, else they get a copy

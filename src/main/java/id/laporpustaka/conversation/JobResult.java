@@ -1,5 +1,6 @@
 package id.laporpustaka.conversation;
 
+import id.laporpustaka.people.Change;
 import java.util.Optional;
 
 /// What came of a [Job].
@@ -33,6 +34,11 @@ public sealed interface JobResult {
 
     /// An invitation has been made; empty if the person may not.
     record Invited(Optional<Invitation> invitation) implements JobResult {}
+
+    /// Something about the register has been changed, or has not.
+    ///
+    /// @param reports how many went over with a library that was merged
+    record DirectoryChanged(Job.ChangeDirectory asked, Change outcome, int reports) implements JobResult {}
 
     record OwnDataDone(Job.OwnData asked, OwnData outcome) implements JobResult {}
 

@@ -57,7 +57,7 @@ final class JoinSteps {
     }
 
     private Step invited(Scene scene, Joining before, String code) {
-        var lookup = new Lookup.Invite(code, scene.incoming().senderId());
+        var lookup = new Lookup.InviteByCode(code, scene.incoming().senderId());
         var found = scene.context().findings().find(lookup);
         if (found.isEmpty()) {
             return Step.Needs.of(lookup);

@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 final class LibrarySteps {
     private static final int LONGEST_SEARCH = 80;
 
+    private final LibraryChangeSteps changes = new LibraryChangeSteps();
+
     Step list(Scene scene, LibraryFilter filter, String search) {
         return list(scene, filter, search, 0);
     }
@@ -47,6 +49,9 @@ final class LibrarySteps {
             case ROLE ->
                 findRole(argument).map(role -> askRegion(scene, role)).orElseGet(() -> Conversation.stale(scene));
             case REGION -> region(scene, argument);
+            case OPEN -> invites(scene, Press.place(argument).orElse(0));
+            case INVITES, REVOKE, EDIT, FIELD, VALUE, ACTIVE, ACTIVE_YES, MERGE, MERGE_WITH, MERGE_YES, HISTORY ->
+                changes.pressed(scene, verb, argument);
         };
     }
 
@@ -65,13 +70,23 @@ final class LibrarySteps {
         return list(scene, filter, search, page);
     }
 
-    private static Step show(Scene scene, long libraryId) {
-        var lookup = new Lookup.LibraryOf(personId(scene), libraryId);
+    Step show(Scene scene, long libraryId) {
+        return LibraryChangeSteps.withCard(
+                scene,
+                libraryId,
+                card -> scene.silently()
+                        .sayOnTapped(new Reply.LibraryDetail(card, Optional.empty()))
+                        .remember(state -> state.expecting(new Expecting.Nothing()))
+                        .end());
+    }
+
+    private static Step invites(Scene scene, int page) {
+        var lookup = new Lookup.OpenInvites(personId(scene), page);
         return scene.context()
                 .findings()
                 .find(lookup)
-                .map(found -> scene.silently()
-                        .sayOnTapped(found.<Reply>map(Reply.LibraryDetail::new).orElseGet(Reply.LibraryGone::new))
+                .<Step>map(found -> scene.silently()
+                        .sayOnTapped(new Reply.OpenInvites(found, scene.zone()))
                         .end())
                 .orElseGet(() -> Step.Needs.of(lookup));
     }

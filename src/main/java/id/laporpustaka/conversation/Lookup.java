@@ -3,9 +3,13 @@ package id.laporpustaka.conversation;
 import id.laporpustaka.form.ExternalCell;
 import id.laporpustaka.form.ExternalTable;
 import id.laporpustaka.form.Form;
+import id.laporpustaka.people.AuditLine;
+import id.laporpustaka.people.Invite;
 import id.laporpustaka.people.LibraryFilter;
-import id.laporpustaka.people.LibraryLine;
+import id.laporpustaka.people.Page;
+import id.laporpustaka.people.PersonLine;
 import id.laporpustaka.people.Role;
+import id.laporpustaka.place.Library;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +68,7 @@ public sealed interface Lookup<T> {
     record LibrariesIn(long village) implements Lookup<List<Joining.Known>> {}
 
     /// An invitation by its code, as it was typed; wrong codes of the same person are counted.
-    record Invite(String code, long telegramId) implements Lookup<InviteFound> {}
+    record InviteByCode(String code, long telegramId) implements Lookup<InviteFound> {}
 
     /// Somebody's wish to report, if this person may decide about it; also when it has been decided.
     record JoinRequestFor(long deciderId, long membership) implements Lookup<Optional<JoinRequest>> {}
@@ -79,7 +83,30 @@ public sealed interface Lookup<T> {
     record LibrariesOf(long personId, LibraryFilter filter, String search, int page) implements Lookup<Register> {}
 
     /// One of them.
-    record LibraryOf(long personId, long libraryId) implements Lookup<Optional<LibraryLine>> {}
+    record LibraryOf(long personId, long libraryId) implements Lookup<Optional<LibraryCard>> {}
+
+    /// What was changed about one of them, and by whom; empty where the person may not know.
+    record LibraryHistory(long personId, long libraryId, int page) implements Lookup<Page<AuditLine>> {}
+
+    /// The active libraries of the same regency that may be the same as this one, the likeliest first.
+    ///
+    /// @param typed part of the name; empty for those with a similar one
+    record LibrariesLike(long personId, long libraryId, String typed) implements Lookup<List<Library>> {}
+
+    /// A page of the reporters and coordinators that this person may see.
+    record PeopleOf(long personId, String search, int page) implements Lookup<Page<PersonLine>> {}
+
+    /// One of them.
+    record PersonOf(long personId, long aboutId) implements Lookup<Optional<PersonCard>> {}
+
+    /// What they did, and what was done to them.
+    record PersonHistory(long personId, long aboutId, int page) implements Lookup<Page<AuditLine>> {}
+
+    /// Who reports for a library that this person reports for, too.
+    record ColleaguesOf(long personId, long libraryId) implements Lookup<List<OwnLibrary.Colleague>> {}
+
+    /// The open invitations where this person may invite, the newest first.
+    record OpenInvites(long personId, int page) implements Lookup<Page<Invite>> {}
 
     /// Regions over which there can be such a role, by a name as it was typed; few, the likeliest first.
     record RegionsNamed(String typed, Role role) implements Lookup<List<Joining.Village>> {}

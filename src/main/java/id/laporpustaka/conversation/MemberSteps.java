@@ -35,6 +35,14 @@ final class MemberSteps {
             case REFUSE -> decider(scene, id, request -> show(scene, request, true));
             case REFUSE_YES -> decider(scene, id, request -> decide(scene, request, false));
             case ASK -> decider(scene, id, request -> askForWords(scene, request, true));
+            case END ->
+                decider(
+                        scene,
+                        id,
+                        request -> scene.silently()
+                                .sayOnTapped(new Reply.ReallyEnd(request))
+                                .end());
+            case END_YES -> LibraryChangeSteps.change(scene, new DirectoryChange.EndMembership(id));
             case ANSWER ->
                 find(
                         scene,

@@ -38,6 +38,7 @@ final class MenuSteps {
     private static final int TOLD_ENOUGH = 3;
 
     private final ControlWords words = new ControlWords();
+    private final OwnLibrarySteps ownLibraries = new OwnLibrarySteps();
 
     Step start(Scene scene) {
         var actor = scene.actor().orElseThrow();
@@ -324,25 +325,6 @@ final class MenuSteps {
         };
     }
 
-    /// The argument is the library, and whether it has been asked.
-    private static Step leave(Scene scene, String argument) {
-        var parts = argument.split("/", 2);
-        var library = Press.number(parts[0]).flatMap(scene::findReporting);
-        if (library.isEmpty()) {
-            return Conversation.stale(scene);
-        }
-        return parts.length == 1
-                ? scene.silently()
-                        .sayOnTapped(new Reply.ReallyLeave(library.get()))
-                        .end()
-                : scene.silently()
-                        .sayOnTapped(new Reply.LeftLibrary(library.get()))
-                        .also(new Effect.LeaveLibrary(
-                                scene.actor().orElseThrow().personId(),
-                                library.get().libraryId()))
-                        .end();
-    }
-
     private static Step ownData(Scene scene, boolean erase) {
         return scene.silently()
                 .also(new Effect.StartJob(new Job.OwnData(scene.incoming().senderId(), erase, scene.language())))
@@ -365,8 +347,8 @@ final class MenuSteps {
         return ending.end();
     }
 
-    /// A text that answers no question: a report that does not say so, the library for one that does, a word of thanks,
-    /// a control word, or something we cannot make sense of.
+    /// A text that answers no question: a report that does not say so, the library for one that does, a word of
+    /// thanks, a control word, or something we cannot make sense of.
     Step loose(Scene scene, int messageId, String text) {
         if (Command.REPORT.isFor(scene.actor())) {
             var chosen = scene.state().expecting() instanceof Expecting.Library(var formId)
@@ -406,7 +388,7 @@ final class MenuSteps {
         return switch (verb) {
             case LANGUAGE -> language(scene, argument);
             case PRIVACY -> agree(scene, argument);
-            case LEAVE -> leave(scene, argument);
+            case LEAVE, MINE, SUCCESSOR, HAND_OVER -> ownLibraries.pressed(scene, verb, argument);
             case MY_DATA -> ownData(scene, false);
             case ERASE -> erase(scene, argument);
             case REPORT -> reports ? report(scene, argument) : Conversation.stale(scene);

@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// `<draft>.<place>.<verb>[:<argument>]` is about a question of a draft (`place` is that of its prompt, such as
 /// `7` or `7_2`), `<draft>.r<revision>.…` about a draft exactly as it was shown, `-f.…` about forms themselves,
-/// `-j.…` about joining, `-p.…` about people who do, `-l.…` about
+/// `-j.…` about joining, `-p.…` about people who do, `-o.…` about all people, `-l.…` about
 /// the register of libraries, and `-.…` about anything else. Drafts and revisions are in base 36.
 public sealed interface Press {
     /// In bytes; a draft's number and a place take the rest of what Telegram allows.
@@ -65,6 +65,14 @@ public sealed interface Press {
         @Override
         public String data() {
             return "-p." + action(verb, argument);
+        }
+    }
+
+    /// About those who report or coordinate.
+    record OfPerson(OnPerson verb, String argument) implements Press {
+        @Override
+        public String data() {
+            return "-o." + action(verb, argument);
         }
     }
 
@@ -178,6 +186,12 @@ public sealed interface Press {
         MY_DATA("md"),
         /// The library that the person reports for no more; `id/yes` when that has been asked.
         LEAVE("lv"),
+        /// The libraries that the person reports for; one of them.
+        MINE("ml"),
+        /// An invitation for who is to report for the library in the person's place.
+        SUCCESSOR("ms"),
+        /// `library/person`; asks, unless `/yes` follows.
+        HAND_OVER("mh"),
         /// Erases the person; asks first, unless the argument is `yes` or `no`.
         ERASE("er");
 
@@ -265,11 +279,36 @@ public sealed interface Press {
         /// Asks something.
         ASK("q"),
         /// Answers it.
-        ANSWER("w");
+        ANSWER("w"),
+        /// Ends that somebody reports; asks.
+        END("e"),
+        END_YES("f");
 
         private final String code;
 
         OnMember(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    enum OnPerson implements Verb {
+        /// Everybody; the page.
+        LIST("l"),
+        SHOW("s"),
+        /// `person/assignment`; asks.
+        REVOKE("r"),
+        REVOKE_YES("y"),
+        /// `person/page`.
+        HISTORY("h");
+
+        private final String code;
+
+        OnPerson(String code) {
             this.code = code;
         }
 
@@ -289,7 +328,29 @@ public sealed interface Press {
         /// To have this role.
         ROLE("r"),
         /// `role/region`.
-        REGION("g");
+        REGION("g"),
+        /// The open invitations for this library.
+        INVITES("v"),
+        /// All open invitations; the page.
+        OPEN("o"),
+        /// `library/invite`; no library for an invitation to a role.
+        REVOKE("x"),
+        /// The library: what can be corrected.
+        EDIT("e"),
+        /// `library/field`: asks for it.
+        FIELD("f"),
+        /// `library/field/value`.
+        VALUE("w"),
+        /// `library/1` into use, `library/0` out of it; asks.
+        ACTIVE("a"),
+        ACTIVE_YES("y"),
+        /// The library that another one is the same as; asks which.
+        MERGE("m"),
+        /// `kept/gone`; asks.
+        MERGE_WITH("n"),
+        MERGE_YES("z"),
+        /// `library/page`.
+        HISTORY("h");
 
         private final String code;
 
@@ -325,6 +386,10 @@ public sealed interface Press {
         if (parts.length >= 2 && parts[0].equals("-p")) {
             var action = data.substring(3);
             return find(OnMember.values(), action).map(verb -> new OfMember(verb, argument(action)));
+        }
+        if (parts.length >= 2 && parts[0].equals("-o")) {
+            var action = data.substring(3);
+            return find(OnPerson.values(), action).map(verb -> new OfPerson(verb, argument(action)));
         }
         if (parts.length < 3) {
             return Optional.empty();

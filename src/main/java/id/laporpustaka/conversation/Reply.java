@@ -3,12 +3,18 @@ package id.laporpustaka.conversation;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Prompt;
 import id.laporpustaka.people.Actor;
-import id.laporpustaka.people.LibraryLine;
+import id.laporpustaka.people.AuditLine;
+import id.laporpustaka.people.Change;
+import id.laporpustaka.people.Invite;
+import id.laporpustaka.people.Page;
+import id.laporpustaka.people.PersonLine;
 import id.laporpustaka.people.Reporting;
 import id.laporpustaka.people.Role;
+import id.laporpustaka.place.Library;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +24,7 @@ public sealed interface Reply {
     /// The answer to `/start` of someone we know.
     record Welcome(Actor actor, List<Command> commands) implements Reply {}
 
-    /// Someone we do not know; the id is what a coordinator needs to let them in.
+    /// The first admin is there.
     record BecameAdmin(String name, List<Command> commands) implements Reply {}
 
     record LinkNotGood() implements Reply {}
@@ -50,7 +56,6 @@ public sealed interface Reply {
     /// @param empty the form without answers
     record FormAsText(Filling empty) implements Reply {}
 
-    /// A command of those who report, from someone without a library.
     /// A question to somebody who joins, below what they have told.
     ///
     /// @param telegramId theirs, which a coordinator may ask for
@@ -94,7 +99,65 @@ public sealed interface Reply {
 
     record LibraryList(Register register) implements Reply {}
 
-    record LibraryDetail(LibraryLine library) implements Reply {}
+    /// All about a library.
+    ///
+    /// @param changed what has just become of a change to it
+    record LibraryDetail(LibraryCard card, Optional<Changed> changed) implements Reply {}
+
+    /// What became of a change.
+    ///
+    /// @param reports how many went over with a library that was merged
+    record Changed(DirectoryChange change, Change outcome, int reports) {}
+
+    /// A change to something that has no card of its own.
+    record DirectoryChanged(Changed changed) implements Reply {}
+
+    record LibraryInvites(LibraryCard card) implements Reply {}
+
+    /// All open invitations of a coordinator's part.
+    record OpenInvites(Page<Invite> page, ZoneId zone) implements Reply {}
+
+    /// What can be corrected.
+    record LibraryEditing(LibraryCard card) implements Reply {}
+
+    /// Write or choose it.
+    ///
+    /// @param refused what was typed and cannot be that
+    record FieldWanted(LibraryCard card, LibraryField field, Optional<String> refused) implements Reply {}
+
+    /// In which of these villages the library is.
+    record LibraryVillages(LibraryCard card, List<Joining.Village> villages) implements Reply {}
+
+    record ReallyActivate(LibraryCard card, boolean active) implements Reply {}
+
+    /// Which library is the same as this one.
+    ///
+    /// @param typed what was searched; empty for those with similar names
+    record SameWanted(LibraryCard card, String typed, List<Library> libraries) implements Reply {}
+
+    record ReallyMerge(LibraryCard kept, LibraryCard gone) implements Reply {}
+
+    record LibraryHistory(LibraryCard card, Page<AuditLine> page, ZoneId zone) implements Reply {}
+
+    record ReallyEnd(JoinRequest request) implements Reply {}
+
+    record People(String search, Page<PersonLine> page) implements Reply {}
+
+    record PersonDetail(PersonCard card, Optional<Changed> changed) implements Reply {}
+
+    /// There is no such person where the reader coordinates.
+    record PersonGone() implements Reply {}
+
+    record ReallyRevoke(PersonCard card, PersonLine.Post post) implements Reply {}
+
+    record PersonHistory(PersonCard card, Page<AuditLine> page, ZoneId zone) implements Reply {}
+
+    /// The libraries that somebody reports for.
+    record OwnLibraries(List<Reporting> libraries) implements Reply {}
+
+    record OwnLibraryDetail(OwnLibrary library) implements Reply {}
+
+    record ReallyHandOver(Reporting library, OwnLibrary.Colleague to) implements Reply {}
 
     /// There is no such library where the reader coordinates.
     record LibraryGone() implements Reply {}
@@ -121,6 +184,7 @@ public sealed interface Reply {
 
     record OwnDataDone(OwnData outcome) implements Reply {}
 
+    /// A command of those who report, from someone without a library.
     record NoLibrary() implements Reply {}
 
     record NotACoordinator() implements Reply {}

@@ -32,6 +32,11 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
         return new Scene(state.with(material), draft, incoming, context, outside);
     }
 
+    /// The same scene, where no words are waited for.
+    Scene expectingNothing() {
+        return new Scene(state.expecting(new Expecting.Nothing()), draft, incoming, context, outside);
+    }
+
     /// The same scene, where nobody joins anything any more.
     Scene withoutJoining() {
         return new Scene(state.joining(Optional.empty()), draft, incoming, context, outside);
@@ -134,7 +139,12 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
     private static boolean isOfReport(Press press) {
         return switch (press) {
             case Press.OfPrompt _, Press.OfDraft _ -> true;
-            case Press.OfMenu _, Press.OfForm _, Press.OfJoin _, Press.OfMember _, Press.OfLibrary _ -> false;
+            case Press.OfMenu _,
+                    Press.OfForm _,
+                    Press.OfJoin _,
+                    Press.OfMember _,
+                    Press.OfPerson _,
+                    Press.OfLibrary _ -> false;
         };
     }
 
@@ -176,11 +186,19 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
 
         /// Over the card that was tapped, wherever it is, which changes nothing about what is open.
         Ending sayOnTapped(Reply said) {
-            if (!(scene.incoming().input() instanceof Input.Tap tap)
-                    || tap.card().isEmpty()) {
+            return sayOnCard(
+                    scene.incoming().input() instanceof Input.Tap tap
+                            ? tap.card().orElse(0)
+                            : 0,
+                    said);
+        }
+
+        /// Over this card, wherever it is, or on a new one for 0, which changes nothing about what is open.
+        Ending sayOnCard(int card, Reply said) {
+            if (card == 0) {
                 return sayForGood(said);
             }
-            reply = Optional.of(new Turn.Placed(said, tap.card().getAsInt(), true, false));
+            reply = Optional.of(new Turn.Placed(said, card, true, false));
             return this;
         }
 

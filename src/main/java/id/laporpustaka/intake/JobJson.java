@@ -14,6 +14,7 @@ import id.laporpustaka.conversation.OwnData;
 import id.laporpustaka.conversation.SummaryAnswer;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.MediaFile;
+import id.laporpustaka.people.Change;
 import id.laporpustaka.people.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,6 +49,11 @@ final class JobJson {
                 role.ifPresent(given -> node.put("role", given.name()));
                 region.ifPresent(id -> node.put("region", id));
             }
+            case Job.ChangeDirectory(var _, var change, var language, var card) ->
+                node.put("type", "change_directory")
+                        .put("language", language.code())
+                        .put("card", card)
+                        .set("change", DirectoryJson.write(json, change));
             case Job.OwnData(var _, var erase, var language) ->
                 node.put("type", "own_data").put("erase", erase).put("language", language.code());
             case Job.ShowJoiner(var _, var membership) ->
@@ -112,6 +118,8 @@ final class JobJson {
                                 .map(Role::valueOf),
                         longOf(node, "region"),
                         language);
+            case "change_directory" ->
+                new Job.ChangeDirectory(telegramId, DirectoryJson.read(node.path("change")), language, card);
             case "own_data" -> new Job.OwnData(telegramId, node.path("erase").asBoolean(), language);
             case "show_joiner" ->
                 new Job.ShowJoiner(telegramId, node.path("membership").asLong());
@@ -154,6 +162,8 @@ final class JobJson {
             case JobResult.JoinerShown(var request) -> node.set("join_request", json.valueToTree(request.orElse(null)));
             case JobResult.Invited(var invitation) ->
                 invitation.ifPresent(made -> write(made, node.putObject("invitation")));
+            case JobResult.DirectoryChanged(var _, var outcome, var reports) ->
+                node.put("outcome", outcome.name()).put("reports", reports);
             case JobResult.OwnDataDone(var _, var outcome) -> write(outcome, node.putObject("own_data"));
             case JobResult.DecisionTold(var request) ->
                 node.set("join_request", json.valueToTree(request.orElse(null)));
@@ -191,6 +201,11 @@ final class JobJson {
                 new JobResult.Summarised(asked, value(node.path("summary"), SummaryAnswer.class));
             case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
             case Job.Invite _ -> new JobResult.Invited(invitation(node.path("invitation")));
+            case Job.ChangeDirectory asked ->
+                new JobResult.DirectoryChanged(
+                        asked,
+                        Change.valueOf(node.path("outcome").asText()),
+                        node.path("reports").asInt());
             case Job.OwnData asked -> new JobResult.OwnDataDone(asked, ownData(node.path("own_data")));
             case Job.ShowJoiner _ -> new JobResult.JoinerShown(request(node));
             case Job.TellDecision _ -> new JobResult.DecisionTold(request(node));

@@ -133,6 +133,8 @@ final class Jobs {
         return switch (job) {
             case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
             case Job.OwnData asked -> new JobResult.OwnDataDone(asked, privacy.perform(asked));
+            case Job.ChangeDirectory asked ->
+                database.inTransaction(db -> new Registers(db, clock.instant()).change(asked));
             case Job.Invite asked ->
                 new JobResult.Invited(database.inTransaction(db ->
                         new Registers(db, clock.instant()).invite(asked, settings.botName(), settings.defaultZone())));

@@ -78,7 +78,7 @@ final class Joiners {
                         .toList();
     }
 
-    InviteFound invite(Lookup.Invite wanted) {
+    InviteFound invite(Lookup.InviteByCode wanted) {
         return InviteCode.read(wanted.code())
                 .map(code -> new Invites(db).find(code, wanted.telegramId(), now))
                 .map(state -> found(state, wanted.code()))
@@ -139,7 +139,7 @@ final class Joiners {
         return new MembershipLines(db).findById(membership).map(Joiners::request);
     }
 
-    private static JoinRequest request(MembershipLine line) {
+    static JoinRequest request(MembershipLine line) {
         var title = line.around()
                 .map(around -> line.region().title() + ", " + around.title())
                 .orElseGet(line.region()::title);

@@ -87,12 +87,19 @@ final class LookupAnswers {
                         Lookup.VillagesNamed _,
                         Lookup.VillageById _,
                         Lookup.LibrariesIn _,
-                        Lookup.Invite _,
+                        Lookup.InviteByCode _,
                         Lookup.JoinRequestFor _,
                         Lookup.JoinRequestOf _,
                         Lookup.JoinRequestsFor _,
                         Lookup.LibrariesOf _,
                         Lookup.LibraryOf _,
+                        Lookup.LibraryHistory _,
+                        Lookup.LibrariesLike _,
+                        Lookup.PeopleOf _,
+                        Lookup.PersonOf _,
+                        Lookup.PersonHistory _,
+                        Lookup.ColleaguesOf _,
+                        Lookup.OpenInvites _,
                         Lookup.RegionsNamed _ -> {}
             }
         }
@@ -163,12 +170,19 @@ final class LookupAnswers {
             case Lookup.VillagesNamed wanted -> findings.with(wanted, joiners.villages(wanted));
             case Lookup.VillageById wanted -> findings.with(wanted, joiners.village(wanted.id()));
             case Lookup.LibrariesIn wanted -> findings.with(wanted, joiners.libraries(wanted.village()));
-            case Lookup.Invite wanted -> findings.with(wanted, joiners.invite(wanted));
+            case Lookup.InviteByCode wanted -> findings.with(wanted, joiners.invite(wanted));
             case Lookup.JoinRequestFor wanted -> findings.with(wanted, joiners.request(wanted));
             case Lookup.JoinRequestOf wanted -> findings.with(wanted, joiners.request(wanted));
             case Lookup.JoinRequestsFor wanted -> findings.with(wanted, joiners.requests(wanted));
             case Lookup.LibrariesOf wanted -> findings.with(wanted, registers.page(wanted));
             case Lookup.LibraryOf wanted -> findings.with(wanted, registers.library(wanted));
+            case Lookup.LibraryHistory wanted -> findings.with(wanted, registers.history(wanted));
+            case Lookup.LibrariesLike wanted -> findings.with(wanted, registers.like(wanted));
+            case Lookup.PeopleOf wanted -> findings.with(wanted, registers.people(wanted));
+            case Lookup.PersonOf wanted -> findings.with(wanted, registers.person(wanted));
+            case Lookup.PersonHistory wanted -> findings.with(wanted, registers.history(wanted));
+            case Lookup.ColleaguesOf wanted -> findings.with(wanted, registers.colleagues(wanted));
+            case Lookup.OpenInvites wanted -> findings.with(wanted, registers.invites(wanted));
             case Lookup.RegionsNamed wanted -> findings.with(wanted, registers.regions(wanted));
             case Lookup.FirstAdminLink link ->
                 findings.with(

@@ -1,31 +1,52 @@
 package id.laporpustaka.intake;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import id.laporpustaka.conversation.DirectoryChange;
 import id.laporpustaka.conversation.Invitation;
 import id.laporpustaka.conversation.Job;
+import id.laporpustaka.conversation.JobResult;
 import id.laporpustaka.conversation.Joining;
+import id.laporpustaka.conversation.LibraryCard;
 import id.laporpustaka.conversation.Lookup;
+import id.laporpustaka.conversation.OwnLibrary;
+import id.laporpustaka.conversation.PersonCard;
 import id.laporpustaka.conversation.Register;
 import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Actor;
+import id.laporpustaka.people.AuditLine;
 import id.laporpustaka.people.By;
+import id.laporpustaka.people.Change;
 import id.laporpustaka.people.Directory;
+import id.laporpustaka.people.DirectoryChanges;
+import id.laporpustaka.people.Invite;
 import id.laporpustaka.people.InviteTarget;
 import id.laporpustaka.people.Invites;
 import id.laporpustaka.people.LibraryLine;
+import id.laporpustaka.people.MembershipLines;
+import id.laporpustaka.people.Merging;
 import id.laporpustaka.people.NewInvite;
+import id.laporpustaka.people.Page;
 import id.laporpustaka.people.People;
 import id.laporpustaka.people.Permissions;
+import id.laporpustaka.people.PersonLine;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.people.Scope;
 import id.laporpustaka.place.Libraries;
+import id.laporpustaka.place.Library;
+import id.laporpustaka.place.LibraryType;
+import id.laporpustaka.place.Npp;
 import id.laporpustaka.place.Region;
 import id.laporpustaka.place.RegionLevel;
 import id.laporpustaka.place.RegionSearch;
 import id.laporpustaka.place.Regions;
+import id.laporpustaka.place.Scheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -33,6 +54,9 @@ import org.jooq.DSLContext;
 /// The register of libraries and invitations, between the conversation and the rooms that keep them.
 final class Registers {
     private static final int MOST_REGIONS = 8;
+    private static final int MOST_MEMBERS = 20;
+    private static final int MOST_INVITES = 10;
+    private static final int MOST_LIKE = 8;
 
     /// A library has several reporters at most; a code can be read out at a meeting.
     private static final int USES_OF_LIBRARY = 5;
@@ -62,9 +86,185 @@ final class Registers {
                 actor.map(Permissions::rolesToGive).orElseGet(List::of));
     }
 
-    Optional<LibraryLine> library(Lookup.LibraryOf wanted) {
+    Optional<LibraryCard> library(Lookup.LibraryOf wanted) {
+        var actor = new People(db).findActor(wanted.personId());
+        var line = new Directory(db).findLibrary(scope(actor), wanted.libraryId(), now);
+        return line.map(found -> card(actor.orElseThrow(), found));
+    }
+
+    private LibraryCard card(Actor actor, LibraryLine line) {
+        var library = new Libraries(db).findById(line.id()).orElseThrow();
+        var code = library.region().code();
+        var place = new Regions(db)
+                .listPath(code).reversed().stream()
+                        .filter(around -> around.level() != RegionLevel.PROVINCE)
+                        .map(Region::title)
+                        .collect(joining(", "));
+        return new LibraryCard(
+                line,
+                library,
+                place,
+                Arrays.stream(Action.values())
+                        .filter(action -> Permissions.mayDo(actor, action, line.id(), code))
+                        .collect(toSet()),
+                new MembershipLines(db)
+                        .listOf(line.id(), MOST_MEMBERS).stream()
+                                .map(Joiners::request)
+                                .toList(),
+                new Invites(db)
+                        .listOpenOf(line.id(), MOST_INVITES, now).stream()
+                                .map(invite -> new LibraryCard.OpenInvite(
+                                        invite.id(),
+                                        invite.uses(),
+                                        invite.used(),
+                                        LocalDate.ofInstant(invite.expiresAt(), library.zone())))
+                                .toList());
+    }
+
+    Page<AuditLine> history(Lookup.LibraryHistory wanted) {
+        var scope = new People(db)
+                .findActor(wanted.personId())
+                .map(actor -> Permissions.scopeFor(actor, Action.SEE_HISTORY))
+                .orElseGet(Scope::nothing);
+        return new Directory(db).historyOfLibrary(scope, wanted.libraryId(), wanted.page());
+    }
+
+    Page<AuditLine> history(Lookup.PersonHistory wanted) {
+        var scope = new People(db)
+                .findActor(wanted.personId())
+                .map(actor -> Permissions.scopeFor(actor, Action.SEE_HISTORY))
+                .orElseGet(Scope::nothing);
+        return new Directory(db).historyOfPerson(scope, wanted.aboutId(), wanted.page());
+    }
+
+    List<Library> like(Lookup.LibrariesLike wanted) {
+        var libraries = new Libraries(db);
+        var actor = new People(db).findActor(wanted.personId());
+        var library = libraries.findById(wanted.libraryId());
+        if (actor.isEmpty() || library.isEmpty()) {
+            return List.of();
+        }
+        var regency = new Regions(db)
+                .listPath(library.get().region().code()).stream()
+                        .filter(around -> around.level().compareTo(RegionLevel.REGENCY) <= 0)
+                        .reduce((_, smaller) -> smaller);
+        var found = regency.map(around -> libraries
+                        .search(
+                                wanted.typed().isEmpty() ? library.get().name() : wanted.typed(),
+                                around.id(),
+                                false,
+                                0,
+                                MOST_LIKE + 1)
+                        .results())
+                .orElseGet(List::of);
+        return found.stream()
+                .filter(other -> other.id() != wanted.libraryId())
+                .filter(other -> Permissions.mayDo(
+                        actor.get(),
+                        Action.MERGE_LIBRARIES,
+                        other.id(),
+                        other.region().code()))
+                .limit(MOST_LIKE)
+                .toList();
+    }
+
+    Page<PersonLine> people(Lookup.PeopleOf wanted) {
+        return new Directory(db).listPeople(scopeOfPeople(wanted.personId()), wanted.search(), wanted.page());
+    }
+
+    Optional<PersonCard> person(Lookup.PersonOf wanted) {
+        var actor = new People(db).findActor(wanted.personId());
         return new Directory(db)
-                .findLibrary(scope(new People(db).findActor(wanted.personId())), wanted.libraryId(), now);
+                .findPerson(scopeOfPeople(wanted.personId()), wanted.aboutId())
+                .map(line -> new PersonCard(
+                        line,
+                        line.posts().stream()
+                                .filter(post -> Permissions.mayTakeBack(
+                                        actor.orElseThrow(),
+                                        post.role(),
+                                        post.region().map(Region::code)))
+                                .map(PersonLine.Post::assignmentId)
+                                .collect(toSet())));
+    }
+
+    private Scope scopeOfPeople(long personId) {
+        return new People(db)
+                .findActor(personId)
+                .map(actor -> Permissions.scopeFor(actor, Action.SEE_PEOPLE))
+                .orElseGet(Scope::nothing);
+    }
+
+    Page<Invite> invites(Lookup.OpenInvites wanted) {
+        var scope = new People(db)
+                .findActor(wanted.personId())
+                .map(actor -> Permissions.scopeFor(actor, Action.INVITE_REPORTER))
+                .orElseGet(Scope::nothing);
+        return new Invites(db).listOpen(scope, wanted.page(), now);
+    }
+
+    /// Nobody for who does not report for the library themselves.
+    List<OwnLibrary.Colleague> colleagues(Lookup.ColleaguesOf wanted) {
+        var members = new MembershipLines(db)
+                .listOf(wanted.libraryId(), MOST_MEMBERS).stream()
+                        .filter(line -> line.status().equals("accepted"))
+                        .toList();
+        return members.stream().noneMatch(line -> line.personId() == wanted.personId())
+                ? List.of()
+                : members.stream()
+                        .filter(line -> line.personId() != wanted.personId())
+                        .map(line -> new OwnLibrary.Colleague(line.personId(), line.personName()))
+                        .toList();
+    }
+
+    /// Changes what the person may change.
+    JobResult.DirectoryChanged change(Job.ChangeDirectory asked) {
+        var actor = Optional.ofNullable(
+                new People(db).findActors(List.of(asked.telegramId())).get(asked.telegramId()));
+        if (actor.isEmpty()) {
+            return new JobResult.DirectoryChanged(asked, Change.NOT_THERE, 0);
+        }
+        if (asked.change() instanceof DirectoryChange.Merge(var kept, var gone)) {
+            var merging = new DirectoryChanges(db)
+                    .merge(actor.get(), By.chat(actor.get().personId()), kept, gone, now);
+            return switch (merging) {
+                case Merging.Done done -> new JobResult.DirectoryChanged(asked, Change.DONE, done.submissions());
+                case Merging.MergedBefore _ -> new JobResult.DirectoryChanged(asked, Change.ALREADY_SO, 0);
+                case Merging.OutsideScope _, Merging.NoSuchPair _, Merging.KeptInactive _ ->
+                    new JobResult.DirectoryChanged(asked, Change.NOT_THERE, 0);
+            };
+        }
+        return new JobResult.DirectoryChanged(asked, change(actor.get(), asked.change()), 0);
+    }
+
+    private Change change(Actor actor, DirectoryChange change) {
+        var changes = new DirectoryChanges(db);
+        var by = By.chat(actor.personId());
+        return switch (change) {
+            case DirectoryChange.Edit edit -> changes.edit(actor, by, edit.library(), library -> edited(library, edit));
+            case DirectoryChange.Activate(var library, var active) -> changes.setActive(actor, by, library, active);
+            case DirectoryChange.Merge _ -> Change.NOT_THERE;
+            case DirectoryChange.EndMembership(var membership) -> changes.endMembership(actor, by, membership, now);
+            case DirectoryChange.RevokeRole(var _, var assignment) -> changes.revokeRole(actor, by, assignment, now);
+            case DirectoryChange.RevokeInvite(var _, var invite) -> changes.revokeInvite(actor, by, invite, now);
+            case DirectoryChange.HandOver(var library, var person) -> changes.handOver(actor, by, library, person, now);
+        };
+    }
+
+    /// A value that is none, as a button of another version may hold, changes nothing.
+    private Library edited(Library library, DirectoryChange.Edit edit) {
+        var value = edit.value();
+        return switch (edit.field()) {
+            case NAME -> library.named(value);
+            case TYPE -> find(LibraryType.values(), value).map(library::of).orElse(library);
+            case SCHEME -> find(Scheme.values(), value).map(library::joinedBy).orElse(library);
+            case NPP -> library.numbered(Npp.find(value).map(Npp::text));
+            case VILLAGE ->
+                new Regions(db).findById(Long.parseLong(value)).map(library::in).orElse(library);
+        };
+    }
+
+    private static <E extends Enum<E>> Optional<E> find(E[] values, String name) {
+        return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
     }
 
     private static Scope scope(Optional<Actor> actor) {
@@ -99,24 +299,20 @@ final class Registers {
         return new Libraries(db)
                 .findById(libraryId)
                 .filter(library -> library.active()
-                        && Permissions.mayDo(
-                                by,
-                                Action.INVITE_REPORTER,
-                                libraryId,
-                                library.region().code()))
-                .map(library -> invitation(
-                        new Invites(db)
-                                .create(
-                                        By.chat(by.personId()),
-                                        new InviteTarget.ToReport(libraryId),
-                                        USES_OF_LIBRARY,
-                                        LIFE,
-                                        now),
-                        library.name(),
-                        Optional.empty(),
-                        USES_OF_LIBRARY,
-                        botName,
-                        LocalDate.ofInstant(now.plus(LIFE), zone)));
+                        && (mayDo(by, Action.INVITE_REPORTER, library) || mayDo(by, Action.HAND_OVER, library)))
+                .map(library -> toReport(
+                        by, library, mayDo(by, Action.INVITE_REPORTER, library) ? USES_OF_LIBRARY : 1, botName, zone));
+    }
+
+    private static boolean mayDo(Actor by, Action action, Library library) {
+        return Permissions.mayDo(by, action, library.id(), library.region().code());
+    }
+
+    private Invitation toReport(Actor by, Library library, int uses, String botName, ZoneId zone) {
+        var made = new Invites(db)
+                .create(By.chat(by.personId()), new InviteTarget.ToReport(library.id()), uses, LIFE, now);
+        return invitation(
+                made, library.name(), Optional.empty(), uses, botName, LocalDate.ofInstant(now.plus(LIFE), zone));
     }
 
     private Optional<Invitation> toCoordinate(Actor by, Job.Invite asked, String botName, ZoneId zone) {

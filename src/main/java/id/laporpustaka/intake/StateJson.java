@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.laporpustaka.conversation.ChatState;
 import id.laporpustaka.conversation.Expecting;
+import id.laporpustaka.conversation.LibraryField;
 import id.laporpustaka.conversation.Material;
 import id.laporpustaka.conversation.Shown;
 import id.laporpustaka.form.Language;
@@ -49,6 +50,11 @@ final class StateJson {
                         .put("filter", filter.name())
                         .put("search", search);
             case Expecting.RegionOf(var role) -> node.put("expecting", "REGION").put("role", role.name());
+            case Expecting.FieldOf(var library, var field) ->
+                node.put("expecting", "FIELD").put("library", library).put("field", field.name());
+            case Expecting.SameAs(var library) -> node.put("expecting", "SAME").put("library", library);
+            case Expecting.PersonSearch(var search) ->
+                node.put("expecting", "PERSON_SEARCH").put("search", search);
             case Expecting.QuestionAbout(var membership) ->
                 node.put("expecting", "QUESTION").put("membership", membership);
             case Expecting.AnswerAbout(var membership) ->
@@ -135,6 +141,13 @@ final class StateJson {
                         node.path("search").asText());
             case "REGION" ->
                 new Expecting.RegionOf(Role.valueOf(node.path("role").asText()));
+            case "FIELD" ->
+                new Expecting.FieldOf(
+                        node.path("library").asLong(),
+                        LibraryField.valueOf(node.path("field").asText()));
+            case "SAME" -> new Expecting.SameAs(node.path("library").asLong());
+            case "PERSON_SEARCH" ->
+                new Expecting.PersonSearch(node.path("search").asText());
             case "QUESTION" -> new Expecting.QuestionAbout(membership);
             case "ANSWER" -> new Expecting.AnswerAbout(membership);
             default -> new Expecting.Nothing();

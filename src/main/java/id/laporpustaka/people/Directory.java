@@ -203,6 +203,11 @@ public final class Directory {
         return new DirectoryOfPeople(db).list(scope, search, page);
     }
 
+    /// One of them.
+    public Optional<PersonLine> findPerson(Scope scope, long personId) {
+        return new DirectoryOfPeople(db).find(scope, personId);
+    }
+
     /// What was changed about a library, the newest first.
     public Page<AuditLine> historyOfLibrary(Scope scope, long libraryId, int page) {
         return withoutAddresses(new AuditLog(db).list(scope, AuditFilter.all().ofLibrary(libraryId), page));

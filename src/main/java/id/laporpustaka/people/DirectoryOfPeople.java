@@ -35,28 +35,37 @@ final class DirectoryOfPeople {
     }
 
     Page<PersonLine> list(Scope scope, String search, int page) {
-        var wanted = PERSON.ERASED_AT
-                .isNull()
-                .and(PERSON.ID.in(idsWithin(scope)))
-                .and(Directory.contains(PERSON.NAME, search));
+        var wanted = within(scope).and(Directory.contains(PERSON.NAME, search));
+        return new Page<>(read(scope, wanted, Page.offset(page)), page, db.fetchCount(PERSON, wanted));
+    }
+
+    Optional<PersonLine> find(Scope scope, long personId) {
+        return read(scope, within(scope).and(PERSON.ID.eq(personId)), 0).stream()
+                .findFirst();
+    }
+
+    private static Condition within(Scope scope) {
+        return PERSON.ERASED_AT.isNull().and(PERSON.ID.in(idsWithin(scope)));
+    }
+
+    private List<PersonLine> read(Scope scope, Condition wanted, int offset) {
         var people = db.select(PERSON.ID, PERSON.NAME, PERSON.UNREACHABLE_SINCE, PERSON.CREATED_AT)
                 .from(PERSON)
                 .where(wanted)
                 .orderBy(lower(PERSON.NAME), PERSON.ID)
                 .limit(Page.SIZE)
-                .offset(Page.offset(page))
+                .offset(offset)
                 .fetch();
         var ids = people.getValues(PERSON.ID);
         var posts = findPosts(scope, ids);
         var reports = findReports(scope, ids);
-        var lines = people.map(row -> {
+        return people.map(row -> {
             var id = row.value1();
             var post = posts.getOrDefault(id, List.of());
             var report = reports.getOrDefault(id, List.of());
             return new PersonLine(
                     id, row.value2(), post, report, since(post, report).orElse(row.value4()), row.value3() != null);
         });
-        return new Page<>(lines, page, db.fetchCount(PERSON, wanted));
     }
 
     private static Optional<Instant> since(List<PersonLine.Post> posts, List<PersonLine.Report> reports) {

@@ -290,6 +290,14 @@ public final class Invites {
                 db.fetchCount(read(val(false), open)));
     }
 
+    /// The open invitations to report for a library, the newest first.
+    public List<Invite> listOpenOf(long libraryId, int limit, Instant now) {
+        return read(val(false), isOpen(now).and(INVITE.LIBRARY_ID.eq(libraryId)))
+                .orderBy(INVITE.CREATED_AT.desc(), INVITE.ID.desc())
+                .limit(limit)
+                .fetch(Invites::invite);
+    }
+
     /// Forgets the invitations that ended before this time, and codes that were tried longer ago than counts.
     public void deleteEndedBefore(Instant time, Instant now) {
         db.deleteFrom(INVITE).where(INVITE.EXPIRES_AT.lt(time)).execute();

@@ -99,8 +99,8 @@ final class JoinCards {
             layout.line(words.html(
                     library.accepted() ? Phrase.JOIN_PRESENT : Phrase.JOIN_PRESENT_WAITING, library.libraryName()));
             layout.row(Layout.menu(
-                    Wording.shorten(words.plain(Phrase.LEAVE, library.libraryName()), LONGEST_LABEL),
-                    Press.OnMenu.LEAVE,
+                    Wording.shorten(library.libraryName(), LONGEST_LABEL),
+                    Press.OnMenu.MINE,
                     Long.toString(library.libraryId())));
         }
         return layout.paragraph(words.html(question.present().isEmpty() ? Phrase.JOIN_VILLAGE : Phrase.JOIN_ANOTHER))

@@ -11,8 +11,6 @@ import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.people.LibraryFilter;
 import id.laporpustaka.people.LibraryLine;
 import id.laporpustaka.people.Role;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,12 +42,17 @@ final class LibraryCards {
         for (var library : register.page().rows()) {
             layout.row(button(label(library), OnLibrary.SHOW, Long.toString(library.id())));
         }
-        layout.row(turning(register));
-        layout.packed(
-                Stream.of(LibraryFilter.ALL, LibraryFilter.NEVER_JOINED, LibraryFilter.WAITING, LibraryFilter.SILENT)
-                        .filter(filter -> filter != register.filter())
-                        .map(filter -> button(words.plain(filterPhrase(filter)), OnLibrary.LIST, filter.name() + "/0"))
-                        .toList());
+        layout.row(DirectoryCards.turning(
+                register.page(),
+                number -> button(
+                        words.plain(number < register.page().number() ? Phrase.PREVIOUS_PAGE : Phrase.NEXT_PAGE),
+                        OnLibrary.LIST,
+                        register.filter() + "/" + number)));
+        layout.packed(Stream.of(LibraryFilter.values())
+                .filter(filter -> filter != register.filter())
+                .map(filter -> button(words.plain(filterPhrase(filter)), OnLibrary.LIST, filter.name() + "/0"))
+                .toList());
+        layout.row(button(words.plain(Phrase.INVITES_OPEN), OnLibrary.OPEN, "0"));
         return layout.packed(register.roles().stream()
                         .map(role -> button(
                                 words.plain(Phrase.INVITE_ROLE, words.plain(JoinCards.phrase(role))),
@@ -62,20 +65,6 @@ final class LibraryCards {
     private String label(LibraryLine library) {
         var mark = library.reporters() > 0 ? "✓ " : library.waiting() > 0 ? "… " : "";
         return Wording.shorten(mark + library.name() + " · " + library.region().title(), LONGEST_LABEL);
-    }
-
-    private List<Button> turning(Register register) {
-        var page = register.page();
-        var turning = new ArrayList<Button>();
-        if (page.number() > 0) {
-            turning.add(button(
-                    words.plain(Phrase.PREVIOUS_PAGE), OnLibrary.LIST, register.filter() + "/" + (page.number() - 1)));
-        }
-        if (page.number() + 1 < page.pages()) {
-            turning.add(button(
-                    words.plain(Phrase.NEXT_PAGE), OnLibrary.LIST, register.filter() + "/" + (page.number() + 1)));
-        }
-        return turning;
     }
 
     private static Phrase phrase(LibraryFilter filter) {
@@ -96,27 +85,6 @@ final class LibraryCards {
             case SILENT -> Phrase.FILTER_SILENT;
             case INACTIVE -> Phrase.FILTER_INACTIVE;
         };
-    }
-
-    OutgoingMessage detail(LibraryLine library) {
-        var layout = new Layout()
-                .line(Html.bold(library.name()))
-                .line(Html.of(library.region().title()))
-                .paragraph(words.html(
-                        Phrase.LIBRARY_PEOPLE, words.number(library.reporters()), words.number(library.waiting())))
-                .line(library.lastReport()
-                        .map(month -> words.html(Phrase.LIBRARY_LAST_REPORT, words.month(month)))
-                        .orElseGet(() -> words.html(Phrase.LIBRARY_NO_REPORT)));
-        if (library.invited()) {
-            layout.line(words.html(Phrase.LIBRARY_INVITED));
-        }
-        if (library.active()) {
-            layout.row(button(words.plain(Phrase.INVITE_REPORTER), OnLibrary.INVITE, Long.toString(library.id())));
-        } else {
-            layout.line(words.html(Phrase.LIBRARY_NOT_ACTIVE));
-        }
-        return layout.row(button(words.plain(Phrase.LIBRARIES_BACK), OnLibrary.LIST, LibraryFilter.ALL + "/0"))
-                .message();
     }
 
     OutgoingMessage regionWanted(Role role, Optional<String> unknown) {

@@ -56,13 +56,29 @@ final class MemberCards {
 
     OutgoingMessage decided(JoinRequest request) {
         var layout = person(request);
+        if (request.status() == JoinRequest.Status.ACCEPTED) {
+            layout.row(button(words.plain(Phrase.MEMBER_END), OnMember.END, Long.toString(request.membership())));
+        }
         return layout.paragraph(
                         switch (request.status()) {
                             case WAITING -> words.html(Phrase.JOIN_STILL_WAITING);
-                            case ACCEPTED -> words.html(Phrase.JOIN_ACCEPTED, request.decidedBy());
+                            case ACCEPTED ->
+                                request.decidedBy().isEmpty()
+                                        ? words.html(Phrase.JOIN_INVITED)
+                                        : words.html(Phrase.JOIN_ACCEPTED, request.decidedBy());
                             case REFUSED -> words.html(Phrase.JOIN_REFUSED, request.decidedBy());
                             case LEFT -> words.html(Phrase.JOIN_LEFT);
                         })
+                .message();
+    }
+
+    OutgoingMessage reallyEnd(JoinRequest request) {
+        var id = Long.toString(request.membership());
+        return new Layout()
+                .line(words.html(Phrase.MEMBER_END_ASK, request.personName(), request.libraryName()))
+                .row(
+                        button(words.plain(Phrase.MEMBER_END_YES), OnMember.END_YES, id),
+                        button(words.plain(Phrase.BACK), OnMember.SHOW, id))
                 .message();
     }
 
@@ -82,8 +98,12 @@ final class MemberCards {
     }
 
     OutgoingMessage members(JoinRequestPage page) {
+        var everybody = Layout.button(words.plain(Phrase.PEOPLE_ALL), new Press.OfPerson(Press.OnPerson.LIST, "0"));
         if (page.all() == 0) {
-            return new Layout().line(words.html(Phrase.MEMBERS_NONE)).message();
+            return new Layout()
+                    .line(words.html(Phrase.MEMBERS_NONE))
+                    .row(everybody)
+                    .message();
         }
         var layout = new Layout().line(words.html(Phrase.MEMBERS_WAITING, page.all()));
         for (var request : page.requests()) {
@@ -99,7 +119,7 @@ final class MemberCards {
         if ((page.page() + 1) * JoinRequestPage.SIZE < page.all()) {
             turning.add(button(words.plain(Phrase.NEXT_PAGE), OnMember.LIST, Integer.toString(page.page() + 1)));
         }
-        return layout.row(turning).message();
+        return layout.row(turning).row(everybody).message();
     }
 
     OutgoingMessage askForWords(Reply.AskForWords asked) {

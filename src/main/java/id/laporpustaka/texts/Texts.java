@@ -31,9 +31,12 @@ public final class Texts {
             FormCards forms,
             JoinCards joining,
             MemberCards members,
-            LibraryCards libraries) {
+            LibraryCards libraries,
+            DirectoryCards directory,
+            PersonCards people) {
         static Speaker of(Language language) {
             var words = new Wording(language, Bundle.read(language));
+            var directory = new DirectoryCards(words);
             return new Speaker(
                     words,
                     new MenuCards(words),
@@ -43,7 +46,9 @@ public final class Texts {
                     new FormCards(words),
                     new JoinCards(words),
                     new MemberCards(words),
-                    new LibraryCards(words));
+                    new LibraryCards(words),
+                    directory,
+                    new PersonCards(words, directory));
         }
     }
 
@@ -149,7 +154,30 @@ public final class Texts {
             case Reply.JoinDecided(var request) -> speaker.members().decided(request);
             case Reply.Decision(var request) -> speaker.members().decision(request);
             case Reply.LibraryList(var register) -> speaker.libraries().list(register);
-            case Reply.LibraryDetail(var library) -> speaker.libraries().detail(library);
+            case Reply.LibraryDetail(var card, var changed) ->
+                speaker.directory().detail(card, changed);
+            case Reply.DirectoryChanged(var changed) -> speaker.directory().changed(changed);
+            case Reply.LibraryInvites(var card) -> speaker.directory().invites(card);
+            case Reply.OpenInvites(var page, var zone) -> speaker.directory().invites(page, zone);
+            case Reply.LibraryEditing(var card) -> speaker.directory().editing(card);
+            case Reply.FieldWanted wanted -> speaker.directory().fieldWanted(wanted);
+            case Reply.LibraryVillages(var card, var villages) ->
+                speaker.directory().villages(card, villages);
+            case Reply.ReallyActivate(var card, var active) ->
+                speaker.directory().reallyActivate(card, active);
+            case Reply.SameWanted wanted -> speaker.directory().sameWanted(wanted);
+            case Reply.ReallyMerge(var kept, var gone) -> speaker.directory().reallyMerge(kept, gone);
+            case Reply.LibraryHistory(var card, var page, var zone) ->
+                speaker.directory().history(card, page, zone);
+            case Reply.ReallyEnd(var request) -> speaker.members().reallyEnd(request);
+            case Reply.People(var search, var page) -> speaker.people().list(search, page);
+            case Reply.PersonDetail(var card, var changed) -> speaker.people().detail(card, changed);
+            case Reply.PersonGone() -> menus.plain(Phrase.PERSON_GONE);
+            case Reply.ReallyRevoke(var card, var post) -> speaker.people().reallyRevoke(card, post);
+            case Reply.PersonHistory history -> speaker.people().history(history);
+            case Reply.OwnLibraries own -> speaker.people().own(own);
+            case Reply.OwnLibraryDetail(var library) -> speaker.people().own(library);
+            case Reply.ReallyHandOver(var library, var to) -> speaker.people().reallyHandOver(library, to);
             case Reply.LibraryGone() -> menus.plain(Phrase.LIBRARY_GONE);
             case Reply.RegionWanted(var role, var unknown) ->
                 speaker.libraries().regionWanted(role, unknown);

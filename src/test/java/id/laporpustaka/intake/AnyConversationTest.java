@@ -182,9 +182,20 @@ class AnyConversationTest {
                     case Press.OfMenu of ->
                         switch (of.verb()) {
                             case REPORT, LIBRARY, AGAIN, OPEN, PRIVACY -> true;
-                            case TEMPLATE, RESTORE, DRAFTS, HISTORY, SUMMARY, LANGUAGE, MY_DATA, ERASE, LEAVE -> false;
+                            case TEMPLATE,
+                                    RESTORE,
+                                    DRAFTS,
+                                    HISTORY,
+                                    SUMMARY,
+                                    LANGUAGE,
+                                    MY_DATA,
+                                    ERASE,
+                                    MINE,
+                                    SUCCESSOR,
+                                    HAND_OVER,
+                                    LEAVE -> false;
                         };
-                    case Press.OfForm _, Press.OfJoin _, Press.OfMember _, Press.OfLibrary _ -> true;
+                    case Press.OfForm _, Press.OfJoin _, Press.OfMember _, Press.OfPerson _, Press.OfLibrary _ -> true;
                 })
                 .orElse(false);
     }

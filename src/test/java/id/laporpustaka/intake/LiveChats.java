@@ -24,12 +24,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Chats of several people with the bot, with a real database and real jobs; only Telegram is not there. Everything
-/// that
-/// follows from a message has been said when the next one is sent.
+/// that follows from a message has been said when the next one is sent.
 ///
 /// Besides what people type, `(label)` presses the newest button with it, and `📄`, `📎`, `🎤`, `🎬` and `📍` send a
-/// form,
-/// another document, a voice message, a video and a place.
+/// form, another document, a voice message, a video and a place.
 final class LiveChats {
     static final Instant WEDNESDAY = Instant.parse("2025-08-20T03:00:00Z");
 

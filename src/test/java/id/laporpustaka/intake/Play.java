@@ -23,6 +23,7 @@ import id.laporpustaka.form.Value;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.people.Actor;
+import id.laporpustaka.people.Page;
 import id.laporpustaka.submission.StoredDraft;
 import id.laporpustaka.submission.StoredReport;
 import id.laporpustaka.submission.SubmissionNumber;
@@ -39,8 +40,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A private chat played without database and network. Between every two messages all state is written and read again,
-/// as it is in the product.
+/// A private chat played without database and network. Between every two messages all state is written and read
+/// again, as it is in the product.
 final class Play {
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
@@ -245,12 +246,19 @@ final class Play {
             case Lookup.VillagesNamed wanted -> findings.with(wanted, Neighbourhood.villages(wanted));
             case Lookup.VillageById wanted -> findings.with(wanted, Neighbourhood.village(wanted.id()));
             case Lookup.LibrariesIn wanted -> findings.with(wanted, Neighbourhood.libraries(wanted.village()));
-            case Lookup.Invite wanted -> findings.with(wanted, Neighbourhood.invite(wanted.code()));
+            case Lookup.InviteByCode wanted -> findings.with(wanted, Neighbourhood.invite(wanted.code()));
             case Lookup.JoinRequestFor wanted -> findings.with(wanted, Neighbourhood.request(wanted.membership()));
             case Lookup.JoinRequestOf wanted -> findings.with(wanted, Neighbourhood.request(wanted.membership()));
             case Lookup.JoinRequestsFor wanted -> findings.with(wanted, Neighbourhood.requests());
             case Lookup.LibrariesOf wanted -> findings.with(wanted, Neighbourhood.register(wanted));
             case Lookup.LibraryOf wanted -> findings.with(wanted, Optional.empty());
+            case Lookup.LibraryHistory wanted -> findings.with(wanted, new Page<>(List.of(), 0, 0));
+            case Lookup.LibrariesLike wanted -> findings.with(wanted, List.of());
+            case Lookup.PeopleOf wanted -> findings.with(wanted, new Page<>(List.of(), 0, 0));
+            case Lookup.PersonOf wanted -> findings.with(wanted, Optional.empty());
+            case Lookup.PersonHistory wanted -> findings.with(wanted, new Page<>(List.of(), 0, 0));
+            case Lookup.ColleaguesOf wanted -> findings.with(wanted, List.of());
+            case Lookup.OpenInvites wanted -> findings.with(wanted, new Page<>(List.of(), 0, 0));
             case Lookup.RegionsNamed wanted -> findings.with(wanted, List.of());
             case Lookup.FirstAdminLink link -> findings.with(link, link.token().equals("good"));
         };
@@ -306,8 +314,8 @@ final class Play {
                 turn.toast().map(toast -> TEXTS.toast(toast, turn.language())));
     }
 
-    /// What is read again is what was written. Only the number of a repeat's instances, where it need not be said to be
-    /// known, is said from then on.
+    /// What is read again is what was written. Only the number of a repeat's instances, where it need not be
+    /// said to be known, is said from then on.
     private void checkStored(long person, Draft draft) {
         var written = Objects.requireNonNull(stored.get(draft.id()));
         var read = drafts.read(written);

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What holds of every turn in a private chat: it says something unless there is a reason not to, what it says can be
-/// sent, and the answers are such as the form takes.
+/// What holds of every turn in a private chat: it says something unless there is a reason not to, what it says
+/// can be sent, and the answers are such as the form takes.
 record TurnChecks(Optional<Actor> actor, ChatState before, Optional<Draft> draft, Input input, Turn turn) {
     private static final Pattern TAG = Pattern.compile("<(/?)(b|i|u|s|code|pre)>");
     private static final Pattern REFERENCE = Pattern.compile("&(lt|gt|amp|quot);");
@@ -103,10 +103,17 @@ record TurnChecks(Optional<Actor> actor, ChatState before, Optional<Draft> draft
                             PRIVACY,
                             MY_DATA,
                             ERASE,
+                            MINE,
+                            SUCCESSOR,
+                            HAND_OVER,
                             LEAVE -> Optional.empty();
                 };
-            case Press.OfDraft _, Press.OfForm _, Press.OfJoin _, Press.OfMember _, Press.OfLibrary _ ->
-                Optional.empty();
+            case Press.OfDraft _,
+                    Press.OfForm _,
+                    Press.OfJoin _,
+                    Press.OfMember _,
+                    Press.OfPerson _,
+                    Press.OfLibrary _ -> Optional.empty();
         });
     }
 
@@ -123,7 +130,8 @@ record TurnChecks(Optional<Actor> actor, ChatState before, Optional<Draft> draft
                         .isEmpty());
     }
 
-    /// Telegram Bot API: sendMessage, InlineKeyboardMarkup, InlineKeyboardButton; what it does not say is from trying.
+    /// Telegram Bot API: sendMessage, InlineKeyboardMarkup, InlineKeyboardButton; what it does not say is from
+    /// trying.
     private static void checkMessage(OutgoingMessage message) {
         assertThat(readable(message.html()))
                 .isNotBlank()
@@ -196,7 +204,8 @@ record TurnChecks(Optional<Actor> actor, ChatState before, Optional<Draft> draft
         }
     }
 
-    /// Who has lost the library can still look at the report; what the form takes from outside is then out of sight.
+    /// Who has lost the library can still look at the report; what the form takes from outside is then out of
+    /// sight.
     private boolean reports(long libraryId) {
         return actor.flatMap(person -> person.findReporting(libraryId)).isPresent();
     }

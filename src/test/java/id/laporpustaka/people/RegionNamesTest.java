@@ -43,6 +43,7 @@ class RegionNamesTest {
 
     @Test
     void a_name_that_begins_with_its_kind_is_read_as_it_stands_first() {
-        assertThat(RegionNames.meanings(RegionLevel.VILLAGE, "Kampung Baru")).containsExactly("kampung baru", "kampungbaru", "baru");
+        assertThat(RegionNames.meanings(RegionLevel.VILLAGE, "Kampung Baru"))
+                .containsExactly("kampung baru", "kampungbaru", "baru");
     }
 }

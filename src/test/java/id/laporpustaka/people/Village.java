@@ -1,5 +1,6 @@
 package id.laporpustaka.people;
 
+import static id.laporpustaka.db.generated.Tables.ASSIGNMENT;
 import static id.laporpustaka.db.generated.Tables.CHAT;
 import static id.laporpustaka.db.generated.Tables.DRAFT;
 import static id.laporpustaka.db.generated.Tables.FORM_VERSION;
@@ -68,6 +69,15 @@ final class Village {
         var person = person(name);
         new Assignments(db).appoint(By.product(), person, role, OptionalLong.of(SampleRegions.id(db, regionCode)));
         return person;
+    }
+
+    /// Their only role, taken back or not.
+    long assignment(long personId) {
+        return db.select(ASSIGNMENT.ID)
+                .from(ASSIGNMENT)
+                .where(ASSIGNMENT.PERSON_ID.eq(personId))
+                .fetchSingle()
+                .value1();
     }
 
     long nationwide(String name, Role role) {

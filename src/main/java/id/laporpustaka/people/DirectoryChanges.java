@@ -1,0 +1,230 @@
+package id.laporpustaka.people;
+
+import static id.laporpustaka.db.generated.Tables.ASSIGNMENT;
+import static id.laporpustaka.db.generated.Tables.ASSIGNMENT_LIBRARY;
+import static id.laporpustaka.db.generated.Tables.LIBRARY;
+import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
+import static id.laporpustaka.db.generated.Tables.REGION;
+
+import id.laporpustaka.place.Libraries;
+import id.laporpustaka.place.Library;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jooq.DSLContext;
+
+/// What those who coordinate change about the register and about who belongs to it: each change only where the
+/// person may, as [Permissions] says, in one transaction with its entry in the audit log.
+///
+/// What lies outside of where they may is not told apart from what does not exist.
+public final class DirectoryChanges {
+    private final DSLContext db;
+
+    public DirectoryChanges(DSLContext db) {
+        this.db = db;
+    }
+
+    /// Changes what is known of a library; [Library#active] stays as it is, and so does its id.
+    ///
+    /// @param change gives name, type, scheme, NPP and region anew; a new region must be one where the person
+    ///     may edit
+    public Change edit(Actor actor, By by, long libraryId, UnaryOperator<Library> change) {
+        return inTransaction(inner -> inner.editIn(actor, by, libraryId, change));
+    }
+
+    private Change editIn(Actor actor, By by, long libraryId, UnaryOperator<Library> change) {
+        var found = lock(actor, Action.EDIT_LIBRARY, libraryId);
+        if (found.isEmpty()) {
+            return Change.NOT_THERE;
+        }
+        var before = found.get();
+        var after = change.apply(before);
+        var changed = listChanged(before, after);
+        if (changed.isEmpty()) {
+            return Change.ALREADY_SO;
+        }
+        if (!mayDo(actor, Action.EDIT_LIBRARY, after)) {
+            return Change.NOT_THERE;
+        }
+        if (changed.contains("npp") && isTaken(after)) {
+            return Change.NPP_TAKEN;
+        }
+        new Libraries(db)
+                .update(
+                        libraryId,
+                        after.name(),
+                        after.type(),
+                        after.scheme(),
+                        after.npp(),
+                        after.region().id());
+        var details = Audit.noDetails();
+        var fields = details.putArray("fields");
+        changed.forEach(fields::add);
+        new Audit(db).record(by, "library_edited", AuditSubject.ofLibrary(libraryId), details);
+        return Change.DONE;
+    }
+
+    private static List<String> listChanged(Library before, Library after) {
+        var changed = new ArrayList<String>();
+        if (!before.name().equals(after.name())) {
+            changed.add("name");
+        }
+        if (before.type() != after.type()) {
+            changed.add("type");
+        }
+        if (before.scheme() != after.scheme()) {
+            changed.add("scheme");
+        }
+        if (!before.npp().equals(after.npp())) {
+            changed.add("npp");
+        }
+        if (before.region().id() != after.region().id()) {
+            changed.add("region");
+        }
+        return changed;
+    }
+
+    private boolean isTaken(Library library) {
+        return library.npp().isPresent()
+                && db.fetchExists(
+                        LIBRARY,
+                        LIBRARY.NPP
+                                .eq(library.npp().get())
+                                .and(LIBRARY.ID.ne(library.id()))
+                                .and(LIBRARY.MERGED_INTO.isNull()));
+    }
+
+    /// Takes a library out of use, or into use again. What it has reported stays.
+    public Change setActive(Actor actor, By by, long libraryId, boolean active) {
+        return inTransaction(inner -> inner.setActiveIn(actor, by, libraryId, active));
+    }
+
+    private Change setActiveIn(Actor actor, By by, long libraryId, boolean active) {
+        if (lock(actor, Action.DEACTIVATE_LIBRARY, libraryId).isEmpty()) {
+            return Change.NOT_THERE;
+        }
+        var libraries = new Libraries(db);
+        if (!(active ? libraries.activate(libraryId) : libraries.deactivate(libraryId))) {
+            return Change.ALREADY_SO;
+        }
+        var action = active ? "library_activated" : "library_deactivated";
+        new Audit(db).record(by, action, AuditSubject.ofLibrary(libraryId));
+        return Change.DONE;
+    }
+
+    /// A library that has not been merged away and to which the person may do this, locked.
+    private Optional<Library> lock(Actor actor, Action action, long libraryId) {
+        var there = db.select(LIBRARY.ID)
+                .from(LIBRARY)
+                .where(LIBRARY.ID.eq(libraryId))
+                .and(LIBRARY.MERGED_INTO.isNull())
+                .forUpdate()
+                .fetchOptional();
+        return there.flatMap(_ -> new Libraries(db).findById(libraryId))
+                .filter(library -> mayDo(actor, action, library));
+    }
+
+    private static boolean mayDo(Actor actor, Action action, Library library) {
+        return Permissions.mayDo(actor, action, library.id(), library.region().code());
+    }
+
+    /// Merges a library into another one; see [LibraryMerging].
+    public Merging merge(Actor actor, By by, long keptId, long goneId, Instant now) {
+        return new LibraryMerging(db)
+                .merge(by, keptId, goneId, Permissions.scopeFor(actor, Action.MERGE_LIBRARIES), now);
+    }
+
+    /// Ends that somebody reports, or wants to report, for a library.
+    public Change endMembership(Actor actor, By by, long membershipId, Instant now) {
+        return inTransaction(inner -> inner.endMembershipIn(actor, by, membershipId, now));
+    }
+
+    private Change endMembershipIn(Actor actor, By by, long membershipId, Instant now) {
+        var found = db.select(MEMBERSHIP.PERSON_ID, MEMBERSHIP.LIBRARY_ID)
+                .from(MEMBERSHIP)
+                .join(LIBRARY)
+                .on(LIBRARY.ID.eq(MEMBERSHIP.LIBRARY_ID))
+                .join(REGION)
+                .on(REGION.ID.eq(LIBRARY.REGION_ID))
+                .where(MEMBERSHIP.ID.eq(membershipId))
+                .and(ScopeCondition.restrict(Permissions.scopeFor(actor, Action.REMOVE_REPORTER)))
+                .fetchOptional();
+        return found.map(row -> new Memberships(db).leave(by, row.value1(), row.value2(), now)
+                        ? Change.DONE
+                        : Change.ALREADY_SO)
+                .orElse(Change.NOT_THERE);
+    }
+
+    /// Gives a library of a reporter to another one; see [Memberships#handOver].
+    public Change handOver(Actor actor, By by, long libraryId, long toPersonId, Instant now) {
+        var isTheirs =
+                actor.findReporting(libraryId).filter(Reporting::accepted).isPresent();
+        return isTheirs
+                        && new Memberships(db).handOver(by, libraryId, actor.personId(), toPersonId, now)
+                                instanceof HandOver.Done
+                ? Change.DONE
+                : Change.NOT_THERE;
+    }
+
+    /// Takes a role back; see [Assignments#revoke].
+    public Change revokeRole(Actor actor, By by, long assignmentId, Instant now) {
+        return inTransaction(inner -> inner.revokeRoleIn(actor, by, assignmentId, now));
+    }
+
+    private Change revokeRoleIn(Actor actor, By by, long assignmentId, Instant now) {
+        var assignment = db.select(ASSIGNMENT.ROLE, REGION.CODE)
+                .from(ASSIGNMENT)
+                .leftJoin(REGION)
+                .on(REGION.ID.eq(ASSIGNMENT.REGION_ID))
+                .where(ASSIGNMENT.ID.eq(assignmentId))
+                .fetchOptional();
+        if (assignment.isEmpty()) {
+            return Change.NOT_THERE;
+        }
+        var places = new HashSet<>(db.select(REGION.CODE)
+                .from(ASSIGNMENT_LIBRARY)
+                .join(LIBRARY)
+                .on(LIBRARY.ID.eq(ASSIGNMENT_LIBRARY.LIBRARY_ID))
+                .join(REGION)
+                .on(REGION.ID.eq(LIBRARY.REGION_ID))
+                .where(ASSIGNMENT_LIBRARY.ASSIGNMENT_ID.eq(assignmentId))
+                .fetch(REGION.CODE));
+        var role = Role.valueOf(assignment.get().value1());
+        var region = Optional.ofNullable(assignment.get().value2());
+        var may =
+                places.isEmpty() ? Permissions.mayTakeBack(actor, role, region) : Permissions.mayGiveFor(actor, places);
+        if (!may) {
+            return Change.NOT_THERE;
+        }
+        return switch (new Assignments(db).revoke(by, assignmentId, now)) {
+            case Revocation.Done _ -> Change.DONE;
+            case Revocation.NotGiven() -> Change.ALREADY_SO;
+            case Revocation.LastAdmin() -> Change.LAST_ADMIN;
+        };
+    }
+
+    /// Takes an invitation back.
+    public Change revokeInvite(Actor actor, By by, long inviteId, Instant now) {
+        var invite = new Invites(db).findById(inviteId).filter(found -> mayRevoke(actor, found));
+        return invite.map(_ -> new Invites(db).revoke(by, inviteId, now) ? Change.DONE : Change.ALREADY_SO)
+                .orElse(Change.NOT_THERE);
+    }
+
+    private static boolean mayRevoke(Actor actor, Invite invite) {
+        var code = invite.region().map(region -> region.code());
+        return switch (invite.target()) {
+            case InviteTarget.ToReport(var library) ->
+                code.filter(at -> Permissions.mayDo(actor, Action.INVITE_REPORTER, library, at))
+                        .isPresent();
+            case InviteTarget.ToCoordinate(var role, var _) -> Permissions.mayTakeBack(actor, role, code);
+        };
+    }
+
+    private <T> T inTransaction(Function<DirectoryChanges, T> work) {
+        return db.transactionResult(transaction -> work.apply(new DirectoryChanges(transaction.dsl())));
+    }
+}
