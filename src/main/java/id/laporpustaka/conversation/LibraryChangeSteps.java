@@ -151,6 +151,9 @@ final class LibraryChangeSteps {
     }
 
     private static Step history(Scene scene, LibraryCard card, int page) {
+        if (!card.may().contains(Action.SEE_HISTORY)) {
+            return Conversation.stale(scene);
+        }
         var lookup = new Lookup.LibraryHistory(personId(scene), card.line().id(), page);
         return scene.context()
                 .findings()

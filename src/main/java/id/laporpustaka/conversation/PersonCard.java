@@ -6,7 +6,8 @@ import java.util.Set;
 /// A person, as a coordinator sees them.
 ///
 /// @param revocable the assignments among their posts that this coordinator may take back
-public record PersonCard(PersonLine line, Set<Long> revocable) {
+/// @param history whether this coordinator may see what they did and what was done to them
+public record PersonCard(PersonLine line, Set<Long> revocable, boolean history) {
     public PersonCard {
         revocable = Set.copyOf(revocable);
     }

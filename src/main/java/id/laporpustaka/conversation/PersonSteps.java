@@ -68,6 +68,9 @@ final class PersonSteps {
     }
 
     private static Step history(Scene scene, PersonCard card, int page) {
+        if (!card.history()) {
+            return Conversation.stale(scene);
+        }
         var lookup = new Lookup.PersonHistory(personId(scene), card.line().id(), page);
         return scene.context()
                 .findings()

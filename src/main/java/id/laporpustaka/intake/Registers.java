@@ -184,7 +184,8 @@ final class Registers {
                                         post.role(),
                                         post.region().map(Region::code)))
                                 .map(PersonLine.Post::assignmentId)
-                                .collect(toSet())));
+                                .collect(toSet()),
+                        Permissions.mayDoSomewhere(actor.orElseThrow(), Action.SEE_HISTORY)));
     }
 
     private Scope scopeOfPeople(long personId) {

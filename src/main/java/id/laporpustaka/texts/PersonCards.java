@@ -75,8 +75,10 @@ final class PersonCards {
                         label(words.plain(Phrase.ROLE_REVOKE, post(post))),
                         OnPerson.REVOKE,
                         person.id() + "/" + post.assignmentId())));
-        return layout.row(button(words.plain(Phrase.HISTORY_OF_CHANGES), OnPerson.HISTORY, person.id() + "/0"))
-                .row(button(words.plain(Phrase.PEOPLE_BACK), OnPerson.LIST, "0"))
+        if (card.history()) {
+            layout.row(button(words.plain(Phrase.HISTORY_OF_CHANGES), OnPerson.HISTORY, person.id() + "/0"));
+        }
+        return layout.row(button(words.plain(Phrase.PEOPLE_BACK), OnPerson.LIST, "0"))
                 .message();
     }
 

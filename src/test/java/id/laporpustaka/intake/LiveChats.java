@@ -31,6 +31,9 @@ import java.util.OptionalDouble;
 final class LiveChats {
     static final Instant WEDNESDAY = Instant.parse("2025-08-20T03:00:00Z");
 
+    /// Presses a button with the data that follows, whether one was shown or not.
+    static final String PRESS = "!";
+
     private final Intake.Bells bells = new Intake.Bells(new WakeUp(), new WakeUp(), new WakeUp());
     private final Map<Long, List<Shown>> shown = new HashMap<>();
     private final Map<Long, String> names = new HashMap<>();
@@ -130,6 +133,8 @@ final class LiveChats {
             input = new Input.Command(message, parts[0], parts.length > 1 ? parts[1] : "");
         } else if (deed.startsWith("(")) {
             input = tap(update.chatId(), deed.substring(1, deed.length() - 1));
+        } else if (deed.startsWith(PRESS)) {
+            input = new Input.Tap("query", message, deed.substring(PRESS.length()));
         } else if (deed.startsWith("📄 ")) {
             input = file(message, Input.Kind.DOCUMENT, deed.substring("📄 ".length()), "text/csv");
         } else if (deed.startsWith("📎 ")) {
