@@ -1,5 +1,7 @@
 package id.laporpustaka.summary;
 
+import java.util.OptionalLong;
+
 /// What some reports add up to. What a report does not say counts as 0.
 ///
 /// @param participants male, female and those of whom only the number is known
@@ -17,4 +19,13 @@ public record Totals(
         long photos,
         long libraries) {
     public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /// So few people in a table could be known by it.
+    public static final int FEWEST_SHOWN = 3;
+
+    /// How many have a disability, for a table; empty for one or two of them, since the table may be passed on, and
+    /// people must not be found in it (UU 27/2022, articles 4 and 26).
+    public OptionalLong disabledShown() {
+        return disabled > 0 && disabled < FEWEST_SHOWN ? OptionalLong.empty() : OptionalLong.of(disabled);
+    }
 }

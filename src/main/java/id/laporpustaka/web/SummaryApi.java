@@ -31,12 +31,12 @@ final class SummaryApi {
             String to,
             @Nullable String region,
             @JsonProperty("group_by") String groupBy,
-            Totals totals,
+            Figures totals,
             Previous previous,
             List<Group> groups,
             Coverage coverage) {}
 
-    private record Previous(String from, String to, Totals totals) {}
+    private record Previous(String from, String to, Figures totals) {}
 
     /// @param key a month such as `2025-08`, a form's id, a choice's code, a region's code or a library's id;
     ///     empty for reports that do not say
@@ -45,8 +45,36 @@ final class SummaryApi {
     private record Group(
             String key,
             String label,
-            Totals totals,
-            @Nullable Totals previous) {}
+            Figures totals,
+            @Nullable Figures previous) {}
+
+    /// What the reports add up to.
+    ///
+    /// @param disabled null for so few people that they could be known by it
+    private record Figures(
+            long reports,
+            long sessions,
+            long male,
+            long female,
+            long participants,
+            @Nullable Long disabled,
+            long amount,
+            long photos,
+            long libraries) {
+        static Figures of(Totals totals) {
+            var disabled = totals.disabledShown();
+            return new Figures(
+                    totals.reports(),
+                    totals.sessions(),
+                    totals.male(),
+                    totals.female(),
+                    totals.participants(),
+                    disabled.isPresent() ? (Long) disabled.getAsLong() : null,
+                    totals.amount(),
+                    totals.photos(),
+                    totals.libraries());
+        }
+    }
 
     private final WebSettings settings;
     private final WebParts parts;
@@ -87,22 +115,22 @@ final class SummaryApi {
                 .map(row -> new Group(
                         keyOf(row.key()),
                         labels.of(query.groupBy(), row.key(), words),
-                        row.totals(),
-                        query.groupBy() == GroupBy.MONTH ? null : row.before()))
+                        Figures.of(row.totals()),
+                        query.groupBy() == GroupBy.MONTH ? null : Figures.of(row.before())))
                 .toList();
         return new Answer(
                 query.from().toString(),
                 query.to().toString(),
                 query.regionCode().orElse(null),
                 SummaryParameters.nameOf(query.groupBy()),
-                summary.totals(),
+                Figures.of(summary.totals()),
                 previous(before, summary.before()),
                 groups,
                 summary.coverage());
     }
 
     private static Previous previous(Period period, Totals totals) {
-        return new Previous(period.from().toString(), period.to().toString(), totals);
+        return new Previous(period.from().toString(), period.to().toString(), Figures.of(totals));
     }
 
     private static String keyOf(GroupKey key) {

@@ -125,7 +125,18 @@ final class SummaryViews {
                 figure("summary.reports", totals.reports(), before.reports(), period),
                 figure("summary.sessions", totals.sessions(), before.sessions(), period),
                 figure("summary.participants", totals.participants(), before.participants(), period),
-                figure("summary.disabled", totals.disabled(), before.disabled(), period));
+                disabled(totals, before, period));
+    }
+
+    /// A change is as telling as the number itself.
+    private Figure disabled(Totals totals, Totals before, Period period) {
+        var now = totals.disabledShown();
+        var then = before.disabledShown();
+        if (now.isPresent() && then.isPresent()) {
+            return figure("summary.disabled", now.getAsLong(), then.getAsLong(), period);
+        }
+        var value = now.isPresent() ? words.number(now.getAsLong()) : words.text("summary.few", Totals.FEWEST_SHOWN);
+        return new Figure(words.text("summary.disabled"), value, Optional.empty());
     }
 
     private Figure figure(String key, long now, long before, Period period) {

@@ -1,12 +1,16 @@
 package id.laporpustaka.web;
 
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
+import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
 
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.people.Assignments;
 import id.laporpustaka.people.By;
 import id.laporpustaka.people.People;
+import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +57,31 @@ class SummaryPageTest {
                             "Kec. Grabag")
                     .doesNotContain("Wonosobo", "Lancar");
         }
+    }
+
+    @Test
+    void one_or_two_people_with_disabilities_are_not_counted_out() {
+        for (var people : new int[] {1, 2, 3}) {
+            setDisabled(people);
+            try (var client = installation.signedIn(world.coordinator)) {
+                var page = textOf(client.get("/").body());
+                var answer = client.get("/api/v1/summary?from=2025-08-01&to=2025-08-31").body();
+
+                assertThat(page).contains(people < 3 ? "disabilitas kurang dari 3" : "disabilitas 3");
+                assertThat(answer).contains("\"disabled\":" + (people < 3 ? "null" : "3"));
+            }
+        }
+        setDisabled(0);
+    }
+
+    private static void setDisabled(int people) {
+        var db = FRESH.context();
+        db.update(SUBMISSION)
+                .set(SUBMISSION.DISABLED, people)
+                .where(SUBMISSION.ID.eq(select(max(SUBMISSION.ID))
+                        .from(SUBMISSION)
+                        .where(SUBMISSION.DATE_START.eq(LocalDate.of(2025, 8, 17)))))
+                .execute();
     }
 
     @Test
