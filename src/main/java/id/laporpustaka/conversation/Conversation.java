@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class Conversation {
     private final ControlWords words = new ControlWords();
     private final FillingSteps filling = new FillingSteps();
+    private final AccountSteps account = new AccountSteps();
     private final MenuSteps menu = new MenuSteps();
     private final SummarySteps summaries = new SummarySteps();
     private final FileSteps files = new FileSteps();
@@ -125,7 +126,7 @@ public final class Conversation {
         }
         if (scene.actor().isEmpty() && command != Command.LANGUAGE && command != Command.PRIVACY) {
             return command == Command.START && !argument.isEmpty()
-                    ? menu.firstAdmin(scene, argument)
+                    ? account.firstAdmin(scene, argument)
                     : joining.begin(scene);
         }
         return known(
@@ -170,7 +171,7 @@ public final class Conversation {
             case DRAFTS -> menu.drafts(scene);
             case HISTORY -> menu.history(scene, 0);
             case SUMMARY -> summaries.asked(scene, argument);
-            case WEB -> menu.web(scene);
+            case WEB -> account.web(scene);
             case FORMS -> forms.list(scene, 0);
             case MEMBERS -> argument.isEmpty() ? members.list(scene, 0) : people.list(scene, argument, 0);
             case LIBRARIES ->
@@ -180,8 +181,8 @@ public final class Conversation {
             case INVITE -> libraries.list(scene, LibraryFilter.NEVER_JOINED, argument);
             case JOIN -> joining.begin(scene);
             case LANGUAGE -> scene.say(new Reply.Languages()).end();
-            case PRIVACY -> menu.privacy(scene);
-            case ERASE -> menu.erase(scene, "");
+            case PRIVACY -> account.privacy(scene);
+            case ERASE -> account.erase(scene, "");
             case CANCEL -> filling.cancel(scene, told);
             case HELP -> scene.say(new Reply.Help(scene.commands())).end();
         };

@@ -243,7 +243,7 @@ final class JoinSteps {
                         .map(role -> next(scene, joining.as(role)))
                         .orElseGet(() -> Conversation.stale(scene));
             case AGREE ->
-                argument.equals(MenuSteps.PRIVACY_VERSION) && isReady(scene, joining)
+                argument.equals(AccountSteps.PRIVACY_VERSION) && isReady(scene, joining)
                         ? join(scene, joining)
                         : next(scene, joining);
             case BACK -> back(scene, joining);
@@ -326,7 +326,7 @@ final class JoinSteps {
                     scene, joining, new JoinQuestion.PersonName(scene.incoming().senderName()), problem);
         }
         return joining.coordinates() || joining.role().isPresent()
-                ? say(scene, joining, new JoinQuestion.Consent(MenuSteps.PRIVACY_VERSION), problem)
+                ? say(scene, joining, new JoinQuestion.Consent(AccountSteps.PRIVACY_VERSION), problem)
                 : say(scene, joining, new JoinQuestion.Role(), problem);
     }
 
@@ -385,7 +385,7 @@ final class JoinSteps {
         var after = after(scene, joining, name);
         return scene.say(new Reply.Joined(
                         what(joining), joining.coordinates(), joining.invite().isPresent(), after))
-                .also(new Effect.Join(joining, incoming.senderId(), name, scene.language(), MenuSteps.PRIVACY_VERSION))
+                .also(new Effect.Join(joining, incoming.senderId(), name, scene.language(), AccountSteps.PRIVACY_VERSION))
                 .remember(state -> state.joining(Optional.empty()))
                 .end();
     }

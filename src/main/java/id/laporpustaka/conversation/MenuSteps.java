@@ -1,79 +1,40 @@
 package id.laporpustaka.conversation;
 
 import id.laporpustaka.form.Form;
-import id.laporpustaka.form.Language;
 import id.laporpustaka.form.Value;
 import id.laporpustaka.form.reading.Control;
 import id.laporpustaka.form.reading.ControlWords;
 import id.laporpustaka.form.reading.QuickReader;
-import id.laporpustaka.people.Actor;
-import id.laporpustaka.people.Duty;
 import id.laporpustaka.people.Reporting;
-import id.laporpustaka.people.Role;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Everything that is not a question of a report: the start, the menu, drafts, history, language, privacy.
+/// Everything that is not a question of a report: the start, the menu, what is told in one message, drafts, history.
 final class MenuSteps {
-    /// The wording of the privacy notice that people agree to; a new wording is a new version.
-    static final String PRIVACY_VERSION = "2026-1";
-
     /// Those that many libraries have in their names.
     private static final Pattern USUAL_WORDS =
             Pattern.compile("(?i)(?<!\\p{L})(?:perpustakaan|perpus|taman bacaan masyarakat|tbm|pojok baca)(?!\\p{L})");
-
-    private static final Duration SIGN_IN = Duration.ofMinutes(10);
 
     /// So many answers make a text a report, even if it does not say so.
     private static final int TOLD_ENOUGH = 3;
 
     private final ControlWords words = new ControlWords();
+    private final AccountSteps account = new AccountSteps();
     private final OwnLibrarySteps ownLibraries = new OwnLibrarySteps();
 
     Step start(Scene scene) {
         var actor = scene.actor().orElseThrow();
-        return needsConsent(actor)
-                ? scene.say(new Reply.Privacy(PRIVACY_VERSION, true)).end()
+        return AccountSteps.needsConsent(actor)
+                ? scene.say(new Reply.Privacy(AccountSteps.PRIVACY_VERSION, true)).end()
                 : scene.say(new Reply.Welcome(actor, scene.commands())).end();
-    }
-
-    private static boolean needsConsent(Actor actor) {
-        return !actor.consented();
-    }
-
-    /// Someone without an account who has opened a link that makes the first admin.
-    Step firstAdmin(Scene scene, String payload) {
-        var incoming = scene.incoming();
-        var lookup = new Lookup.FirstAdminLink(payload);
-        var good = scene.context().findings().find(lookup);
-        if (good.isEmpty()) {
-            return Step.Needs.of(lookup);
-        }
-        if (!good.get()) {
-            return scene.say(new Reply.LinkNotGood()).end();
-        }
-        var admin = new Actor(
-                0,
-                incoming.senderId(),
-                incoming.senderName(),
-                scene.language().code(),
-                true,
-                List.of(),
-                List.of(new Duty(Role.ADMIN, Optional.empty(), Set.of())));
-        return scene.say(new Reply.BecameAdmin(incoming.senderName(), Command.listFor(Optional.of(admin))))
-                .also(new Effect.BecomeFirstAdmin(
-                        payload, incoming.senderId(), incoming.senderName(), scene.language()))
-                .end();
     }
 
     Step report(Scene scene) {
@@ -83,8 +44,8 @@ final class MenuSteps {
     /// @param overMenu over the menu that is open
     private Step report(Scene scene, boolean overMenu, UnaryOperator<Scene.Ending> change) {
         var actor = scene.actor().orElseThrow();
-        if (needsConsent(actor)) {
-            return scene.say(new Reply.Privacy(PRIVACY_VERSION, true)).end();
+        if (AccountSteps.needsConsent(actor)) {
+            return scene.say(new Reply.Privacy(AccountSteps.PRIVACY_VERSION, true)).end();
         }
         var drafts = new Lookup.DraftsOf(actor.personId());
         var last = new Lookup.LastReports(actor.personId());
@@ -165,7 +126,7 @@ final class MenuSteps {
     Step tell(Scene scene, int messageId, String text, Form form) {
         var actor = scene.actor().orElseThrow();
         var telling = telling(scene, messageId, text);
-        if (needsConsent(actor)) {
+        if (AccountSteps.needsConsent(actor)) {
             return report(telling);
         }
         return findNamed(scene, text)
@@ -231,7 +192,7 @@ final class MenuSteps {
     }
 
     private <T> Step again(Scene scene, Lookup<T> lookup, Function<T, Stream<PastReport>> reports) {
-        if (needsConsent(scene.actor().orElseThrow())) {
+        if (AccountSteps.needsConsent(scene.actor().orElseThrow())) {
             return report(scene);
         }
         return scene.context()
@@ -301,52 +262,6 @@ final class MenuSteps {
                 .orElseGet(() -> Step.Needs.of(lookup));
     }
 
-    Step web(Scene scene) {
-        var actor = scene.actor().orElseThrow();
-        var token = scene.context().secret();
-        var url = scene.context().publicUrl() + "/masuk?t=" + token;
-        return scene.silently()
-                .sayForGood(new Reply.SignIn(url, SIGN_IN))
-                .also(new Effect.CreateSignInLink(actor.personId(), token, SIGN_IN))
-                .end();
-    }
-
-    Step privacy(Scene scene) {
-        var asked = scene.actor().filter(MenuSteps::needsConsent).isPresent();
-        return scene.say(new Reply.Privacy(PRIVACY_VERSION, asked)).end();
-    }
-
-    /// Erasing oneself; the argument is what was answered to being asked.
-    Step erase(Scene scene, String answer) {
-        return switch (answer) {
-            case "yes" -> ownData(scene, true);
-            case "no" -> scene.say(new Reply.EraseCancelled()).end();
-            default -> scene.say(new Reply.ReallyErase()).end();
-        };
-    }
-
-    private static Step ownData(Scene scene, boolean erase) {
-        return scene.silently()
-                .also(new Effect.StartJob(new Job.OwnData(scene.incoming().senderId(), erase, scene.language())))
-                .end();
-    }
-
-    Step language(Scene scene, String code) {
-        var chosen = Language.find(code);
-        if (chosen.isEmpty()) {
-            return Conversation.stale(scene);
-        }
-        var spoken = scene.in(chosen.get());
-        if (scene.actor().isEmpty() || scene.state().joining().isPresent()) {
-            return new JoinSteps().again(spoken);
-        }
-        var ending = spoken.filling()
-                .map(filled -> Asking.ask(spoken, filled))
-                .orElseGet(() -> spoken.say(new Reply.LanguageSet()));
-        scene.actor().ifPresent(actor -> ending.also(new Effect.SetLanguage(actor.personId(), chosen.get())));
-        return ending.end();
-    }
-
     /// A text that answers no question: a report that does not say so, the library for one that does, a word of
     /// thanks, a control word, or something we cannot make sense of.
     Step loose(Scene scene, int messageId, String text) {
@@ -386,11 +301,11 @@ final class MenuSteps {
     Step pressed(Scene scene, Press.OnMenu verb, String argument) {
         var reports = Command.REPORT.isFor(scene.actor());
         return switch (verb) {
-            case LANGUAGE -> language(scene, argument);
-            case PRIVACY -> agree(scene, argument);
+            case LANGUAGE -> account.language(scene, argument);
+            case PRIVACY -> account.agree(scene, argument);
             case LEAVE, MINE, SUCCESSOR, HAND_OVER -> ownLibraries.pressed(scene, verb, argument);
-            case MY_DATA -> ownData(scene, false);
-            case ERASE -> erase(scene, argument);
+            case MY_DATA -> account.ownData(scene, false);
+            case ERASE -> account.erase(scene, argument);
             case REPORT -> reports ? report(scene, argument) : Conversation.stale(scene);
             case LIBRARY -> reports ? library(scene, argument) : Conversation.stale(scene);
             case AGAIN -> reports ? again(scene, argument) : Conversation.stale(scene);
@@ -407,16 +322,6 @@ final class MenuSteps {
         return formId.isEmpty()
                 ? report(scene)
                 : scene.findForm(formId).map(form -> begin(scene, form)).orElseGet(() -> Conversation.stale(scene));
-    }
-
-    private Step agree(Scene scene, String version) {
-        var actor = scene.actor().orElseThrow();
-        if (!version.equals(PRIVACY_VERSION)) {
-            return scene.say(new Reply.Privacy(PRIVACY_VERSION, true)).end();
-        }
-        return scene.say(new Reply.Welcome(actor, scene.commands()))
-                .also(new Effect.AcceptPrivacy(actor.personId(), version))
-                .end();
     }
 
     private Step begin(Scene scene, Form form) {
