@@ -128,6 +128,7 @@ public final class Application implements AutoCloseable {
                         forms::listNewest,
                         List.of(new Check("telegram", gateway::healthy)),
                         webhook.map(Application::handler),
+                        gateway.identity().username(),
                         pages)));
         simulator.ifPresent(it -> closing.add(it::endWaiting));
         web.start();

@@ -167,7 +167,7 @@ final class BatchWriter {
             case Effect.DiscardDraft(var draftId) -> discarded.add(draftId);
             case Effect.Submit submit -> submit(submit);
             case Effect.SetLanguage(var personId, var language) ->
-                new People(db).setLanguage(personId, language.code());
+                new People(db).setLanguage(By.chat(personId), personId, language.code());
             case Effect.AcceptPrivacy(var personId, var version) ->
                 new People(db).acceptPrivacy(By.chat(personId), personId, version, now);
             case Effect.CreateSignInLink(var personId, var token, var life) ->

@@ -215,20 +215,9 @@ final class Joiners {
     ///
     /// @return what others are to be told
     List<Job> decide(Effect.Decide decide) {
-        var by = By.chat(decide.personId());
-        var memberships = new Memberships(db);
-        var decision = decide.accept()
-                ? memberships.accept(by, decide.membership(), now)
-                : memberships.refuse(by, decide.membership(), now);
-        if (!(decision instanceof Decision.Made made)) {
-            return List.of();
-        }
-        var asked = new MembershipLines(db).findById(decide.membership());
-        if (!made.accepted() && asked.filter(MembershipLine::proposed).isPresent()) {
-            new Libraries(db).deactivate(made.libraryId());
-        }
-        return asked.<Job>map(line -> new Job.TellDecision(line.telegramId(), line.id())).stream()
-                .toList();
+        var decision =
+                new JoinDecisions(db).decide(By.chat(decide.personId()), decide.membership(), decide.accept(), now);
+        return decision instanceof Decision.Made ? new JoinDecisions(db).listToTell(decide.membership()) : List.of();
     }
 
     /// Carries words from one to the other.

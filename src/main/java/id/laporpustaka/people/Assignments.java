@@ -2,8 +2,10 @@ package id.laporpustaka.people;
 
 import static id.laporpustaka.db.generated.Tables.ASSIGNMENT;
 import static id.laporpustaka.db.generated.Tables.ASSIGNMENT_LIBRARY;
+import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.ONE_TIME_LINK;
 import static id.laporpustaka.db.generated.Tables.PERSON;
+import static id.laporpustaka.db.generated.Tables.REGION;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -94,6 +96,19 @@ public final class Assignments {
             return new Appointment.Made(id, role, regionId);
         }
         return new Appointment.Refused(state);
+    }
+
+    /// The codes of the regions in which the single libraries of an assignment lie; empty for one over a region or
+    /// the whole country.
+    public Set<String> listRegionCodes(long assignmentId) {
+        return db.selectDistinct(REGION.CODE)
+                .from(ASSIGNMENT_LIBRARY)
+                .join(LIBRARY)
+                .on(LIBRARY.ID.eq(ASSIGNMENT_LIBRARY.LIBRARY_ID))
+                .join(REGION)
+                .on(REGION.ID.eq(LIBRARY.REGION_ID))
+                .where(ASSIGNMENT_LIBRARY.ASSIGNMENT_ID.eq(assignmentId))
+                .fetchSet(REGION.CODE);
     }
 
     /// Takes a role back, signs the person out of all browsers, and takes back the invitations to roles that

@@ -1,7 +1,6 @@
 package id.laporpustaka.people;
 
 import static id.laporpustaka.db.generated.Tables.ASSIGNMENT;
-import static id.laporpustaka.db.generated.Tables.ASSIGNMENT_LIBRARY;
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
 import static id.laporpustaka.db.generated.Tables.REGION;
@@ -9,9 +8,6 @@ import static id.laporpustaka.db.generated.Tables.REGION;
 import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.Library;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -41,61 +37,25 @@ public final class DirectoryChanges {
         if (found.isEmpty()) {
             return Change.NOT_THERE;
         }
-        var before = found.get();
-        var after = change.apply(before);
-        var changed = listChanged(before, after);
-        if (changed.isEmpty()) {
+        var before = NewLibrary.of(found.get());
+        var changed = change.apply(found.get());
+        var after = NewLibrary.of(changed);
+        if (before.equals(after)) {
             return Change.ALREADY_SO;
         }
-        if (!mayDo(actor, Action.EDIT_LIBRARY, after)) {
+        if (!mayDo(actor, Action.EDIT_LIBRARY, changed)) {
             return Change.NOT_THERE;
         }
-        if (changed.contains("npp") && isTaken(after)) {
+        var keeping = new LibraryKeeping(db);
+        var isTaken = !before.npp().equals(after.npp())
+                && after.npp()
+                        .flatMap(npp -> keeping.findHolder(npp, libraryId))
+                        .isPresent();
+        if (isTaken) {
             return Change.NPP_TAKEN;
         }
-        new Libraries(db)
-                .update(
-                        libraryId,
-                        after.name(),
-                        after.type(),
-                        after.scheme(),
-                        after.npp(),
-                        after.region().id());
-        var details = Audit.noDetails();
-        var fields = details.putArray("fields");
-        changed.forEach(fields::add);
-        new Audit(db).record(by, "library_edited", AuditSubject.ofLibrary(libraryId), details);
+        keeping.change(by, libraryId, before, after);
         return Change.DONE;
-    }
-
-    private static List<String> listChanged(Library before, Library after) {
-        var changed = new ArrayList<String>();
-        if (!before.name().equals(after.name())) {
-            changed.add("name");
-        }
-        if (before.type() != after.type()) {
-            changed.add("type");
-        }
-        if (before.scheme() != after.scheme()) {
-            changed.add("scheme");
-        }
-        if (!before.npp().equals(after.npp())) {
-            changed.add("npp");
-        }
-        if (before.region().id() != after.region().id()) {
-            changed.add("region");
-        }
-        return changed;
-    }
-
-    private boolean isTaken(Library library) {
-        return library.npp().isPresent()
-                && db.fetchExists(
-                        LIBRARY,
-                        LIBRARY.NPP
-                                .eq(library.npp().get())
-                                .and(LIBRARY.ID.ne(library.id()))
-                                .and(LIBRARY.MERGED_INTO.isNull()));
     }
 
     /// Takes a library out of use, or into use again. What it has reported stays.
@@ -107,13 +67,7 @@ public final class DirectoryChanges {
         if (lock(actor, Action.DEACTIVATE_LIBRARY, libraryId).isEmpty()) {
             return Change.NOT_THERE;
         }
-        var libraries = new Libraries(db);
-        if (!(active ? libraries.activate(libraryId) : libraries.deactivate(libraryId))) {
-            return Change.ALREADY_SO;
-        }
-        var action = active ? "library_activated" : "library_deactivated";
-        new Audit(db).record(by, action, AuditSubject.ofLibrary(libraryId));
-        return Change.DONE;
+        return new LibraryKeeping(db).setActive(by, libraryId, active) ? Change.DONE : Change.ALREADY_SO;
     }
 
     /// A library that has not been merged away and to which the person may do this, locked.
@@ -185,14 +139,7 @@ public final class DirectoryChanges {
         if (assignment.isEmpty()) {
             return Change.NOT_THERE;
         }
-        var places = new HashSet<>(db.select(REGION.CODE)
-                .from(ASSIGNMENT_LIBRARY)
-                .join(LIBRARY)
-                .on(LIBRARY.ID.eq(ASSIGNMENT_LIBRARY.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
-                .where(ASSIGNMENT_LIBRARY.ASSIGNMENT_ID.eq(assignmentId))
-                .fetch(REGION.CODE));
+        var places = new Assignments(db).listRegionCodes(assignmentId);
         var role = Role.valueOf(assignment.get().value1());
         var region = Optional.ofNullable(assignment.get().value2());
         var may =

@@ -35,16 +35,16 @@ final class DirectoryOfPeople {
     }
 
     Page<PersonLine> list(Scope scope, String search, int page) {
-        var wanted = within(scope).and(Directory.contains(PERSON.NAME, search));
+        var wanted = isWithin(scope).and(Directory.contains(PERSON.NAME, search));
         return new Page<>(read(scope, wanted, Page.offset(page)), page, db.fetchCount(PERSON, wanted));
     }
 
     Optional<PersonLine> find(Scope scope, long personId) {
-        return read(scope, within(scope).and(PERSON.ID.eq(personId)), 0).stream()
+        return read(scope, isWithin(scope).and(PERSON.ID.eq(personId)), 0).stream()
                 .findFirst();
     }
 
-    private static Condition within(Scope scope) {
+    private static Condition isWithin(Scope scope) {
         return PERSON.ERASED_AT.isNull().and(PERSON.ID.in(idsWithin(scope)));
     }
 

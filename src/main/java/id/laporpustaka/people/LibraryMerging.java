@@ -86,6 +86,25 @@ public final class LibraryMerging {
         return new Merging.Done(reporters, drafts, submissions, invites);
     }
 
+    /// What a library has that would go over to another.
+    public Belongings countBelongings(long libraryId, Instant now) {
+        return new Belongings(
+                db.fetchCount(
+                        MEMBERSHIP,
+                        MEMBERSHIP
+                                .LIBRARY_ID
+                                .eq(libraryId)
+                                .and(MEMBERSHIP.STATUS.in(inline(WAITING), inline(ACCEPTED)))),
+                db.fetchCount(DRAFT, DRAFT.LIBRARY_ID.eq(libraryId)),
+                db.fetchCount(SUBMISSION, SUBMISSION.LIBRARY_ID.eq(libraryId)),
+                db.fetchCount(db.selectOne()
+                        .from(INVITE)
+                        .join(LIBRARY)
+                        .on(LIBRARY.ID.eq(INVITE.LIBRARY_ID))
+                        .where(INVITE.LIBRARY_ID.eq(libraryId))
+                        .and(Invites.isOpen(now))));
+    }
+
     /// Moves what came to a library after it had been merged, from somebody who had begun before; a task by the
     /// clock.
     ///

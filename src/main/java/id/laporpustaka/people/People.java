@@ -66,11 +66,25 @@ public final class People {
     }
 
     /// Chooses the language of all that the person reads from now on, `id` or `en`.
-    public void setLanguage(long personId, String language) {
-        db.update(PERSON)
+    public void setLanguage(By by, long personId, String language) {
+        var changed = db.update(PERSON)
                 .set(PERSON.LANGUAGE, language)
                 .where(PERSON.ID.eq(personId))
+                .and(PERSON.LANGUAGE.isDistinctFrom(language))
                 .execute();
+        if (changed > 0) {
+            var details = Audit.noDetails().put("language", language);
+            new Audit(db).record(by, "language_chosen", AuditSubject.ofPerson(personId), details);
+        }
+    }
+
+    /// The names of those of the persons who have not been erased, in one query.
+    public Map<Long, String> findNames(Collection<Long> personIds) {
+        return db.select(PERSON.ID, PERSON.NAME)
+                .from(PERSON)
+                .where(PERSON.ID.eq(any(personIds.toArray(Long[]::new))))
+                .and(PERSON.ERASED_AT.isNull())
+                .fetchMap(PERSON.ID, PERSON.NAME);
     }
 
     /// Remembers that the person has accepted the privacy notice, in which wording and when.

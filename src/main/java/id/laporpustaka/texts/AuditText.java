@@ -44,7 +44,8 @@ final class AuditText {
             case "membership_joined" -> Phrase.DONE_MEMBERSHIP_JOINED;
             case "membership_ended" -> Phrase.DONE_MEMBERSHIP_ENDED;
             case "library_handed_over" -> Phrase.DONE_LIBRARY_HANDED_OVER;
-            case "library_edited" -> Phrase.DONE_LIBRARY_EDITED;
+            case "library_added" -> Phrase.DONE_LIBRARY_ADDED;
+            case "library_changed" -> Phrase.DONE_LIBRARY_CHANGED;
             case "library_deactivated" -> Phrase.DONE_LIBRARY_DEACTIVATED;
             case "library_activated" -> Phrase.DONE_LIBRARY_ACTIVATED;
             case "library_imported" -> Phrase.DONE_LIBRARY_IMPORTED;

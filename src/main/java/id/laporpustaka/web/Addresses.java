@@ -15,4 +15,20 @@ final class Addresses {
                 .map(code -> base + "&" + SummaryParameters.REGION + "=" + code)
                 .orElse(base);
     }
+
+    /// An address with parameters added, those that are empty left out.
+    ///
+    /// @param parameters names and values by turns
+    static String with(String address, String... parameters) {
+        var all = new StringBuilder(address);
+        for (var i = 0; i < parameters.length; i += 2) {
+            if (!parameters[i + 1].isEmpty()) {
+                all.append(all.indexOf("?") < 0 ? "?" : "&")
+                        .append(parameters[i])
+                        .append('=')
+                        .append(Pages.encode(parameters[i + 1]));
+            }
+        }
+        return all.toString();
+    }
 }

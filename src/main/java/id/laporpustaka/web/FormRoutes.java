@@ -170,7 +170,7 @@ final class FormRoutes {
     }
 
     private static By by(Context context, Visitor visitor) {
-        return By.web(visitor.actor().personId(), context.ip());
+        return By.web(visitor.actor().personId(), RemoteAddress.of(context));
     }
 
     private void download(Context context) {

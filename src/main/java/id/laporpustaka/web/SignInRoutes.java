@@ -4,7 +4,6 @@ import io.github.bucket4j.TimeMeter;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
-import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,7 +46,7 @@ final class SignInRoutes {
     }
 
     private void signIn(Context context) {
-        if (!limits.allow(addressOf(context))) {
+        if (!limits.allow(RemoteAddress.of(context))) {
             context.header("Retry-After", "60");
             throw RequestProblem.Kind.TOO_MANY_ATTEMPTS.problem("Too many attempts to sign in from this address.");
         }
@@ -84,25 +83,5 @@ final class SignInRoutes {
     private static Optional<String> plausible(@Nullable String token) {
         return Optional.ofNullable(token)
                 .filter(text -> PLAUSIBLE_TOKEN.matcher(text).matches());
-    }
-
-    /// Where the request really comes from. A peer in a private network is our reverse proxy: what it wrote last
-    /// into `X-Forwarded-For` is then the address that it saw.
-    private static String addressOf(Context context) {
-        var peer = context.ip();
-        var forwarded = context.header("X-Forwarded-For");
-        if (forwarded == null || !isPrivate(peer)) {
-            return peer;
-        }
-        return forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
-    }
-
-    private static boolean isPrivate(String address) {
-        try {
-            var literal = InetAddress.ofLiteral(address);
-            return literal.isLoopbackAddress() || literal.isSiteLocalAddress();
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
     }
 }

@@ -1,6 +1,9 @@
 package id.laporpustaka.web;
 
 import id.laporpustaka.db.Database;
+import id.laporpustaka.people.Audit;
+import id.laporpustaka.people.AuditSubject;
+import id.laporpustaka.people.By;
 import id.laporpustaka.people.OneTimeLink;
 import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.people.People;
@@ -12,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,8 +92,12 @@ final class Visitors {
     boolean signIn(Context context, String linkToken) {
         var now = clock.instant();
         var former = Optional.ofNullable(context.cookie(cookieName()));
-        var begun = database.inTransaction(transaction ->
-                begin(new OneTimeLinks(transaction), new WebSessions(transaction), linkToken, now, former));
+        var begun = database.inTransaction(transaction -> {
+            var session = begin(new OneTimeLinks(transaction), new WebSessions(transaction), linkToken, now, former);
+            session.ifPresent(
+                    it -> record(transaction, "signed_in", it.session().personId(), context));
+            return session;
+        });
         begun.ifPresent(session -> {
             context.cookie(cookie(session.token(), (int) LIFE.toSeconds()));
             context.attribute(FOUND, null);
@@ -110,9 +118,17 @@ final class Visitors {
     }
 
     void signOut(Context context, Visitor visitor) {
-        new WebSessions(database.context()).end(visitor.token());
+        database.useTransaction(transaction -> {
+            new WebSessions(transaction).end(visitor.token());
+            record(transaction, "signed_out", visitor.actor().personId(), context);
+        });
         context.cookie(cookie("", 0));
         context.attribute(FOUND, Optional.empty());
+    }
+
+    private static void record(DSLContext transaction, String action, long personId, Context context) {
+        new Audit(transaction)
+                .record(By.web(personId, RemoteAddress.of(context)), action, AuditSubject.ofPerson(personId));
     }
 
     /// With the prefix `__Host-` browsers take the cookie only from this very host and over https (RFC 6265bis,

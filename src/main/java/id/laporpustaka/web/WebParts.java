@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 /// @param forms the newest version of each form, for the words of types and choices
 /// @param checks what else must be well, besides the database, for `/readyz` to say yes
 /// @param webhook takes Telegram's updates; empty when they are polled for, and then there is no such route
+/// @param botName the bot's user name in Telegram, without `@`, for links with invitations
 /// @param furtherRoutes of other rooms, such as the simulator's; they guard themselves
 public record WebParts(
         Database database,
@@ -21,6 +22,7 @@ public record WebParts(
         Supplier<List<Form>> forms,
         List<Check> checks,
         Optional<WebhookHandler> webhook,
+        String botName,
         List<Consumer<RoutesConfig>> furtherRoutes) {
     public WebParts {
         checks = List.copyOf(checks);

@@ -57,8 +57,19 @@ public final class WebServer implements AutoCloseable {
         new FormRoutes(settings, parts, pages).addTo(guarded);
         new SummaryApi(settings, parts, pages).addTo(guarded);
         new ApiHelp(pages).addTo(guarded);
+        addDirectory(new Desk(settings, parts, pages), guarded);
         parts.webhook().ifPresent(webhook -> new WebhookRoute(webhook).addTo(guarded));
         parts.furtherRoutes().forEach(further -> further.accept(routes));
+    }
+
+    private static void addDirectory(Desk desk, GuardedRoutes guarded) {
+        new LibraryListRoutes(desk).addTo(guarded);
+        new LibraryFormRoutes(desk).addTo(guarded);
+        new LibraryRoutes(desk).addTo(guarded);
+        new HandOverRoutes(desk).addTo(guarded);
+        new MergeRoutes(desk).addTo(guarded);
+        new InviteRoutes(desk).addTo(guarded);
+        new PeopleRoutes(desk).addTo(guarded);
     }
 
     private static boolean answers(Database database) {

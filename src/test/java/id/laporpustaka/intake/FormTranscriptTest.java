@@ -46,7 +46,7 @@ class FormTranscriptTest {
 
     private List<String> play(List<String> lines) throws InterruptedException {
         if (lines.getFirst().contains("Ann")) {
-            new People(fresh.context()).setLanguage(admin, "en");
+            new People(fresh.context()).setLanguage(By.chat(admin), admin, "en");
         }
         var out = new ArrayList<String>();
         for (var line : lines) {

@@ -68,7 +68,7 @@ class DirectoryChangesTest {
         assertThat(library(cahaya).type()).isEqualTo(LibraryType.TBM);
         assertThat(library(cahaya).npp()).contains(NPP);
         var entry =
-                db.selectFrom(AUDIT).where(AUDIT.ACTION.eq("library_edited")).fetchSingle();
+                db.selectFrom(AUDIT).where(AUDIT.ACTION.eq("library_changed")).fetchSingle();
         assertThat(entry.getDetails().data().replace(" ", "")).isEqualTo("{\"fields\":[\"name\",\"type\",\"npp\"]}");
         assertThat(entry.getPersonId()).isEqualTo(ratna.personId());
     }

@@ -128,7 +128,7 @@ class PeopleTest {
         var sari = people.add(1001, "Sari", "id");
 
         people.rename(By.chat(sari), sari, "Sari Wulandari");
-        people.setLanguage(sari, "en");
+        people.setLanguage(By.chat(sari), sari, "en");
 
         var actor = people.findActor(sari).orElseThrow();
         assertThat(actor.name()).isEqualTo("Sari Wulandari");

@@ -40,7 +40,15 @@ final class Installation implements AutoCloseable {
         var settings = new WebSettings(0, URI.create(publicUrl), localOnly, Language.INDONESIAN, ZONE);
         var checks = List.of(new Check("poller", pollerHealthy::get));
         this.server = new WebServer(
-                        settings, new WebParts(database, new Now(), TestForms::all, checks, webhook, furtherRoutes))
+                        settings,
+                        new WebParts(
+                                database,
+                                new Now(),
+                                TestForms::all,
+                                checks,
+                                webhook,
+                                "laporpustaka_bot",
+                                furtherRoutes))
                 .start();
     }
 

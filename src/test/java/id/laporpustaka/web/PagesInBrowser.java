@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import id.laporpustaka.db.FreshDatabase;
 import java.util.Objects;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -29,6 +30,10 @@ final class PagesInBrowser implements BeforeAllCallback, AfterAllCallback {
 
     Purworejo world() {
         return Objects.requireNonNull(world);
+    }
+
+    DSLContext db() {
+        return fresh.context();
     }
 
     /// Opens the first page of the product as a person whose one-time link it has pressed.

@@ -32,9 +32,10 @@ final class Purworejo {
     final long admin;
     final long coordinator;
     final long reporter;
-    private final long grabag;
-    private final long kota;
-    private final long wonosobo;
+    final long grabag;
+    final long kota;
+    final long wonosobo;
+    final long patutrejo;
     private long drafts = 1;
 
     Purworejo(DSLContext db) {
@@ -50,7 +51,7 @@ final class Purworejo {
         grabag = library("Perpustakaan Desa Harjobinangun", "33.06.01.2001");
         kota = library("TBM Sumber Ilmu", "33.06.06.1007");
         wonosobo = library("Perpustakaan Desa Lancar", "33.07.01.2001");
-        library("Perpustakaan Desa Patutrejo", "33.06.01.2002");
+        patutrejo = library("Perpustakaan Desa Patutrejo", "33.06.01.2002");
         join(grabag);
         join(kota);
         join(wonosobo);

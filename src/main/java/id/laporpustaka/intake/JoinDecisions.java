@@ -1,0 +1,81 @@
+package id.laporpustaka.intake;
+
+import static id.laporpustaka.db.generated.Tables.CHAT;
+import static id.laporpustaka.db.generated.Tables.JOB;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laporpustaka.conversation.Job;
+import id.laporpustaka.people.By;
+import id.laporpustaka.people.Decision;
+import id.laporpustaka.people.HandOver;
+import id.laporpustaka.people.LibraryKeeping;
+import id.laporpustaka.people.MembershipLine;
+import id.laporpustaka.people.MembershipLines;
+import id.laporpustaka.people.Memberships;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/// Decides who may report for a library, with all that comes of it. Those whom it concerns are told in their chat,
+/// wherever it was decided.
+///
+/// Everything happens in the caller's transaction.
+public final class JoinDecisions {
+    private final DSLContext db;
+
+    public JoinDecisions(DSLContext db) {
+        this.db = db;
+    }
+
+    /// Lets somebody in, or not, and tells them.
+    public Decision decideAndTell(By by, long membershipId, boolean accept, Instant now) {
+        var decision = decide(by, membershipId, accept, now);
+        if (decision instanceof Decision.Made) {
+            tell(membershipId);
+        }
+        return decision;
+    }
+
+    /// Gives a library from one reporter to another, and tells the successor if it is news to them.
+    public HandOver handOverAndTell(By by, long libraryId, long fromPersonId, long toPersonId, Instant now) {
+        var outcome = new Memberships(db).handOver(by, libraryId, fromPersonId, toPersonId, now);
+        if (outcome instanceof HandOver.Done(var admission) && admission.isNew()) {
+            tell(admission.membershipId());
+        }
+        return outcome;
+    }
+
+    /// A library that the refused person has proposed is not in use any more.
+    Decision decide(By by, long membershipId, boolean accept, Instant now) {
+        var memberships = new Memberships(db);
+        var decision = accept ? memberships.accept(by, membershipId, now) : memberships.refuse(by, membershipId, now);
+        if (decision instanceof Decision.Made made
+                && !made.accepted()
+                && new MembershipLines(db)
+                        .findById(membershipId)
+                        .filter(MembershipLine::proposed)
+                        .isPresent()) {
+            new LibraryKeeping(db).setActive(by, made.libraryId(), false);
+        }
+        return decision;
+    }
+
+    List<Job> listToTell(long membershipId) {
+        return new MembershipLines(db)
+                .findById(membershipId).<Job>map(line -> new Job.TellDecision(line.telegramId(), line.id())).stream()
+                        .toList();
+    }
+
+    private void tell(long membershipId) {
+        var json = new JobJson(new ObjectMapper());
+        for (var job : listToTell(membershipId)) {
+            db.insertInto(CHAT, CHAT.ID)
+                    .values(job.telegramId())
+                    .onConflictDoNothing()
+                    .execute();
+            db.insertInto(JOB, JOB.CHAT_ID, JOB.BODY)
+                    .values(job.telegramId(), json.write(job))
+                    .execute();
+        }
+    }
+}

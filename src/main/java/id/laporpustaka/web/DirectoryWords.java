@@ -1,0 +1,45 @@
+package id.laporpustaka.web;
+
+import id.laporpustaka.people.AuditLine;
+import id.laporpustaka.people.MemberRole;
+import id.laporpustaka.people.Role;
+import id.laporpustaka.place.LibraryType;
+import id.laporpustaka.place.Scheme;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Names what is stored as a code, in the language of a page.
+record DirectoryWords(Frame frame) {
+    String type(LibraryType type) {
+        return word("library.type.", type);
+    }
+
+    String scheme(Scheme scheme) {
+        return word("library.scheme.", scheme);
+    }
+
+    String role(Role role) {
+        return word("role.", role);
+    }
+
+    String member(MemberRole role) {
+        return word("member.", role);
+    }
+
+    /// Who did what to whom.
+    String history(AuditLine line) {
+        var by = name(line.byName())
+                .orElseGet(() -> frame.text(line.by().isPresent() ? "directory.erased" : "history.product"));
+        var about = name(line.aboutName()).orElseGet(() -> frame.text("directory.erased"));
+        var key = "history." + line.action();
+        return frame.words().has(key) ? frame.text(key, by, about) : frame.text("history.other", by, line.action());
+    }
+
+    private static Optional<String> name(Optional<String> name) {
+        return name.map(Typed::harmless);
+    }
+
+    private String word(String prefix, Enum<?> code) {
+        return frame.text(prefix + code.name().toLowerCase(Locale.ROOT));
+    }
+}

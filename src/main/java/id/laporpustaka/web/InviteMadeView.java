@@ -1,0 +1,4 @@
+package id.laporpustaka.web;
+
+/// An invitation that has just been made, with its secret, which is shown this once.
+record InviteMadeView(String what, String link, String code, QrPicture picture, String terms, String back) {}

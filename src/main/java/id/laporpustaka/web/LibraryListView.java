@@ -1,0 +1,36 @@
+package id.laporpustaka.web;
+
+import java.util.List;
+
+/// All that the page of libraries shows, worded and formatted.
+///
+/// @param counts how the part of the programme stands
+/// @param filter the chosen one, as the address has it; empty for all
+/// @param empty says what to do when there is no library to show; empty otherwise
+/// @param add where to add one; empty if the visitor may not
+record LibraryListView(
+        String total,
+        List<Count> counts,
+        List<Chip> chips,
+        String filter,
+        String search,
+        List<Row> rows,
+        Pager pages,
+        String empty,
+        String add) {
+
+    record Count(String label, String value) {}
+
+    record Chip(String label, String address, boolean current) {}
+
+    /// @param notes such as that people wait
+    record Row(
+            String name,
+            String address,
+            String kind,
+            String place,
+            String reporters,
+            List<String> notes,
+            String last,
+            boolean active) {}
+}

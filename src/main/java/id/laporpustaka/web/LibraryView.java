@@ -1,0 +1,53 @@
+package id.laporpustaka.web;
+
+import java.util.List;
+
+/// All that the page of one library shows, worded and formatted. Addresses are empty where the visitor may not go.
+///
+/// @param notice what has just been done; empty for nothing
+/// @param state that it is out of use; empty while it is in use
+/// @param merged the library into which this one was merged; empty for none
+/// @param people whether the visitor may see by name who reports
+/// @param reporterCount for those who may not
+record LibraryView(
+        String title,
+        String place,
+        String notice,
+        String state,
+        List<Link> merged,
+        List<Fact> facts,
+        boolean people,
+        String reporterCount,
+        List<Member> waiting,
+        List<Member> reporters,
+        List<InviteRow> invites,
+        Addresses addresses,
+        List<HistoryRow> history,
+        Pager historyPages) {
+
+    record Link(String label, String address) {}
+
+    /// @param note what should be looked at; empty for nothing
+    record Fact(String label, String value, String note) {}
+
+    /// @param address of the person's page
+    /// @param notes such as that they have blocked the bot
+    /// @param decide where to accept or refuse them
+    /// @param end where to end that they report
+    /// @param handOver where to choose a successor
+    record Member(
+            String name,
+            String address,
+            String role,
+            String since,
+            List<String> notes,
+            String decide,
+            String end,
+            String handOver) {}
+
+    record HistoryRow(String when, String text) {}
+
+    /// @param activate where to take the library into use again
+    /// @param deactivate where to take it out of use
+    record Addresses(String edit, String merge, String invite, String activate, String deactivate) {}
+}

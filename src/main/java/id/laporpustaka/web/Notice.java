@@ -1,0 +1,83 @@
+package id.laporpustaka.web;
+
+import id.laporpustaka.people.Decision;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What has just been done in the directory, carried in the address of the page that says so, so that reloading it
+/// does nothing again.
+enum Notice {
+    LIBRARY_ADDED,
+    LIBRARY_CHANGED,
+    LIBRARY_DEACTIVATED,
+    LIBRARY_ACTIVATED,
+    DEACTIVATED_BEFORE("library_deactivated"),
+    ACTIVATED_BEFORE("library_activated"),
+    ACCEPTED,
+    REFUSED,
+    ACCEPTED_BEFORE("membership_accepted"),
+    REFUSED_BEFORE("membership_refused"),
+    NOT_ASKED,
+    ENDED,
+    ENDED_BEFORE("membership_ended"),
+    HANDED_OVER,
+    HANDED_OVER_BEFORE("library_handed_over"),
+    NO_SUCCESSOR,
+    INVITE_REVOKED,
+    INVITE_GONE,
+    MERGED,
+    MERGED_BEFORE("library_merged"),
+    KEPT_INACTIVE,
+    ROLE_ENDED,
+    ROLE_ENDED_BEFORE("role_taken_back"),
+    LAST_ADMIN;
+
+    static final String PARAMETER = "hasil";
+    static final String PERSON = "orang";
+
+    private final Optional<String> action;
+
+    Notice() {
+        this.action = Optional.empty();
+    }
+
+    /// @param action what somebody else has done before, as the audit log calls it
+    Notice(String action) {
+        this.action = Optional.of(action);
+    }
+
+    static Notice of(Decision decision) {
+        return switch (decision) {
+            case Decision.Made made -> made.accepted() ? ACCEPTED : REFUSED;
+            case Decision.MadeBefore before -> before.accepted() ? ACCEPTED_BEFORE : REFUSED_BEFORE;
+            case Decision.NotAsked _ -> NOT_ASKED;
+        };
+    }
+
+    static Optional<Notice> find(String code) {
+        return Stream.of(values()).filter(notice -> notice.code().equals(code)).findFirst();
+    }
+
+    /// The kind of audit entry that tells who was faster; empty if nobody was.
+    Optional<String> action() {
+        return action;
+    }
+
+    String key() {
+        return "done." + code();
+    }
+
+    String at(String address) {
+        return Addresses.with(address, PARAMETER, code());
+    }
+
+    /// @param personId about whom it was, so that the page can tell who was faster
+    String at(String address, long personId) {
+        return Addresses.with(at(address), PERSON, Long.toString(personId));
+    }
+
+    private String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,207 @@
+package id.laporpustaka.web;
+
+import id.laporpustaka.people.Action;
+import id.laporpustaka.people.Assignments;
+import id.laporpustaka.people.AuditFilter;
+import id.laporpustaka.people.AuditLog;
+import id.laporpustaka.people.Directory;
+import id.laporpustaka.people.Memberships;
+import id.laporpustaka.people.Permissions;
+import id.laporpustaka.people.PersonLine;
+import id.laporpustaka.people.Revocation;
+import id.laporpustaka.people.Scope;
+import id.laporpustaka.place.Region;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+
+/// Who reports and who coordinates within the visitor's scope; takes roles back and ends that somebody reports.
+final class PeopleRoutes {
+    static final String ROLES = "/roles/";
+
+    private static final String ONE = Desk.PEOPLE + "/{id}";
+
+    private final Desk desk;
+
+    PeopleRoutes(Desk desk) {
+        this.desk = desk;
+    }
+
+    void addTo(GuardedRoutes routes) {
+        routes.guarded(HandlerType.GET, Desk.PEOPLE, Access.COORDINATOR, this::list);
+        routes.guarded(HandlerType.GET, ONE, Access.COORDINATOR, this::show);
+        routes.guarded(
+                HandlerType.POST, ONE + ROLES + "{assignment}" + LibraryRoutes.END, Access.COORDINATOR, this::takeBack);
+        routes.guarded(
+                HandlerType.POST,
+                ONE + Desk.LIBRARIES + "/{library}" + LibraryRoutes.END,
+                Access.COORDINATOR,
+                this::endReporting);
+    }
+
+    private void list(Context context, Visitor visitor) {
+        Desk.mustDoSomewhere(visitor, Action.SEE_PEOPLE);
+        var frame = desk.frame(context);
+        var words = new DirectoryWords(frame);
+        var search = Desk.typed(context, Desk.SEARCH);
+        var page = new Directory(desk.db())
+                .listPeople(Desk.scope(visitor, Action.SEE_PEOPLE), search, Desk.page(context, Desk.PAGE));
+        var rows = page.rows().stream()
+                .map(line -> new PeopleView.Row(
+                        Typed.harmless(line.name()),
+                        frame.link(address(line.id())),
+                        line.posts().stream()
+                                .map(post -> words.role(post.role()) + " · " + PersonNotes.where(post, frame))
+                                .toList(),
+                        line.reportsFor().stream()
+                                .map(report -> Typed.harmless(report.libraryName()))
+                                .toList(),
+                        reach(line, frame),
+                        line.unreachable()))
+                .toList();
+        var view = new PeopleView(
+                desk.notice(context, frame, visitor, AuditFilter.all()),
+                page.total() == 0 ? "" : frame.text("people.total", page.total()),
+                search,
+                rows,
+                Pager.of(page, frame, Addresses.with(Desk.PEOPLE, Desk.SEARCH, search), Desk.PAGE),
+                rows.isEmpty() ? empty(frame, search, page.number()) : "",
+                Permissions.rolesToGive(visitor.actor()).isEmpty() ? "" : frame.link(InviteRoutes.TO_ROLE));
+        desk.show(context, "people.jte", frame, view);
+    }
+
+    private static String empty(Frame frame, String search, int page) {
+        if (page > 0) {
+            return frame.text("directory.no_page");
+        }
+        return search.isEmpty() ? frame.text("people.none") : frame.text("people.none.search", search);
+    }
+
+    private void show(Context context, Visitor visitor) {
+        var frame = desk.frame(context);
+        var words = new DirectoryWords(frame);
+        var line = person(context, visitor);
+        var mayEnd = Desk.scope(visitor, Action.REMOVE_REPORTER);
+        var history = new Directory(desk.db())
+                .historyOfPerson(
+                        Desk.scope(visitor, Action.SEE_HISTORY), line.id(), Desk.page(context, LibraryRoutes.HISTORY));
+        var view = new PersonView(
+                Typed.harmless(line.name()),
+                desk.notice(context, frame, visitor, AuditFilter.all().ofPerson(line.id())),
+                reach(line, frame),
+                line.unreachable(),
+                frame.text("person.since", desk.date(frame, line.since())),
+                line.posts().stream()
+                        .map(post -> new PersonView.Post(
+                                words.role(post.role()),
+                                PersonNotes.where(post, frame),
+                                "",
+                                frame.text("library.since", desk.date(frame, post.since())),
+                                mayTakeBack(visitor, post)
+                                        ? frame.link(
+                                                address(line.id()) + ROLES + post.assignmentId() + LibraryRoutes.END)
+                                        : ""))
+                        .toList(),
+                line.reportsFor().stream()
+                        .map(report -> new PersonView.Post(
+                                Typed.harmless(report.libraryName()),
+                                words.member(report.role()),
+                                frame.link(Desk.LIBRARIES + "/" + report.libraryId()),
+                                frame.text("library.since", desk.date(frame, report.since())),
+                                isWithin(mayEnd, report.libraryId())
+                                        ? frame.link(address(line.id()) + Desk.LIBRARIES + "/" + report.libraryId()
+                                                + LibraryRoutes.END)
+                                        : ""))
+                        .toList(),
+                history.rows().stream()
+                        .map(entry -> new LibraryView.HistoryRow(
+                                desk.date(frame, entry.at()),
+                                words.history(entry)
+                                        + entry.libraryName()
+                                                .or(entry::regionName)
+                                                .map(name -> " · " + Typed.harmless(name))
+                                                .orElse("")))
+                        .toList(),
+                Pager.of(history, frame, address(line.id()), LibraryRoutes.HISTORY));
+        desk.show(context, "person.jte", frame, view);
+    }
+
+    private static String address(long id) {
+        return Desk.PEOPLE + "/" + id;
+    }
+
+    private static String reach(PersonLine line, Frame frame) {
+        return line.unreachable() ? frame.text("person.unreachable") : frame.text("person.reachable");
+    }
+
+    private PersonLine person(Context context, Visitor visitor) {
+        return new Directory(desk.db())
+                .findPerson(Desk.scope(visitor, Action.SEE_PEOPLE), Desk.id(context, "id"))
+                .orElseThrow(Desk::notFound);
+    }
+
+    private boolean isWithin(Scope scope, long library) {
+        return new Directory(desk.db()).findLibrary(scope, library, desk.now()).isPresent();
+    }
+
+    private boolean mayTakeBack(Visitor visitor, PersonLine.Post post) {
+        var single = new Assignments(desk.db()).listRegionCodes(post.assignmentId());
+        return single.isEmpty()
+                ? Permissions.mayTakeBack(
+                        visitor.actor(), post.role(), post.region().map(Region::code))
+                : Permissions.mayGiveFor(visitor.actor(), single);
+    }
+
+    private void takeBack(Context context, Visitor visitor) {
+        var assignment = Desk.id(context, "assignment");
+        var line = new Directory(desk.db()).findPerson(Desk.scope(visitor, Action.REVOKE_ROLE), Desk.id(context, "id"));
+        var post = line.stream()
+                .flatMap(it -> it.posts().stream())
+                .filter(it -> it.assignmentId() == assignment)
+                .findFirst();
+        if (post.isPresent() && !mayTakeBack(visitor, post.get())) {
+            throw Desk.notFound();
+        }
+        if (post.isEmpty()) {
+            goOnWithoutRole(context, visitor);
+            return;
+        }
+        var outcome = new Assignments(desk.db()).revoke(Desk.by(context, visitor), assignment, desk.now());
+        var notice = switch (outcome) {
+            case Revocation.Done _ -> Notice.ROLE_ENDED;
+            case Revocation.NotGiven _ -> Notice.ROLE_ENDED_BEFORE;
+            case Revocation.LastAdmin _ -> Notice.LAST_ADMIN;
+        };
+        goOn(context, visitor, notice);
+    }
+
+    /// Taken back by somebody else meanwhile, or never there.
+    private void goOnWithoutRole(Context context, Visitor visitor) {
+        var filter = AuditFilter.all().ofPerson(Desk.id(context, "id")).ofAction("role_taken_back");
+        if (new AuditLog(desk.db())
+                        .list(Desk.scope(visitor, Action.SEE_HISTORY), filter, 0)
+                        .total()
+                == 0) {
+            throw Desk.notFound();
+        }
+        goOn(context, visitor, Notice.ROLE_ENDED_BEFORE);
+    }
+
+    private void endReporting(Context context, Visitor visitor) {
+        var person = Desk.id(context, "id");
+        var library = Desk.id(context, "library");
+        if (!isWithin(Desk.scope(visitor, Action.REMOVE_REPORTER), library)) {
+            throw Desk.notFound();
+        }
+        var ended = new Memberships(desk.db()).leave(Desk.by(context, visitor), person, library, desk.now());
+        goOn(context, visitor, ended ? Notice.ENDED : Notice.ENDED_BEFORE);
+    }
+
+    /// To the person's page, or to the list when nothing of theirs lies within the scope any more.
+    private void goOn(Context context, Visitor visitor, Notice notice) {
+        var person = Desk.id(context, "id");
+        var isThere = new Directory(desk.db())
+                .findPerson(Desk.scope(visitor, Action.SEE_PEOPLE), person)
+                .isPresent();
+        desk.goTo(context, notice.at(isThere ? address(person) : Desk.PEOPLE, person));
+    }
+}
