@@ -22,10 +22,11 @@ public final class Conversation {
     private final FormSteps forms = new FormSteps();
     private final JoinSteps joining = new JoinSteps();
     private final MemberSteps members = new MemberSteps();
-    private final LibrarySteps libraries = new LibrarySteps();
     private final LibraryChangeSteps changes = new LibraryChangeSteps();
     private final OwnLibrarySteps ownLibraries = new OwnLibrarySteps();
     private final PersonSteps people = new PersonSteps();
+    private final SheetSteps sheets = new SheetSteps();
+    private final LibrarySteps libraries = new LibrarySteps(sheets);
 
     /// Looks at one message.
     ///
@@ -62,8 +63,8 @@ public final class Conversation {
             case Input.Text(var messageId, var text) -> text(scene, messageId, text);
             case Input.Tap tap -> tap(scene, tap.data());
             case Input.Media media ->
-                forms.takes(scene, media) && !files.areWanted(scene)
-                        ? forms.received(scene, media)
+                !files.areWanted(scene) && (forms.takes(scene, media) || sheets.takes(scene, media))
+                        ? forms.takes(scene, media) ? forms.received(scene, media) : sheets.received(scene, media)
                         : media.isPicture() && (scene.filling().isEmpty() || tellsAnotherReport(scene, media))
                                 ? menu.photo(scene, media)
                                 : files.media(scene, media);
@@ -89,6 +90,7 @@ public final class Conversation {
                         .in(asked.language())
                         .sayForGood(new Reply.OwnDataDone(outcome))
                         .end();
+            case JobResult.SheetDone(var asked, var outcome) -> SheetSteps.finished(scene, asked, outcome);
             case JobResult.DecisionTold(var request) -> members.decisionTold(scene, request);
             case JobResult.PassedOn(var asked, var request) -> members.passedOn(scene, asked, request);
             case JobResult.FormChecked(var asked, var check) -> FormSteps.checked(scene, asked, check);

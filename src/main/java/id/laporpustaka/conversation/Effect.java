@@ -60,6 +60,12 @@ public sealed interface Effect {
     /// A form that was found good is not published after all.
     record DropForm(long candidate) implements Effect {}
 
+    /// A sheet of libraries is being imported from now on.
+    record BeginSheet(long personId, long sheet) implements Effect {}
+
+    /// A sheet of libraries is not imported after all.
+    record CancelSheet(long personId, long sheet) implements Effect {}
+
     /// Work too long for a turn; its result comes back as [Input.Finished].
     record StartJob(Job job) implements Effect {}
 

@@ -48,6 +48,29 @@ public sealed interface Job {
     /// @param erase whether it is to be erased, else they get a copy
     record OwnData(long telegramId, boolean erase, Language language) implements Job {}
 
+    /// What those who bring many libraries at once ask for.
+    sealed interface OfSheet extends Job {
+        /// What the answer is worded in.
+        Language language();
+
+        /// The card that the answer is written over, if it is still open; 0 for a new message.
+        int card();
+    }
+
+    /// Makes the sheet to fill in.
+    record SheetTemplate(long telegramId, Language language, int card) implements OfSheet {}
+
+    /// Looks at a file that should hold libraries.
+    record TakeSheet(long telegramId, MediaFile file, String fileName, Language language, int card)
+            implements OfSheet {}
+
+    /// Checks a sheet that has been taken in.
+    record CheckSheet(long telegramId, long sheet, Language language, int card) implements OfSheet {}
+
+    /// Imports one that has been checked.
+    record ImportSheet(long telegramId, long sheet, boolean onlyGoodRows, Language language, int card)
+            implements OfSheet {}
+
     enum Grouping {
         MONTH,
         /// The parts of the person's own region.

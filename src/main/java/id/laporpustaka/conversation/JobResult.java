@@ -42,6 +42,9 @@ public sealed interface JobResult {
 
     record OwnDataDone(Job.OwnData asked, OwnData outcome) implements JobResult {}
 
+    /// Also of a file that was sent as a form and is a sheet of libraries.
+    record SheetDone(Job.OfSheet asked, SheetOutcome outcome) implements JobResult {}
+
     record DraftsAreWaiting() implements JobResult {}
 
     record Failed() implements JobResult {}

@@ -12,6 +12,11 @@ final class LibrarySteps {
     private static final int LONGEST_SEARCH = 80;
 
     private final LibraryChangeSteps changes = new LibraryChangeSteps();
+    private final SheetSteps sheets;
+
+    LibrarySteps(SheetSteps sheets) {
+        this.sheets = sheets;
+    }
 
     Step list(Scene scene, LibraryFilter filter, String search) {
         return list(scene, filter, search, 0);
@@ -52,6 +57,7 @@ final class LibrarySteps {
             case OPEN -> invites(scene, Press.place(argument).orElse(0));
             case INVITES, REVOKE, EDIT, FIELD, VALUE, ACTIVE, ACTIVE_YES, MERGE, MERGE_WITH, MERGE_YES, HISTORY ->
                 changes.pressed(scene, verb, argument);
+            case TEMPLATE, IMPORT_SHEET, IMPORT_GOOD_ROWS, CANCEL_SHEET -> sheets.pressed(scene, verb, argument);
         };
     }
 

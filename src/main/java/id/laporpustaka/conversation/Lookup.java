@@ -111,6 +111,9 @@ public sealed interface Lookup<T> {
     /// Regions over which there can be such a role, by a name as it was typed; few, the likeliest first.
     record RegionsNamed(String typed, Role role) implements Lookup<List<Joining.Village>> {}
 
+    /// How many libraries are in a sheet that this person has sent and may have imported now.
+    record OpenSheet(long personId, long sheet) implements Lookup<Optional<Integer>> {}
+
     /// Whether a link that makes the first admin is still good.
     record FirstAdminLink(String token) implements Lookup<Boolean> {}
 }

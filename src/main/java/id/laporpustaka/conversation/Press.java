@@ -350,7 +350,13 @@ public sealed interface Press {
         MERGE_WITH("n"),
         MERGE_YES("z"),
         /// `library/page`.
-        HISTORY("h");
+        HISTORY("h"),
+        /// The sheet for many libraries.
+        TEMPLATE("t"),
+        /// A sheet that was sent: all of it, or only the rows without problems.
+        IMPORT_SHEET("s+"),
+        IMPORT_GOOD_ROWS("sg"),
+        CANCEL_SHEET("sx");
 
         private final String code;
 

@@ -11,8 +11,14 @@ import java.util.List;
 ///
 /// @param search words that the names have; empty for all
 /// @param roles that this coordinator may give
+/// @param imports whether they may take over whole sheets of libraries
 public record Register(
-        DirectoryCounts counts, LibraryFilter filter, String search, Page<LibraryLine> page, List<Role> roles) {
+        DirectoryCounts counts,
+        LibraryFilter filter,
+        String search,
+        Page<LibraryLine> page,
+        List<Role> roles,
+        boolean imports) {
     public Register {
         roles = List.copyOf(roles);
     }

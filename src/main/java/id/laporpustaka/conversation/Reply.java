@@ -299,6 +299,18 @@ public sealed interface Reply {
 
     record SummaryCard(SummaryAnswer summary, Job.Summarise asked, LocalDate today) implements Reply {}
 
+    /// A file that may hold libraries has come.
+    record SheetReceived(String fileName) implements Reply {}
+
+    /// Many libraries are being made.
+    ///
+    /// @param rows how many
+    record SheetBeingImported(int rows) implements Reply {}
+
+    record SheetCancelled() implements Reply {}
+
+    record OfSheet(SheetOutcome outcome) implements Reply {}
+
     /// A file that may hold a form has come.
     record FormBeingChecked(String fileName) implements Reply {}
 

@@ -12,6 +12,7 @@ import id.laporpustaka.conversation.Job;
 import id.laporpustaka.conversation.Reply;
 import id.laporpustaka.conversation.Turn;
 import id.laporpustaka.db.DatabaseClock;
+import id.laporpustaka.export.SentSheets;
 import id.laporpustaka.outbox.ChatMove;
 import id.laporpustaka.outbox.Outbox;
 import id.laporpustaka.outbox.OutboxEntry;
@@ -147,6 +148,8 @@ final class BatchWriter {
                     Effect.BecomeFirstAdmin _,
                     Effect.Join _,
                     Effect.Decide _,
+                    Effect.BeginSheet _,
+                    Effect.CancelSheet _,
                     Effect.LeaveLibrary _,
                     Effect.MoveChat _ -> true;
             case Effect.SaveDraft _,
@@ -186,6 +189,8 @@ final class BatchWriter {
             case Effect.Decide decide -> joiners().decide(decide).forEach(this::startWhere);
             case Effect.PassOn words -> joiners().passOn(words).forEach(this::startWhere);
             case Effect.DropForm(var candidate) -> new FormCandidates(db).discard(candidate);
+            case Effect.BeginSheet(var personId, var sheet) -> new SentSheets(db).begin(personId, sheet);
+            case Effect.CancelSheet(var personId, var sheet) -> new SentSheets(db).cancel(personId, sheet);
             case Effect.StartJob(var job) -> start(chatId, job);
             case Effect.MoveChat(var to) -> ChatMove.rename(db, chatId, to);
         }

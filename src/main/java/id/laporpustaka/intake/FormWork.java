@@ -6,6 +6,7 @@ import id.laporpustaka.conversation.FormPublication;
 import id.laporpustaka.conversation.Job;
 import id.laporpustaka.conversation.JobResult;
 import id.laporpustaka.db.Database;
+import id.laporpustaka.export.SheetImports;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.xlsform.CsvSheets;
@@ -44,12 +45,14 @@ final class FormWork {
     private final PublishedForms forms;
     private final MediaSource media;
     private final Texts texts;
+    private final SheetWork sheets;
 
-    FormWork(Database database, PublishedForms forms, MediaSource media, Texts texts) {
+    FormWork(Database database, PublishedForms forms, MediaSource media, Texts texts, SheetWork sheets) {
         this.database = database;
         this.forms = forms;
         this.media = media;
         this.texts = texts;
+        this.sheets = sheets;
     }
 
     private Optional<Actor> author(long telegramId) {
@@ -66,7 +69,7 @@ final class FormWork {
         try {
             var file = Files.createTempFile("form", "");
             try {
-                return new JobResult.FormChecked(asked, check(asked, author.get(), file));
+                return check(asked, author.get(), file);
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -75,16 +78,26 @@ final class FormWork {
         }
     }
 
-    private FormCheck check(Job.CheckForm asked, Actor author, Path file) throws IOException, InterruptedException {
-        return switch (media.fetch(asked.file().fileId(), Workbooks.LARGEST_FILE, file)) {
-            case MediaSource.Fetched.TooLarge() -> new FormCheck.TooLarge();
-            case MediaSource.Fetched.Gone _ -> new FormCheck.Gone();
-            case MediaSource.Fetched.Found _ ->
-                switch (FormFiles.read(Files.readAllBytes(file))) {
-                    case WorkbookReading.Refused(var problems) ->
-                        new FormCheck.Refused(lines(problems, asked.language()));
-                    case WorkbookReading.Read(var sheets) -> check(asked, author, sheets);
-                };
+    /// Who makes forms may also send a sheet of libraries, which may be larger.
+    private JobResult check(Job.CheckForm asked, Actor author, Path file) throws IOException, InterruptedException {
+        return switch (media.fetch(asked.file().fileId(), SheetImports.LARGEST_FILE, file)) {
+            case MediaSource.Fetched.TooLarge() -> new JobResult.FormChecked(asked, new FormCheck.TooLarge());
+            case MediaSource.Fetched.Gone _ -> new JobResult.FormChecked(asked, new FormCheck.Gone());
+            case MediaSource.Fetched.Found _ -> {
+                var bytes = Files.readAllBytes(file);
+                yield sheets.takeInstead(asked, bytes)
+                        .orElseGet(() -> new JobResult.FormChecked(asked, check(asked, author, bytes)));
+            }
+        };
+    }
+
+    private FormCheck check(Job.CheckForm asked, Actor author, byte[] file) {
+        if (file.length > Workbooks.LARGEST_FILE) {
+            return new FormCheck.TooLarge();
+        }
+        return switch (FormFiles.read(file)) {
+            case WorkbookReading.Refused(var problems) -> new FormCheck.Refused(lines(problems, asked.language()));
+            case WorkbookReading.Read(var sheets) -> check(asked, author, sheets);
         };
     }
 

@@ -10,6 +10,7 @@ import id.laporpustaka.conversation.Conversation;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseClock;
 import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.export.SheetImports;
 import id.laporpustaka.submission.MediaSource;
 import id.laporpustaka.texts.Texts;
 import java.time.Clock;
@@ -80,11 +81,14 @@ public final class Intake implements AutoCloseable {
                 new Secrets(),
                 clock,
                 settings);
+        var imports = new SheetImports(database, texts, settings.botName());
+        var sheets = new SheetWork(database, imports, media, clock, settings.defaultZone());
         this.jobs = new Jobs(
                 database,
                 parts,
                 new SummaryWork(forms),
-                new FormWork(database, forms, media, texts),
+                new FormWork(database, forms, media, texts, sheets),
+                sheets,
                 inbox,
                 bells.jobs());
     }

@@ -66,6 +66,10 @@ final class JobJson {
                         .put("to_joiner", toJoiner)
                         .put("from", from)
                         .put("text", text);
+            case Job.OfSheet ofSheet -> {
+                node.put("language", ofSheet.language().code()).put("card", ofSheet.card());
+                write(ofSheet, node);
+            }
             case Job.OfForm ofForm -> {
                 node.put("language", ofForm.language().code()).put("card", ofForm.card());
                 write(ofForm, node);
@@ -74,15 +78,29 @@ final class JobJson {
         return node.toString();
     }
 
+    private static void write(Job.OfSheet job, ObjectNode node) {
+        switch (job) {
+            case Job.SheetTemplate _ -> node.put("type", "sheet_template");
+            case Job.TakeSheet(var _, var file, var fileName, var _, var _) ->
+                write(file, node.put("type", "take_sheet").put("file_name", fileName));
+            case Job.CheckSheet(var _, var sheet, var _, var _) ->
+                node.put("type", "check_sheet").put("sheet", sheet);
+            case Job.ImportSheet(var _, var sheet, var onlyGoodRows, var _, var _) ->
+                node.put("type", "import_sheet").put("sheet", sheet).put("only_good_rows", onlyGoodRows);
+        }
+    }
+
+    private static void write(MediaFile file, ObjectNode node) {
+        node.put("file_id", file.fileId())
+                .put("unique_id", file.uniqueId())
+                .put("content_type", file.contentType())
+                .put("size", file.size());
+    }
+
     private static void write(Job.OfForm job, ObjectNode node) {
         switch (job) {
             case Job.CheckForm(var _, var file, var fileName, var _, var _) ->
-                node.put("type", "check_form")
-                        .put("file_id", file.fileId())
-                        .put("unique_id", file.uniqueId())
-                        .put("content_type", file.contentType())
-                        .put("size", file.size())
-                        .put("file_name", fileName);
+                write(file, node.put("type", "check_form").put("file_name", fileName));
             case Job.PublishForm(var _, var candidate, var _, var _) ->
                 node.put("type", "publish_form").put("candidate", candidate);
             case Job.ExportForm(var _, var formId, var version, var _, var _) ->
@@ -132,6 +150,18 @@ final class JobJson {
                         node.path("to_joiner").asBoolean(),
                         node.path("from").asText(),
                         node.path("text").asText());
+            case "sheet_template" -> new Job.SheetTemplate(telegramId, language, card);
+            case "take_sheet" ->
+                new Job.TakeSheet(telegramId, file(node), node.path("file_name").asText(), language, card);
+            case "check_sheet" ->
+                new Job.CheckSheet(telegramId, node.path("sheet").asLong(), language, card);
+            case "import_sheet" ->
+                new Job.ImportSheet(
+                        telegramId,
+                        node.path("sheet").asLong(),
+                        node.path("only_good_rows").asBoolean(),
+                        language,
+                        card);
             case "check_form" ->
                 new Job.CheckForm(telegramId, file(node), node.path("file_name").asText(), language, card);
             case "publish_form" ->
@@ -169,6 +199,7 @@ final class JobJson {
                 node.set("join_request", json.valueToTree(request.orElse(null)));
             case JobResult.PassedOn(var _, var request) ->
                 node.set("join_request", json.valueToTree(request.orElse(null)));
+            case JobResult.SheetDone(var _, var outcome) -> node.set("sheet_outcome", SheetOutcomeJson.write(outcome));
             case JobResult.FormChecked(var _, var check) -> node.set("check", FormResultJson.write(check));
             case JobResult.FormPublished(var _, var publication) ->
                 node.set("publication", FormResultJson.write(publication));
@@ -210,6 +241,12 @@ final class JobJson {
             case Job.ShowJoiner _ -> new JobResult.JoinerShown(request(node));
             case Job.TellDecision _ -> new JobResult.DecisionTold(request(node));
             case Job.PassOn asked -> new JobResult.PassedOn(asked, request(node));
+            case Job.OfSheet asked -> new JobResult.SheetDone(asked, SheetOutcomeJson.read(node.path("sheet_outcome")));
+            case Job.CheckForm(var telegramId, var file, var fileName, var language, var card)
+            when node.has("sheet_outcome") ->
+                new JobResult.SheetDone(
+                        new Job.TakeSheet(telegramId, file, fileName, language, card),
+                        SheetOutcomeJson.read(node.path("sheet_outcome")));
             case Job.OfForm asked -> node.has("not_done") ? new JobResult.NotDone(asked) : resultOf(asked, node);
         };
     }

@@ -27,13 +27,21 @@ final class Jobs {
     private final JobJson json;
     private final SummaryWork summaries;
     private final FormWork forms;
+    private final SheetWork sheets;
     private final Clock clock;
     private final PrivacyWork privacy;
     private final IntakeSettings settings;
     private final Inbox inbox;
     private final WakeUp bell;
 
-    Jobs(Database database, IntakeParts parts, SummaryWork summaries, FormWork forms, Inbox inbox, WakeUp bell) {
+    Jobs(
+            Database database,
+            IntakeParts parts,
+            SummaryWork summaries,
+            FormWork forms,
+            SheetWork sheets,
+            Inbox inbox,
+            WakeUp bell) {
         this.database = database;
         this.json = parts.jobs();
         this.clock = parts.clock();
@@ -41,6 +49,7 @@ final class Jobs {
         this.settings = parts.settings();
         this.summaries = summaries;
         this.forms = forms;
+        this.sheets = sheets;
         this.inbox = inbox;
         this.bell = bell;
     }
@@ -142,6 +151,7 @@ final class Jobs {
             case Job.TellDecision(var _, var membership) -> new JobResult.DecisionTold(joiner(membership));
             case Job.PassOn asked -> new JobResult.PassedOn(asked, joiner(asked.membership()));
             case Job.Summarise asked -> new JobResult.Summarised(asked, summaries.summarise(database.context(), asked));
+            case Job.OfSheet asked -> sheets.perform(asked);
             case Job.CheckForm asked -> forms.check(asked);
             case Job.PublishForm asked -> forms.publish(asked);
             case Job.ExportForm asked -> forms.export(asked);

@@ -6,6 +6,8 @@ import id.laporpustaka.conversation.FormLine;
 import id.laporpustaka.conversation.FormShelf;
 import id.laporpustaka.conversation.HistoryPage;
 import id.laporpustaka.conversation.Lookup;
+import id.laporpustaka.export.SentSheet;
+import id.laporpustaka.export.SentSheets;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.people.OneTimeLink;
 import id.laporpustaka.people.OneTimeLinks;
@@ -100,7 +102,8 @@ final class LookupAnswers {
                         Lookup.PersonHistory _,
                         Lookup.ColleaguesOf _,
                         Lookup.OpenInvites _,
-                        Lookup.RegionsNamed _ -> {}
+                        Lookup.RegionsNamed _,
+                        Lookup.OpenSheet _ -> {}
             }
         }
         outside.ask();
@@ -184,6 +187,13 @@ final class LookupAnswers {
             case Lookup.ColleaguesOf wanted -> findings.with(wanted, registers.colleagues(wanted));
             case Lookup.OpenInvites wanted -> findings.with(wanted, registers.invites(wanted));
             case Lookup.RegionsNamed wanted -> findings.with(wanted, registers.regions(wanted));
+            case Lookup.OpenSheet wanted ->
+                findings.with(
+                        wanted,
+                        new SentSheets(db)
+                                .find(wanted.personId(), wanted.sheet())
+                                .filter(SentSheet::isChecked)
+                                .map(SentSheet::good));
             case Lookup.FirstAdminLink link ->
                 findings.with(
                         link,

@@ -13,6 +13,7 @@ import id.laporpustaka.conversation.Lookup;
 import id.laporpustaka.conversation.OwnLibrary;
 import id.laporpustaka.conversation.PersonCard;
 import id.laporpustaka.conversation.Register;
+import id.laporpustaka.export.SheetImports;
 import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.AuditLine;
@@ -83,7 +84,8 @@ final class Registers {
                 wanted.filter(),
                 wanted.search(),
                 directory.listLibraries(scope, wanted.filter(), wanted.search(), wanted.page(), now),
-                actor.map(Permissions::rolesToGive).orElseGet(List::of));
+                actor.map(Permissions::rolesToGive).orElseGet(List::of),
+                actor.filter(SheetImports::isFor).isPresent());
     }
 
     Optional<LibraryCard> library(Lookup.LibraryOf wanted) {
@@ -335,12 +337,6 @@ final class Registers {
 
     private static Invitation invitation(
             NewInvite made, String what, Optional<Role> role, int uses, String botName, LocalDate until) {
-        return new Invitation(
-                what,
-                role,
-                made.code().shown(),
-                "https://t.me/" + botName + "?start=" + made.code().startParameter(),
-                uses,
-                until);
+        return new Invitation(what, role, made.code().shown(), made.code().link(botName), uses, until);
     }
 }

@@ -52,6 +52,7 @@ public final class AuditLog {
         var conditions = new ArrayList<Condition>();
         filter.personId().ifPresent(id -> conditions.add(AUDIT.PERSON_ID.eq(id).or(AUDIT.ABOUT_PERSON_ID.eq(id))));
         filter.libraryId().ifPresent(id -> conditions.add(AUDIT.LIBRARY_ID.eq(id)));
+        filter.rowId().ifPresent(id -> conditions.add(AUDIT.SUBJECT_ID.eq(id)));
         filter.action().ifPresent(action -> conditions.add(AUDIT.ACTION.eq(action)));
         filter.from().ifPresent(first -> conditions.add(AUDIT.AT.ge(first)));
         filter.until().ifPresent(end -> conditions.add(AUDIT.AT.lt(end)));

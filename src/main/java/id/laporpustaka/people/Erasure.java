@@ -6,6 +6,7 @@ import static id.laporpustaka.db.generated.Tables.CHAT;
 import static id.laporpustaka.db.generated.Tables.DRAFT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
 import static id.laporpustaka.db.generated.Tables.INVITE_TRY;
+import static id.laporpustaka.db.generated.Tables.LIBRARY_IMPORT;
 import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
 import static id.laporpustaka.db.generated.Tables.ONE_TIME_LINK;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
@@ -50,6 +51,9 @@ final class Erasure {
         db.deleteFrom(INVITE_TRY).where(INVITE_TRY.TELEGRAM_ID.eq(chatId)).execute();
         db.deleteFrom(WEB_SESSION).where(WEB_SESSION.PERSON_ID.eq(personId)).execute();
         db.deleteFrom(ONE_TIME_LINK).where(ONE_TIME_LINK.PERSON_ID.eq(personId)).execute();
+        db.deleteFrom(LIBRARY_IMPORT)
+                .where(LIBRARY_IMPORT.PERSON_ID.eq(personId))
+                .execute();
         db.deleteFrom(DRAFT).where(DRAFT.PERSON_ID.eq(personId)).execute();
         db.update(AUDIT)
                 .setNull(AUDIT.ADDRESS)

@@ -33,7 +33,17 @@ final class ImportWords {
             Map.entry("pesantren", LibraryType.PSN),
             Map.entry("pondokpesantren", LibraryType.PSN),
             Map.entry("lain", LibraryType.LAIN),
-            Map.entry("lainnya", LibraryType.LAIN));
+            Map.entry("lainnya", LibraryType.LAIN),
+            Map.entry("tamanbacaanmasyarakattbm", LibraryType.TBM),
+            Map.entry("villagelibrary", LibraryType.DESA),
+            Map.entry("urbanwardlibrary", LibraryType.KEL),
+            Map.entry("districtlibrary", LibraryType.KEC),
+            Map.entry("regencyorcitylibrary", LibraryType.KAB),
+            Map.entry("provinciallibrary", LibraryType.PROV),
+            Map.entry("communityreadinggardentbm", LibraryType.TBM),
+            Map.entry("placeofworship", LibraryType.IBD),
+            Map.entry("islamicboardingschool", LibraryType.PSN),
+            Map.entry("other", LibraryType.LAIN));
 
     private static final Map<String, Scheme> SCHEMES = Map.ofEntries(
             Map.entry("", Scheme.BELUM),
@@ -51,7 +61,14 @@ final class ImportWords {
             Map.entry("belum", Scheme.BELUM),
             Map.entry("belumikut", Scheme.BELUM),
             Map.entry("tidaktahu", Scheme.BELUM),
-            Map.entry("belumikuttidaktahu", Scheme.BELUM));
+            Map.entry("belumikuttidaktahu", Scheme.BELUM),
+            Map.entry("bantuanpenuh", Scheme.PENUH),
+            Map.entry("bantuanpenuhperpusnas", Scheme.PENUH),
+            Map.entry("belumikutatautidaktahu", Scheme.BELUM),
+            Map.entry("fullsupportbythenationallibrary", Scheme.PENUH),
+            Map.entry("receivedbooks", Scheme.BUKU),
+            Map.entry("joinedbylocalmeans", Scheme.MANDIRI),
+            Map.entry("notyetornotknown", Scheme.BELUM));
 
     private ImportWords() {}
 

@@ -61,6 +61,13 @@ public record InviteCode(String characters) {
         return PREFIX + characters;
     }
 
+    /// The link that opens the bot with it.
+    ///
+    /// @param botName the bot's user name, without `@`
+    public String link(String botName) {
+        return "https://t.me/" + botName + "?start=" + startParameter();
+    }
+
     byte[] hash() {
         return Token.hash(characters);
     }

@@ -7,6 +7,7 @@ import static id.laporpustaka.db.generated.Tables.DRAFT;
 import static id.laporpustaka.db.generated.Tables.INVITE;
 import static id.laporpustaka.db.generated.Tables.INVITE_USE;
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
+import static id.laporpustaka.db.generated.Tables.LIBRARY_IMPORT;
 import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
 import static id.laporpustaka.db.generated.Tables.PERSON;
 import static id.laporpustaka.db.generated.Tables.REGION;
@@ -63,6 +64,7 @@ public final class PersonalData {
                     all.set("roles", roles(personId));
                     all.set("invitations_used", invitationsUsed(personId));
                     all.set("invitations_made", invitationsMade(personId));
+                    all.set("sheets_of_libraries_sent", sheets(personId));
                     all.set("reports", reports(personId));
                     all.set("drafts", drafts(personId));
                     all.set("browsers_signed_in", sessions(personId));
@@ -99,6 +101,19 @@ public final class PersonalData {
                 .on(REGION.ID.eq(ASSIGNMENT.REGION_ID))
                 .where(ASSIGNMENT.PERSON_ID.eq(personId))
                 .orderBy(ASSIGNMENT.ID)
+                .fetch());
+    }
+
+    private ArrayNode sheets(long personId) {
+        return list(db.select(
+                        LIBRARY_IMPORT.FILE_NAME,
+                        LIBRARY_IMPORT.STATUS,
+                        LIBRARY_IMPORT.ROW_COUNT,
+                        LIBRARY_IMPORT.CREATED_AT,
+                        LIBRARY_IMPORT.DONE_AT)
+                .from(LIBRARY_IMPORT)
+                .where(LIBRARY_IMPORT.PERSON_ID.eq(personId))
+                .orderBy(LIBRARY_IMPORT.ID)
                 .fetch());
     }
 

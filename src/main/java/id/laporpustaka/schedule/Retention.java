@@ -6,6 +6,7 @@ import static id.laporpustaka.db.generated.Tables.INBOX;
 import static id.laporpustaka.db.generated.Tables.JOB;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
 
+import id.laporpustaka.export.SentSheets;
 import id.laporpustaka.outbox.OutgoingFiles;
 import id.laporpustaka.people.Audit;
 import id.laporpustaka.people.Invites;
@@ -42,6 +43,9 @@ public final class Retention {
     /// An invitation after its end: who comes late is told that it has ended, not that it never was.
     static final Duration INVITATIONS = Duration.ofDays(90);
 
+    /// A sheet of libraries, whatever came of it.
+    static final Duration SHEETS = Duration.ofDays(7);
+
     private final DSLContext db;
 
     public Retention(DSLContext db) {
@@ -67,6 +71,7 @@ public final class Retention {
         db.deleteFrom(CARD).where(CARD.SENT_AT.lt(setAside)).execute();
         db.deleteFrom(JOB).where(JOB.FINISHED_AT.lt(handled)).execute();
         db.deleteFrom(DRAFT).where(DRAFT.DISCARDED_AT.lt(now.minus(DISCARDED))).execute();
+        new SentSheets(db).deleteSentBefore(now.minus(SHEETS));
         new FormCandidates(db).deleteUploadedBefore(now.minus(CANDIDATES));
         new OneTimeLinks(db).deleteExpired(now);
         new WebSessions(db).deleteExpired(now);

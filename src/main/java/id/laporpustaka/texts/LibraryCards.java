@@ -53,6 +53,9 @@ final class LibraryCards {
                 .map(filter -> button(words.plain(filterPhrase(filter)), OnLibrary.LIST, filter.name() + "/0"))
                 .toList());
         layout.row(button(words.plain(Phrase.INVITES_OPEN), OnLibrary.OPEN, "0"));
+        if (register.imports() && register.filter() == LibraryFilter.NEVER_JOINED) {
+            layout.row(button(words.plain(Phrase.SHEET_BUTTON), OnLibrary.TEMPLATE, ""));
+        }
         return layout.packed(register.roles().stream()
                         .map(role -> button(
                                 words.plain(Phrase.INVITE_ROLE, words.plain(JoinCards.phrase(role))),

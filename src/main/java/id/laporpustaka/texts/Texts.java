@@ -33,7 +33,9 @@ public final class Texts {
             MemberCards members,
             LibraryCards libraries,
             DirectoryCards directory,
-            PersonCards people) {
+            PersonCards people,
+            SheetWords sheets,
+            SheetCards sheetCards) {
         static Speaker of(Language language) {
             var words = new Wording(language, Bundle.read(language));
             var directory = new DirectoryCards(words);
@@ -48,7 +50,9 @@ public final class Texts {
                     new MemberCards(words),
                     new LibraryCards(words),
                     directory,
-                    new PersonCards(words, directory));
+                    new PersonCards(words, directory),
+                    new SheetWords(words),
+                    new SheetCards(words));
         }
     }
 
@@ -116,6 +120,11 @@ public final class Texts {
     /// What a file with remarks about a form says.
     public String listed(List<FormCheck.Line> lines, Language language) {
         return in(language).forms().listed(lines);
+    }
+
+    /// What sheets of libraries say.
+    public SheetWords sheets(Language language) {
+        return in(language).sheets();
     }
 
     /// Nobody may take a trial for a report.
@@ -224,6 +233,10 @@ public final class Texts {
             case Reply.History history -> menus.history(history);
             case Reply.SignIn signIn -> menus.signIn(signIn);
             case Reply.SummaryCard summary -> speaker.summaries().card(summary);
+            case Reply.SheetReceived(var name) -> speaker.sheetCards().received(name);
+            case Reply.SheetBeingImported(var rows) -> speaker.sheetCards().beingImported(rows);
+            case Reply.SheetCancelled() -> menus.plain(Phrase.SHEET_CANCELLED);
+            case Reply.OfSheet(var outcome) -> speaker.sheetCards().outcome(outcome);
             case Reply.FormBeingChecked checked -> speaker.forms().beingChecked(checked);
             case Reply.FormChecked checked -> speaker.forms().checked(checked);
             case Reply.TrialOver over -> speaker.forms().trialOver(over);

@@ -10,6 +10,8 @@ enum Access implements RouteRole {
     SIGNED_IN,
     /// A person who coordinates some region or libraries, or is an admin.
     COORDINATOR,
+    /// A person who may take over whole sheets of libraries, somewhere.
+    IMPORTER,
     /// A person who speaks for the whole programme: an admin, or the national library.
     NATIONAL,
     ADMIN

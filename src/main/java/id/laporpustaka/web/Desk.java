@@ -138,7 +138,9 @@ record Desk(WebSettings settings, WebParts parts, Pages pages) {
     }
 
     private Optional<String> doneBy(Context context, Visitor visitor, AuditFilter about) {
-        var filter = findId(typed(context, Notice.PERSON)).map(about::ofPerson).orElse(about);
+        var ofPerson =
+                findId(typed(context, Notice.PERSON)).map(about::ofPerson).orElse(about);
+        var filter = findId(typed(context, Notice.INVITE)).map(ofPerson::ofRow).orElse(ofPerson);
         return new AuditLog(db())
                 .list(scope(visitor, Action.SEE_HISTORY), filter, 0).rows().stream()
                         .findFirst()

@@ -2,6 +2,7 @@ package id.laporpustaka.web;
 
 import id.laporpustaka.people.Action;
 import id.laporpustaka.people.AuditFilter;
+import id.laporpustaka.people.AuditLog;
 import id.laporpustaka.people.Invite;
 import id.laporpustaka.people.InviteTarget;
 import id.laporpustaka.people.Invites;
@@ -72,14 +73,19 @@ final class InviteRoutes {
                 .filter(it -> InviteRows.mayRevoke(visitor, it))
                 .orElseThrow(Desk::notFound);
         var revoked = new Invites(desk.db()).revoke(Desk.by(context, visitor), invite.id(), desk.now());
-        var notice = revoked ? Notice.INVITE_REVOKED : Notice.INVITE_GONE;
+        var notice = revoked ? Notice.INVITE_REVOKED : whyGone(visitor, invite);
         var fromLibrary = !Desk.typed(context, LIBRARY).isEmpty();
-        desk.goTo(
-                context,
-                notice.at(
-                        invite.target() instanceof InviteTarget.ToReport(var library) && fromLibrary
-                                ? Desk.LIBRARIES + "/" + library
-                                : Desk.INVITES));
+        var next = invite.target() instanceof InviteTarget.ToReport(var library) && fromLibrary
+                ? Desk.LIBRARIES + "/" + library
+                : Desk.INVITES;
+        desk.goTo(context, Addresses.with(notice.at(next), Notice.INVITE, Long.toString(invite.id())));
+    }
+
+    /// Somebody else was faster, or it is used up or over.
+    private Notice whyGone(Visitor visitor, Invite invite) {
+        var filter = AuditFilter.all().ofRow(invite.id()).ofAction("invite_revoked");
+        var revocations = new AuditLog(desk.db()).list(Desk.scope(visitor, Action.SEE_HISTORY), filter, 0);
+        return revocations.total() > 0 ? Notice.INVITE_REVOKED_BEFORE : Notice.INVITE_GONE;
     }
 
     private static boolean isWithin(Scope scope, Invite invite) {

@@ -25,6 +25,7 @@ enum Notice {
     HANDED_OVER_BEFORE("library_handed_over"),
     NO_SUCCESSOR,
     INVITE_REVOKED,
+    INVITE_REVOKED_BEFORE("invite_revoked"),
     INVITE_GONE,
     MERGED,
     MERGED_BEFORE("library_merged"),
@@ -35,6 +36,7 @@ enum Notice {
 
     static final String PARAMETER = "hasil";
     static final String PERSON = "orang";
+    static final String INVITE = "undangan";
 
     private final Optional<String> action;
 

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,8 @@ final class Uploads {
     private static final Logger log = LoggerFactory.getLogger(Uploads.class);
     private static final int LARGEST_REQUEST_IN_MEGABYTES = 32;
     private static final long LARGEST_REQUEST = (long) LARGEST_REQUEST_IN_MEGABYTES << 20;
+
+    private static final Set<String> TAKE_FILES = Set.of(FormRoutes.PATH, ImportRoutes.PATH);
 
     private Uploads() {}
 
@@ -30,7 +33,7 @@ final class Uploads {
         if (!hasParts(context)) {
             return;
         }
-        if (!context.path().equals(FormRoutes.PATH)) {
+        if (!TAKE_FILES.contains(context.path())) {
             throw RequestProblem.Kind.BAD_REQUEST.problem("This address takes no files.");
         }
         if (context.contentLength() < 0) { // then nobody knows how much is to come
@@ -60,9 +63,14 @@ final class Uploads {
 
     /// The file of a field, as far as it may be read; empty if none was chosen.
     static Optional<byte[]> find(Context context, String field) {
+        return find(context, field, Workbooks.LARGEST_FILE);
+    }
+
+    /// @param most bytes that are of use; one more is read, to tell
+    static Optional<byte[]> find(Context context, String field, int most) {
         return Optional.ofNullable(context.uploadedFile(field)).map(file -> {
             try (var content = file.content()) {
-                return content.readNBytes(Workbooks.LARGEST_FILE + 1);
+                return content.readNBytes(most + 1);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,5 +1,6 @@
 package id.laporpustaka.web;
 
+import id.laporpustaka.export.SheetImports;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.Role;
@@ -40,6 +41,7 @@ record Visitor(Actor actor, String token, String csrfToken) {
         return switch (access) {
             case PUBLIC, SIGNED_IN -> true;
             case COORDINATOR -> !actor.duties().isEmpty();
+            case IMPORTER -> SheetImports.isFor(actor);
             case NATIONAL -> actor.has(Role.NASIONAL) || actor.has(Role.ADMIN);
             case ADMIN -> actor.has(Role.ADMIN);
         };

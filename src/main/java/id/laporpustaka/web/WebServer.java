@@ -55,6 +55,7 @@ public final class WebServer implements AutoCloseable {
         new SignInRoutes(pages, visitors).addTo(guarded);
         new SummaryPage(settings, parts, pages).addTo(guarded);
         new FormRoutes(settings, parts, pages).addTo(guarded);
+        new ImportRoutes(parts, pages).addTo(guarded);
         new SummaryApi(settings, parts, pages).addTo(guarded);
         new ApiHelp(pages).addTo(guarded);
         addDirectory(new Desk(settings, parts, pages), guarded);

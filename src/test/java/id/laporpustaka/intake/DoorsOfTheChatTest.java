@@ -135,6 +135,10 @@ class DoorsOfTheChatTest {
         OnLibrary.MERGE_WITH   . . . . . o o o o o
         OnLibrary.MERGE_YES    . . . o o x x x x x
         OnLibrary.HISTORY      . . . . . o o o o o
+        OnLibrary.TEMPLATE     . . . . . . . . . .
+        OnLibrary.IMPORT_SHEET . . . . . . . . . .
+        OnLibrary.IMPORT_GOOD_ROWS . . . . . . . . . .
+        OnLibrary.CANCEL_SHEET . . . . . . . . . .
         OnForm.LIST            . . . . . . . . o o
         OnForm.SHOW            . . . . . . . . o o
         OnForm.DOWNLOAD        . . . . . . . . o o
@@ -385,6 +389,8 @@ class DoorsOfTheChatTest {
             case FIELD -> id + "/" + LibraryField.NAME;
             case VALUE -> id + "/" + LibraryField.TYPE + "/" + LibraryType.TBM;
             case ACTIVE, ACTIVE_YES, HISTORY -> id + "/0";
+            case TEMPLATE -> "";
+            case IMPORT_SHEET, IMPORT_GOOD_ROWS, CANCEL_SHEET -> "1";
             case MERGE_WITH, MERGE_YES -> (target.library() - 1) + "/" + id;
         };
         return new Press.OfLibrary(verb, argument).data();

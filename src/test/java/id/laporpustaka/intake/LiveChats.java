@@ -4,6 +4,7 @@ import id.laporpustaka.conversation.Incoming;
 import id.laporpustaka.conversation.Input;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.export.Workbook;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.Delivery;
@@ -42,6 +43,7 @@ final class LiveChats {
     private final Intake intake;
     private final SendQueue queue;
     private int updates;
+    private boolean workbooksShown;
 
     private record Shown(int messageId, OutgoingMessage message) {}
 
@@ -68,6 +70,11 @@ final class LiveChats {
                 bells,
                 Clock.fixed(WEDNESDAY, ZoneOffset.UTC),
                 new IntakeSettings("https://lapor.example.id", "lapor_bot", ZoneId.of("Asia/Jakarta")));
+    }
+
+    /// Also shows what is written in the first sheet of a workbook that somebody gets.
+    void showWorkbooks() {
+        workbooksShown = true;
     }
 
     /// Somebody with a telephone.
@@ -118,6 +125,8 @@ final class LiveChats {
                 new String(file.bytes(), StandardCharsets.UTF_8)
                         .lines()
                         .forEach(line -> out.add(("  | " + line).stripTrailing()));
+            } else if (workbooksShown) {
+                Workbook.rows(file.bytes()).forEach(row -> out.add("  | " + row));
             }
         });
         message.html().lines().forEach(line -> out.add(line.isEmpty() ? "" : "  " + line));

@@ -74,7 +74,12 @@ final class Neighbourhood {
 
     static Register register(Lookup.LibrariesOf wanted) {
         return new Register(
-                new DirectoryCounts(0, 0, 0), wanted.filter(), wanted.search(), new Page<>(List.of(), 0, 0), List.of());
+                new DirectoryCounts(0, 0, 0),
+                wanted.filter(),
+                wanted.search(),
+                new Page<>(List.of(), 0, 0),
+                List.of(),
+                false);
     }
 
     static Optional<JoinRequest> request(long membership) {

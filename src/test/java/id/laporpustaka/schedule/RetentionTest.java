@@ -4,6 +4,7 @@ import static id.laporpustaka.db.generated.Tables.AUDIT;
 import static id.laporpustaka.db.generated.Tables.CHAT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
 import static id.laporpustaka.db.generated.Tables.INVITE;
+import static id.laporpustaka.db.generated.Tables.LIBRARY_IMPORT;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static id.laporpustaka.db.generated.Tables.OUTGOING_FILE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import id.laporpustaka.people.AuditSubject;
 import id.laporpustaka.people.By;
 import id.laporpustaka.people.InviteTarget;
 import id.laporpustaka.people.Invites;
+import id.laporpustaka.people.People;
 import id.laporpustaka.people.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +104,25 @@ class RetentionTest {
 
         assertThat(early).isEqualTo("203.0.113.7");
         assertThat(db.fetchSingle(AUDIT).getAddress()).isNull();
+    }
+
+    @Test
+    void a_sheet_of_libraries_is_forgotten_after_a_week() {
+        var db = fresh.context();
+        var person = new People(db).add(7, "Ratna", "id");
+        for (var sentAt : List.of(NOW.minus(Duration.ofDays(6)), NOW.minus(Duration.ofDays(8)))) {
+            db.insertInto(LIBRARY_IMPORT)
+                    .set(LIBRARY_IMPORT.PERSON_ID, person)
+                    .set(LIBRARY_IMPORT.FILE_NAME, "a.csv")
+                    .set(LIBRARY_IMPORT.STATUS, "cancelled")
+                    .set(LIBRARY_IMPORT.ROW_COUNT, 1)
+                    .set(LIBRARY_IMPORT.CREATED_AT, sentAt)
+                    .execute();
+        }
+
+        new Retention(db).clean(NOW);
+
+        assertThat(db.fetchSingle(LIBRARY_IMPORT).getCreatedAt()).isEqualTo(NOW.minus(Duration.ofDays(6)));
     }
 
     @Test

@@ -33,14 +33,18 @@ final class Client implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
-        var body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        var body = encoded(form);
         var all = new String[headers.length + 2];
         System.arraycopy(headers, 0, all, 0, headers.length);
         all[headers.length] = "Content-Type";
         all[headers.length + 1] = "application/x-www-form-urlencoded";
         return send("POST", path, body, all);
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     /// Sends a file as a browser does.
@@ -61,9 +65,20 @@ final class Client implements AutoCloseable {
 
     /// What a download holds, byte for byte.
     byte[] download(String path) {
+        return bytes(HttpRequest.newBuilder(address(path)).build());
+    }
+
+    /// What the answer to a form is, byte for byte.
+    byte[] downloadAnswer(String path, Map<String, String> form) {
+        var request = HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(form)));
+        return bytes(request.build());
+    }
+
+    private byte[] bytes(HttpRequest request) {
         try {
-            return http.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofByteArray())
-                    .body();
+            return http.send(request, BodyHandlers.ofByteArray()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -110,6 +110,26 @@ class DirectoryInBrowserTest {
     }
 
     @Test
+    void axe_finds_what_is_wrong() {
+        try (var window = PAGES.window(360, ColorScheme.LIGHT)) {
+            var page = window.newPage();
+            page.setContent("<input name='q'>");
+
+            assertThat(Axe.complaintsAbout(page)).anyMatch(it -> it.startsWith("label"));
+        }
+    }
+
+    @Test
+    void an_admin_has_room_for_all_ways_on_a_phone() {
+        try (var window = PAGES.window(360, ColorScheme.LIGHT)) {
+            var page = PAGES.signIn(window, PAGES.world().admin);
+
+            look(page, "/libraries?bahasa=en", "libraries-admin", 360, ColorScheme.LIGHT);
+            look(page, "/people/invite?bahasa=en", "invite-admin", 360, ColorScheme.LIGHT);
+        }
+    }
+
+    @Test
     void a_coordinator_lets_somebody_in_on_a_phone() {
         var db = PAGES.db();
         var newcomer = new People(db).add(90, "Pak Bayu", "id");

@@ -33,6 +33,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -216,6 +218,29 @@ class DirectoryPagesTest {
         assertThat(joko.post(path, Map.of("_csrf", token(joko), "decision", "maybe"))
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void of_two_who_decide_at_the_same_moment_one_hears_of_the_other() throws InterruptedException {
+        var wish = wish(person(60, "Bu Tini"), world.grabag);
+        var path = "/libraries/" + world.grabag + "/requests/" + wish;
+        try (var second = installation.signedIn(other);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var accept = Map.of("_csrf", token(joko), "decision", "accept");
+            var refuse = Map.of("_csrf", token(second), "decision", "refuse");
+
+            var answers = threads.invokeAll(List.<Callable<HttpResponse<String>>>of(
+                    () -> joko.post(path, accept), () -> second.post(path, refuse)));
+
+            assertThat(answers.stream()
+                            .map(answer -> answer.resultNow()
+                                    .headers()
+                                    .firstValue("Location")
+                                    .orElseThrow()))
+                    .filteredOn(address -> address.contains("_before"))
+                    .hasSize(1);
+            assertThat(fresh.context().fetchCount(JOB)).isEqualTo(1);
+        }
     }
 
     @Test
@@ -489,7 +514,22 @@ class DirectoryPagesTest {
         var id = fresh.context().fetchSingle(INVITE).getId();
         assertThat(text(post(joko, "/invites/" + id + "/revoke"))).contains("sudah dicabut");
         assertThat(text(post(joko, "/invites/" + id + "/revoke", "library", "1")))
-                .contains("sudah dicabut, habis", "Perpustakaan Desa Harjobinangun");
+                .contains("lebih dahulu dicabut oleh Pak Joko", "Perpustakaan Desa Harjobinangun");
+    }
+
+    @Test
+    void an_invitation_that_is_over_is_not_taken_back() {
+        var id = invite(world.grabag);
+        var token = token(joko);
+        installation.pass(Duration.ofHours(11));
+        joko.get("/");
+        installation.pass(Duration.ofHours(11));
+        joko.get("/");
+        installation.pass(Duration.ofHours(11));
+
+        var gone = joko.post("/invites/" + id + "/revoke", Map.of("_csrf", token));
+
+        assertThat(text(follow(joko, gone))).contains("sudah habis atau kedaluwarsa");
     }
 
     @Test

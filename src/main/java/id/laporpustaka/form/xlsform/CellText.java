@@ -2,6 +2,7 @@ package id.laporpustaka.form.xlsform;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -33,6 +34,9 @@ final class CellText {
     private static final Pattern HEXADECIMAL = Pattern.compile("_x([0-9A-Fa-f]{4})_");
     private static final Pattern LOOKS_HEXADECIMAL = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
+    private static final Pattern ONLY_ZEROS = Pattern.compile("(0{1,30})(?:\\.(0{1,15}))?");
+    private static final int LONGEST_NUMBER = 30;
+
     private CellText() {}
 
     /// Empty for an error such as `#REF!`.
@@ -48,6 +52,21 @@ final class CellText {
                     case Boolean truth -> truth ? "TRUE" : "FALSE";
                     default -> decode(value.toString());
                 });
+    }
+
+    /// As it is shown: like [#find], with the zeros of a format such as `0.00` or `00000`, and an error by its name.
+    static String seen(Cell cell) {
+        var format = cell.getDataFormatString();
+        if (format != null && cell.getValue() instanceof BigDecimal number && number.signum() >= 0) {
+            var zeros = ONLY_ZEROS.matcher(format.split(";", 2)[0]);
+            if (zeros.matches() && number.precision() - number.scale() <= LONGEST_NUMBER) {
+                var places = zeros.group(2) == null ? 0 : zeros.group(2).length();
+                var digits = number.setScale(places, RoundingMode.HALF_UP).toPlainString();
+                var width = zeros.group(0).length();
+                return "0".repeat(Math.max(0, width - digits.length())) + digits;
+            }
+        }
+        return find(cell).orElseGet(() -> cell.getRawValue() == null ? "" : cell.getRawValue());
     }
 
     private static boolean isError(Cell cell) {

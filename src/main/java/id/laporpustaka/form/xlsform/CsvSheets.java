@@ -57,7 +57,7 @@ public final class CsvSheets {
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
-    private void take(Line line) {
+    private void take(CsvLines.Line line) {
         var first = Sheets.tidy(line.cells().getFirst());
         if (!first.isEmpty()) {
             finishSheet();
@@ -97,49 +97,9 @@ public final class CsvSheets {
         rows = new ArrayList<>();
     }
 
-    private static List<Line> lines(String csv) {
+    private static List<CsvLines.Line> lines(String csv) {
         var semicolons =
                 SEMICOLON_FIRST.matcher(csv).find() && !COMMA_FIRST.matcher(csv).find();
-        var separator = semicolons ? ';' : ',';
-        var lines = new ArrayList<Line>();
-        var cells = new ArrayList<String>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        var number = 1;
-        var start = 1;
-        for (var i = csv.startsWith("\ufeff") ? 1 : 0; i < csv.length(); i++) {
-            var letter = csv.charAt(i);
-            if (letter == '\n') {
-                number++;
-            }
-            if (quoted) {
-                if (letter != '"') {
-                    cell.append(letter);
-                } else if (i + 1 < csv.length() && csv.charAt(i + 1) == '"') {
-                    cell.append('"');
-                    i++;
-                } else {
-                    quoted = false;
-                }
-            } else if (letter == '"' && cell.isEmpty()) {
-                quoted = true;
-            } else if (letter == separator) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else if (letter == '\n') {
-                cells.add(cell.toString());
-                cell.setLength(0);
-                lines.add(new Line(start, List.copyOf(cells)));
-                cells.clear();
-                start = number;
-            } else if (letter != '\r') {
-                cell.append(letter);
-            }
-        }
-        cells.add(cell.toString());
-        lines.add(new Line(start, List.copyOf(cells)));
-        return lines;
+        return CsvLines.read(csv, semicolons ? ';' : ',');
     }
-
-    private record Line(int number, List<String> cells) {}
 }

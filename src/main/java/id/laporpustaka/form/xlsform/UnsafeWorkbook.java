@@ -17,10 +17,8 @@ final class UnsafeWorkbook extends Exception {
 
     static UnsafeWorkbook tooLarge() {
         return new UnsafeWorkbook(
-                "Isi file ini terlalu besar untuk sebuah formulir. Hapus lembar, baris, kolom, dan gambar yang tidak"
-                        + " perlu.",
-                "What is in this file is too large for a form. Remove sheets, rows, columns and pictures that it does"
-                        + " not need.");
+                "Isi file ini terlalu besar. Hapus lembar, baris, kolom, dan gambar yang tidak perlu.",
+                "What is in this file is too large. Remove sheets, rows, columns and pictures that it does not need.");
     }
 
     WorkbookReading.Refused refusal() {

@@ -47,12 +47,7 @@ public final class Workbooks {
             return oldOffice(file);
         }
         try {
-            if (!startsWith(file, ZIP)) {
-                throw WorkbookParts.notAWorkbook();
-            }
-            var parts = WorkbookParts.checked(file);
-            return read(new ReadableWorkbook(
-                    new ByteArrayInputStream(parts), new ReadingOptions(contains(parts, STYLES), true)));
+            return read(open(file));
         } catch (UnsafeWorkbook unsafe) {
             return unsafe.refusal();
         } catch (IOException
@@ -81,6 +76,14 @@ public final class Workbooks {
         return startsWith(file, OLD_OFFICE);
     }
 
+    static ReadableWorkbook open(byte[] file) throws IOException, UnsafeWorkbook {
+        if (!startsWith(file, ZIP)) {
+            throw WorkbookParts.notAWorkbook();
+        }
+        var parts = WorkbookParts.checked(file);
+        return new ReadableWorkbook(new ByteArrayInputStream(parts), new ReadingOptions(contains(parts, STYLES), true));
+    }
+
     private static WorkbookReading read(ReadableWorkbook workbook) throws IOException, UnsafeWorkbook {
         try (workbook) {
             var reader = new WorkbookReader();
@@ -91,7 +94,7 @@ public final class Workbooks {
         }
     }
 
-    private static WorkbookReading oldOffice(byte[] file) {
+    static WorkbookReading.Refused oldOffice(byte[] file) {
         return contains(file, ENCRYPTED)
                 ? WorkbookReading.Refused.because(
                         "File ini dikunci dengan kata sandi. Hapus kata sandinya di Excel (Info, Lindungi Buku Kerja),"
