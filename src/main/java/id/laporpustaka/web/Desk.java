@@ -25,9 +25,9 @@ import org.jooq.DSLContext;
 /// What the pages of the directory have in common: what a request says, what it is about within the visitor's
 /// scope, and where to go on. What lies outside of the scope is not found, like what does not exist.
 record Desk(WebSettings settings, WebParts parts, Pages pages) {
-    static final String LIBRARIES = "/libraries";
-    static final String PEOPLE = "/people";
-    static final String INVITES = "/invites";
+    static final String LIBRARIES = "/perpustakaan";
+    static final String PEOPLE = "/orang";
+    static final String INVITES = "/undangan";
 
     /// Names of fields and parameters.
     static final String SEARCH = "q";

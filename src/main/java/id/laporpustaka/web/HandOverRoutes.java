@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// Gives a library from one reporter to another: to one who is there already, or to a person of the scope who is
 /// looked for by name.
 final class HandOverRoutes {
-    static final String HAND_OVER = "/hand-over";
+    static final String HAND_OVER = "/serahkan";
     static final String SUCCESSOR = "to";
 
     private static final String PATH = Desk.LIBRARIES + "/{id}" + LibraryRoutes.REPORTERS + "{person}" + HAND_OVER;

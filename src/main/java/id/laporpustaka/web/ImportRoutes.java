@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 /// Many libraries at once, for those who run a part of the programme: a sheet is uploaded, looked at, and imported.
 /// What comes of it is handed out once, by the answer to the button, and kept nowhere.
 final class ImportRoutes {
-    static final String PATH = "/libraries/import";
-    static final String TEMPLATE = PATH + "/template";
-    private static final String SHEETS = PATH + "/sheets/";
-    private static final String RUN = "/run";
-    private static final String CANCEL = "/cancel";
-    private static final String CHECKED = "/checked";
+    static final String PATH = Desk.LIBRARIES + "/impor";
+    static final String TEMPLATE = PATH + "/templat";
+    private static final String SHEETS = PATH + "/lembar/";
+    private static final String RUN = "/jalankan";
+    private static final String CANCEL = "/batal";
+    private static final String CHECKED = "/diperiksa";
 
     /// Names of fields and parameters.
     static final String FILE = "file";

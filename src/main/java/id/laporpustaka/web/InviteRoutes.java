@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 ///
 /// The code of a new one is on the page that answers the form, and nowhere else, so that page has no address.
 final class InviteRoutes {
-    static final String INVITE = "/invite";
-    static final String REVOKE = "/revoke";
+    static final String INVITE = "/undang";
+    static final String REVOKE = "/cabut";
     static final String TO_ROLE = Desk.PEOPLE + INVITE;
     static final String ROLE = "role";
 

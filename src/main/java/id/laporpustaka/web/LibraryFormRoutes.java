@@ -31,8 +31,8 @@ import java.util.zip.CRC32;
 /// Adds libraries and changes what is written about one. The place is looked for first, by a search whose state is
 /// in the address; the form follows.
 final class LibraryFormRoutes {
-    static final String NEW = Desk.LIBRARIES + "/new";
-    static final String EDIT = "/edit";
+    static final String NEW = Desk.LIBRARIES + "/baru";
+    static final String EDIT = "/ubah";
 
     /// Names of fields.
     static final String CONFIRMED = "confirmed";

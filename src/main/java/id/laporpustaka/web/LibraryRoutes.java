@@ -13,10 +13,10 @@ import io.javalin.http.HandlerType;
 /// One library: what it is, who reports for it, and what was done to it. Lets people in, ends that they report,
 /// takes the library out of use and into use again.
 final class LibraryRoutes {
-    static final String REQUESTS = "/requests/";
-    static final String REPORTERS = "/reporters/";
-    static final String END = "/end";
-    static final String ACTIVE = "/active";
+    static final String REQUESTS = "/permintaan/";
+    static final String REPORTERS = "/pelapor/";
+    static final String END = "/akhiri";
+    static final String ACTIVE = "/pemakaian";
 
     /// Names of fields and parameters.
     static final String DECISION = "decision";

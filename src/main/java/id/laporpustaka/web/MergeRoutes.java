@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// Makes one library of two that are the same: finds the other one, shows both, and merges them as the visitor
 /// decides.
 final class MergeRoutes {
-    static final String MERGE = "/merge";
+    static final String MERGE = "/gabung";
     static final String KEEP = "keep";
 
     private static final String ONE = Desk.LIBRARIES + "/{id}" + MERGE;

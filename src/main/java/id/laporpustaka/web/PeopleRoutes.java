@@ -16,7 +16,7 @@ import io.javalin.http.HandlerType;
 
 /// Who reports and who coordinates within the visitor's scope; takes roles back and ends that somebody reports.
 final class PeopleRoutes {
-    static final String ROLES = "/roles/";
+    static final String ROLES = "/peran/";
 
     private static final String ONE = Desk.PEOPLE + "/{id}";
 

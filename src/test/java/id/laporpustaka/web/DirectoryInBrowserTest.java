@@ -68,12 +68,12 @@ class DirectoryInBrowserTest {
     void every_page_is_fit_for_everybody(int width, ColorScheme scheme) {
         try (var window = PAGES.window(width, scheme)) {
             var page = PAGES.signIn(window, PAGES.world().coordinator);
-            var library = "/libraries/" + PAGES.world().grabag;
+            var library = "/perpustakaan/" + PAGES.world().grabag;
 
-            look(page, "/libraries", "libraries", width, scheme);
-            look(page, "/libraries?q=zzz", "libraries-none", width, scheme);
-            look(page, "/libraries/new?q=harjo", "library-place", width, scheme);
-            look(page, "/libraries/new?region=" + region("33.06.01.2001"), "library-new", width, scheme);
+            look(page, "/perpustakaan", "libraries", width, scheme);
+            look(page, "/perpustakaan?q=zzz", "libraries-none", width, scheme);
+            look(page, "/perpustakaan/baru?q=harjo", "library-place", width, scheme);
+            look(page, "/perpustakaan/baru?region=" + region("33.06.01.2001"), "library-new", width, scheme);
             page.locator("#name").fill("Perpus Harjobinangun");
             page.locator("#type").selectOption("DESA");
             page.locator("#scheme").selectOption("BUKU");
@@ -87,22 +87,22 @@ class DirectoryInBrowserTest {
             page.locator(".entries summary").first().click();
             page.getByText("Nonaktifkan perpustakaan").click();
             inspect(page, "library-open", width, scheme);
-            look(page, library + "/edit", "library-edit", width, scheme);
+            look(page, library + "/ubah", "library-edit", width, scheme);
             look(
                     page,
-                    library + "/reporters/" + PAGES.world().reporter + "/hand-over?q=joko",
+                    library + "/pelapor/" + PAGES.world().reporter + "/serahkan?q=joko",
                     "hand-over",
                     width,
                     scheme);
-            look(page, library + "/merge", "merge-search", width, scheme);
-            look(page, library + "/merge/" + PAGES.world().patutrejo, "merge", width, scheme);
-            look(page, library + "/invite", "invite", width, scheme);
+            look(page, library + "/gabung", "merge-search", width, scheme);
+            look(page, library + "/gabung/" + PAGES.world().patutrejo, "merge", width, scheme);
+            look(page, library + "/undang", "invite", width, scheme);
             submit(page, "Buat undangan", "Undangan sudah jadi");
             inspect(page, "invite-made", width, scheme);
-            look(page, "/invites", "invites", width, scheme);
-            look(page, "/people", "people", width, scheme);
-            look(page, "/people/" + PAGES.world().reporter, "person", width, scheme);
-            look(page, "/people/invite?role=PIC_DESA&q=harjo", "invite-role", width, scheme);
+            look(page, "/undangan", "invites", width, scheme);
+            look(page, "/orang", "people", width, scheme);
+            look(page, "/orang/" + PAGES.world().reporter, "person", width, scheme);
+            look(page, "/orang/undang?role=PIC_DESA&q=harjo", "invite-role", width, scheme);
 
             assertThat(PAGES.browser().complaints().stream().filter(it -> !it.contains("422")))
                     .isEmpty();
@@ -124,8 +124,8 @@ class DirectoryInBrowserTest {
         try (var window = PAGES.window(360, ColorScheme.LIGHT)) {
             var page = PAGES.signIn(window, PAGES.world().admin);
 
-            look(page, "/libraries?bahasa=en", "libraries-admin", 360, ColorScheme.LIGHT);
-            look(page, "/people/invite?bahasa=en", "invite-admin", 360, ColorScheme.LIGHT);
+            look(page, "/perpustakaan?bahasa=en", "libraries-admin", 360, ColorScheme.LIGHT);
+            look(page, "/orang/undang?bahasa=en", "invite-admin", 360, ColorScheme.LIGHT);
         }
     }
 

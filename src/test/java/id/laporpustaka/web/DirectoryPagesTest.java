@@ -82,7 +82,7 @@ class DirectoryPagesTest {
         var wish = wish(person(60, "Bu Tini"), world.grabag);
         assertThat(wish).isPositive();
 
-        var page = text(joko.get("/libraries/" + world.grabag));
+        var page = text(joko.get("/perpustakaan/" + world.grabag));
 
         assertThat(page)
                 .contains(
@@ -103,13 +103,13 @@ class DirectoryPagesTest {
     @Test
     void who_only_looks_sees_no_names_and_no_buttons() {
         try (var client = installation.signedIn(desa)) {
-            var page = client.get("/libraries/" + world.grabag);
+            var page = client.get("/perpustakaan/" + world.grabag);
 
             assertThat(text(page)).contains("1 pelapor, 0 menunggu persetujuan").doesNotContain("Bu Sari", "Undang");
-            assertThat(page.body()).doesNotContain("/edit", "/merge", "/invite", "/active");
-            assertThat(client.get("/people").statusCode()).isEqualTo(404);
-            assertThat(client.get("/invites").statusCode()).isEqualTo(404);
-            assertThat(client.get("/libraries/new").statusCode()).isEqualTo(404);
+            assertThat(page.body()).doesNotContain("/ubah", "/gabung", "/undang", "/pemakaian");
+            assertThat(client.get("/orang").statusCode()).isEqualTo(404);
+            assertThat(client.get("/undangan").statusCode()).isEqualTo(404);
+            assertThat(client.get("/perpustakaan/baru").statusCode()).isEqualTo(404);
         }
     }
 
@@ -117,45 +117,45 @@ class DirectoryPagesTest {
     void nothing_outside_the_scope_is_there() {
         var member = wish(person(60, "Bu Tini"), world.grabag);
         var invite = invite(world.grabag);
-        var library = "/libraries/" + world.grabag;
-        var sari = library + "/reporters/" + world.reporter;
-        var token = csrf(outsider.get("/libraries"));
+        var library = "/perpustakaan/" + world.grabag;
+        var sari = library + "/pelapor/" + world.reporter;
+        var token = csrf(outsider.get("/perpustakaan"));
         var assignment = assignmentOf(desa);
 
         for (var path : List.of(
                 library,
-                library + "/edit",
-                library + "/merge",
-                library + "/merge/" + world.wonosobo,
-                "/libraries/" + world.wonosobo + "/merge/" + world.grabag,
-                library + "/invite",
-                sari + "/hand-over",
-                "/people/" + world.coordinator,
-                "/people/" + desa,
-                "/libraries/999999",
-                "/libraries/0x1",
-                "/libraries/99999999999999999999",
-                "/people/999999",
-                "/people/invite?role=PIC_DESA&region=" + SampleRegions.id(fresh.context(), "33.06.01.2001"),
-                "/people/invite?role=PIC_KAB",
-                "/libraries/new?region=" + SampleRegions.id(fresh.context(), "33.06.01.2001"))) {
+                library + "/ubah",
+                library + "/gabung",
+                library + "/gabung/" + world.wonosobo,
+                "/perpustakaan/" + world.wonosobo + "/gabung/" + world.grabag,
+                library + "/undang",
+                sari + "/serahkan",
+                "/orang/" + world.coordinator,
+                "/orang/" + desa,
+                "/perpustakaan/999999",
+                "/perpustakaan/0x1",
+                "/perpustakaan/99999999999999999999",
+                "/orang/999999",
+                "/orang/undang?role=PIC_DESA&region=" + SampleRegions.id(fresh.context(), "33.06.01.2001"),
+                "/orang/undang?role=PIC_KAB",
+                "/perpustakaan/baru?region=" + SampleRegions.id(fresh.context(), "33.06.01.2001"))) {
             assertThat(outsider.get(path).statusCode()).as(path).isEqualTo(404);
         }
         for (var path : List.of(
-                library + "/edit",
-                library + "/active",
-                library + "/requests/" + member,
-                "/libraries/" + world.wonosobo + "/requests/" + member,
-                sari + "/end",
-                sari + "/hand-over",
-                library + "/invite",
-                library + "/merge/" + world.wonosobo,
-                "/libraries/" + world.wonosobo + "/merge/" + world.grabag,
-                "/invites/" + invite + "/revoke",
-                "/people/" + desa + "/roles/" + assignment + "/end",
-                "/people/" + world.reporter + "/libraries/" + world.grabag + "/end",
-                "/libraries/new",
-                "/people/invite")) {
+                library + "/ubah",
+                library + "/pemakaian",
+                library + "/permintaan/" + member,
+                "/perpustakaan/" + world.wonosobo + "/permintaan/" + member,
+                sari + "/akhiri",
+                sari + "/serahkan",
+                library + "/undang",
+                library + "/gabung/" + world.wonosobo,
+                "/perpustakaan/" + world.wonosobo + "/gabung/" + world.grabag,
+                "/undangan/" + invite + "/cabut",
+                "/orang/" + desa + "/peran/" + assignment + "/akhiri",
+                "/orang/" + world.reporter + "/perpustakaan/" + world.grabag + "/akhiri",
+                "/perpustakaan/baru",
+                "/orang/undang")) {
             var fields = new HashMap<>(Map.of(
                     "_csrf", token, "decision", "accept", "use", "false", "keep", "" + world.grabag, "role", "FASDA"));
             fields.putAll(Map.of(
@@ -169,9 +169,9 @@ class DirectoryPagesTest {
                     "" + rahayu));
             assertThat(outsider.post(path, fields).statusCode()).as(path).isEqualTo(404);
         }
-        assertThat(text(outsider.get("/libraries?q=harjobinangun"))).contains("Tidak ada nama perpustakaan");
-        assertThat(text(outsider.get("/people"))).doesNotContain("Pak Joko", "Bu Desi");
-        assertThat(text(outsider.get("/invites"))).contains("Tidak ada undangan terbuka");
+        assertThat(text(outsider.get("/perpustakaan?q=harjobinangun"))).contains("Tidak ada nama perpustakaan");
+        assertThat(text(outsider.get("/orang"))).doesNotContain("Pak Joko", "Bu Desi");
+        assertThat(text(outsider.get("/undangan"))).contains("Tidak ada undangan terbuka");
         assertThat(fresh.context().fetchCount(LIBRARY, LIBRARY.ACTIVE.isTrue())).isEqualTo(4);
         assertThat(fresh.context().fetchCount(MEMBERSHIP, MEMBERSHIP.STATUS.eq("accepted")))
                 .isEqualTo(3);
@@ -181,12 +181,12 @@ class DirectoryPagesTest {
     void strangers_and_reporters_get_nowhere_and_nothing_changes_without_the_token() {
         try (var stranger = installation.client();
                 var sari = installation.signedIn(world.reporter)) {
-            for (var path : List.of("/libraries", "/libraries/" + world.grabag, "/people", "/invites")) {
+            for (var path : List.of("/perpustakaan", "/perpustakaan/" + world.grabag, "/orang", "/undangan")) {
                 assertThat(stranger.get(path).statusCode()).as(path).isEqualTo(401);
                 assertThat(sari.get(path).statusCode()).as(path).isEqualTo(403);
             }
         }
-        assertThat(joko.post("/libraries/" + world.grabag + "/active", Map.of("use", "false"))
+        assertThat(joko.post("/perpustakaan/" + world.grabag + "/pemakaian", Map.of("use", "false"))
                         .statusCode())
                 .isEqualTo(403);
         assertThat(fresh.context().fetchCount(LIBRARY, LIBRARY.ACTIVE.isTrue())).isEqualTo(4);
@@ -196,7 +196,7 @@ class DirectoryPagesTest {
     void who_waits_is_accepted_and_told_and_the_second_one_hears_who_was_faster() {
         var tini = person(60, "Bu Tini");
         var wish = wish(tini, world.grabag);
-        var path = "/libraries/" + world.grabag + "/requests/" + wish;
+        var path = "/perpustakaan/" + world.grabag + "/permintaan/" + wish;
 
         var accepted = post(joko, path, "decision", "accept");
         assertThat(text(accepted)).contains("Sudah diterima.", "Bu Tini Pengelola / pustakawan · sejak");
@@ -223,7 +223,7 @@ class DirectoryPagesTest {
     @Test
     void of_two_who_decide_at_the_same_moment_one_hears_of_the_other() throws InterruptedException {
         var wish = wish(person(60, "Bu Tini"), world.grabag);
-        var path = "/libraries/" + world.grabag + "/requests/" + wish;
+        var path = "/perpustakaan/" + world.grabag + "/permintaan/" + wish;
         try (var second = installation.signedIn(other);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var accept = Map.of("_csrf", token(joko), "decision", "accept");
@@ -253,8 +253,8 @@ class DirectoryPagesTest {
                 .execute();
         var wish = wish(tini, world.patutrejo);
 
-        var page = joko.get("/libraries/" + world.patutrejo);
-        var refused = post(joko, "/libraries/" + world.patutrejo + "/requests/" + wish, "decision", "refuse");
+        var page = joko.get("/perpustakaan/" + world.patutrejo);
+        var refused = post(joko, "/perpustakaan/" + world.patutrejo + "/permintaan/" + wish, "decision", "refuse");
 
         assertThat(text(page)).contains("mengusulkan perpustakaan ini");
         assertThat(text(refused)).contains("Sudah ditolak.", "nonaktif");
@@ -263,7 +263,7 @@ class DirectoryPagesTest {
     @Test
     void the_address_behind_the_proxy_is_what_is_recorded() {
         joko.post(
-                "/libraries/" + world.grabag + "/active",
+                "/perpustakaan/" + world.grabag + "/pemakaian",
                 Map.of("_csrf", token(joko), "use", "false"),
                 "X-Forwarded-For",
                 "1.2.3.4, 203.0.113.7");
@@ -278,22 +278,22 @@ class DirectoryPagesTest {
 
     @Test
     void a_library_is_taken_out_of_use_and_into_use_again() {
-        var path = "/libraries/" + world.grabag + "/active";
+        var path = "/perpustakaan/" + world.grabag + "/pemakaian";
 
         assertThat(text(post(joko, path, "use", "false"))).contains("sudah dinonaktifkan.", "Aktifkan lagi");
         try (var second = installation.signedIn(other)) {
             assertThat(text(post(second, path, "use", "false")))
                     .contains("sudah lebih dahulu dinonaktifkan oleh Pak Joko");
         }
-        assertThat(joko.get("/libraries/" + world.grabag + "/invite").statusCode())
+        assertThat(joko.get("/perpustakaan/" + world.grabag + "/undang").statusCode())
                 .isEqualTo(404);
-        assertThat(text(joko.get("/libraries?filter=inactive"))).contains("Perpustakaan Desa Harjobinangun");
+        assertThat(text(joko.get("/perpustakaan?filter=inactive"))).contains("Perpustakaan Desa Harjobinangun");
         assertThat(text(post(joko, path, "use", "true"))).contains("sudah diaktifkan lagi");
     }
 
     @Test
     void that_somebody_reports_is_ended() {
-        var path = "/libraries/" + world.grabag + "/reporters/" + world.reporter + "/end";
+        var path = "/perpustakaan/" + world.grabag + "/pelapor/" + world.reporter + "/akhiri";
 
         assertThat(text(post(joko, path))).contains("Sudah diakhiri", "Belum ada pelapor");
         try (var second = installation.signedIn(other)) {
@@ -303,7 +303,7 @@ class DirectoryPagesTest {
 
     @Test
     void a_library_is_handed_over_to_somebody_found_by_name() {
-        var path = "/libraries/" + world.grabag + "/reporters/" + world.reporter + "/hand-over";
+        var path = "/perpustakaan/" + world.grabag + "/pelapor/" + world.reporter + "/serahkan";
 
         assertThat(text(joko.get(path + "?q=nobody"))).contains("Tidak ada orang bernama \"nobody\"");
         assertThat(text(joko.get(path + "?q=rahayu"))).doesNotContain("Bu Rahayu");
@@ -329,11 +329,11 @@ class DirectoryPagesTest {
     void a_library_is_added_in_a_village_that_is_searched_for() {
         var region = SampleRegions.id(fresh.context(), "33.06.06.1007");
 
-        assertThat(text(joko.get("/libraries/new?q=lancar"))).contains("Tidak ada wilayah \"lancar\"");
-        var found = joko.get("/libraries/new?q=cangkrep");
+        assertThat(text(joko.get("/perpustakaan/baru?q=lancar"))).contains("Tidak ada wilayah \"lancar\"");
+        var found = joko.get("/perpustakaan/baru?q=cangkrep");
         assertThat(text(found)).contains("Kel. Cangkrepkidul, Kec. Purworejo, Kab. Purworejo");
-        assertThat(found.body()).contains("/libraries/new?region=" + region);
-        assertThat(text(joko.get("/libraries/new?region=" + region))).contains("Nama perpustakaan", "Simpan");
+        assertThat(found.body()).contains("/perpustakaan/baru?region=" + region);
+        assertThat(text(joko.get("/perpustakaan/baru?region=" + region))).contains("Nama perpustakaan", "Simpan");
 
         var added = add(joko, region, "TBM Baru", "TBM", "");
 
@@ -360,7 +360,7 @@ class DirectoryPagesTest {
         var fields =
                 new HashMap<>(Map.of("_csrf", token(joko), "region", "" + region, "name", "<b\u202E", "npp", "12"));
         fields.put("type", "NONE");
-        var page = joko.post("/libraries/new", fields);
+        var page = joko.post("/perpustakaan/baru", fields);
 
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(text(page)).contains("Isi nama dengan 3 sampai 120 huruf", "Pilih salah satu", "terlalu pendek");
@@ -373,7 +373,7 @@ class DirectoryPagesTest {
 
     @Test
     void a_library_is_changed_and_a_second_change_from_an_old_form_is_told_of() {
-        var path = "/libraries/" + world.grabag + "/edit";
+        var path = "/perpustakaan/" + world.grabag + "/ubah";
         var form = joko.get(path);
         var changed = joko.post(path, edit(form, joko, "Perpustakaan Cerdas", "3306010D0000001"));
         assertThat(text(follow(joko, changed)))
@@ -393,7 +393,7 @@ class DirectoryPagesTest {
 
     @Test
     void a_library_moves_to_another_village_of_the_scope_only() {
-        var path = "/libraries/" + world.grabag + "/edit";
+        var path = "/perpustakaan/" + world.grabag + "/ubah";
         var there = SampleRegions.id(fresh.context(), "33.06.01.2002");
 
         var form = joko.get(path + "?region=" + there);
@@ -409,7 +409,7 @@ class DirectoryPagesTest {
 
     @Test
     void the_list_counts_filters_and_searches() {
-        var all = text(joko.get("/libraries"));
+        var all = text(joko.get("/perpustakaan"));
         assertThat(all)
                 .contains(
                         "3 perpustakaan aktif",
@@ -419,19 +419,19 @@ class DirectoryPagesTest {
                         "Desa Harjobinangun, Kec. Grabag, Kab. Purworejo 1 Agu 2025",
                         "Tambah perpustakaan")
                 .doesNotContain("Lancar");
-        assertThat(text(joko.get("/libraries?filter=never_joined")))
+        assertThat(text(joko.get("/perpustakaan?filter=never_joined")))
                 .contains("Patutrejo")
                 .doesNotContain("Harjobinangun");
-        assertThat(text(joko.get("/libraries?q=sumber+TBM")))
+        assertThat(text(joko.get("/perpustakaan?q=sumber+TBM")))
                 .contains("TBM Sumber Ilmu")
                 .doesNotContain("Patutrejo");
-        assertThat(text(joko.get("/libraries?q=x%00%E2%80%AE%3Cb%3E&filter=zzz")))
+        assertThat(text(joko.get("/perpustakaan?q=x%00%E2%80%AE%3Cb%3E&filter=zzz")))
                 .contains("memuat \"x&lt;b&gt;\"");
-        assertThat(text(joko.get("/libraries?filter=inactive"))).contains("Tidak ada perpustakaan dengan saringan ini");
-        assertThat(text(joko.get("/libraries?page=999999"))).contains("Halaman ini tidak ada lagi");
+        assertThat(text(joko.get("/perpustakaan?filter=inactive"))).contains("Tidak ada perpustakaan dengan saringan ini");
+        assertThat(text(joko.get("/perpustakaan?page=999999"))).contains("Halaman ini tidak ada lagi");
         installation.pass(Duration.ofDays(60));
         joko = installation.signedIn(world.coordinator);
-        assertThat(text(joko.get("/libraries?bahasa=en"))).contains("30 days without an activity 2");
+        assertThat(text(joko.get("/perpustakaan?bahasa=en"))).contains("30 days without an activity 2");
     }
 
     @Test
@@ -444,12 +444,12 @@ class DirectoryPagesTest {
                 .execute();
 
         for (var path : List.of(
-                "/libraries",
-                "/libraries/" + world.grabag,
-                "/libraries/" + world.grabag + "/invite",
-                "/libraries/" + world.kota + "/merge/" + world.grabag,
-                "/people",
-                "/people/" + world.reporter)) {
+                "/perpustakaan",
+                "/perpustakaan/" + world.grabag,
+                "/perpustakaan/" + world.grabag + "/undang",
+                "/perpustakaan/" + world.kota + "/gabung/" + world.grabag,
+                "/orang",
+                "/orang/" + world.reporter)) {
             var page = joko.get(path);
             assertThat(page.statusCode()).as(path).isEqualTo(200);
             assertThat(page.body().replaceAll("value=\"[^\"]*\"", ""))
@@ -457,7 +457,7 @@ class DirectoryPagesTest {
                     .contains("&lt;b&gt;Perpus&lt;/b&gt; gnal")
                     .doesNotContain("<b>", "\u202E");
         }
-        assertThat(joko.get("/libraries/" + world.grabag + "/edit").body())
+        assertThat(joko.get("/perpustakaan/" + world.grabag + "/ubah").body())
                 .contains("value=\"&lt;b>Perpus&lt;/b> gnal")
                 .doesNotContain("\u202E");
     }
@@ -466,7 +466,7 @@ class DirectoryPagesTest {
 
     @Test
     void two_libraries_are_merged_after_both_were_seen() {
-        var path = "/libraries/" + world.patutrejo + "/merge";
+        var path = "/perpustakaan/" + world.patutrejo + "/gabung";
         assertThat(text(joko.get(path + "?q=lancar"))).contains("Tidak ada perpustakaan lain");
         assertThat(joko.get(path + "?q=harjo").body()).contains(path + "/" + world.grabag);
         var both = joko.get(path + "/" + world.grabag);
@@ -479,13 +479,13 @@ class DirectoryPagesTest {
         var merged = post(joko, path + "/" + world.grabag, "keep", "" + world.grabag);
 
         assertThat(text(merged)).contains("sudah digabungkan ke yang ini", "Perpustakaan Desa Harjobinangun");
-        assertThat(text(joko.get("/libraries/" + world.patutrejo)))
+        assertThat(text(joko.get("/perpustakaan/" + world.patutrejo)))
                 .contains("Sudah digabungkan ke", "Perpustakaan Desa Harjobinangun")
                 .doesNotContain("Aktifkan lagi", "Ubah data");
         try (var second = installation.signedIn(other)) {
             assertThat(text(post(second, path + "/" + world.grabag, "keep", "" + world.grabag)))
                     .contains("lebih dahulu digabungkan oleh Pak Joko");
-            assertThat(text(post(second, "/libraries/" + world.patutrejo + "/active", "use", "true")))
+            assertThat(text(post(second, "/perpustakaan/" + world.patutrejo + "/pemakaian", "use", "true")))
                     .contains("nonaktif");
         }
         assertThat(fresh.context().fetchCount(LIBRARY, LIBRARY.ACTIVE.isTrue())).isEqualTo(3);
@@ -495,7 +495,7 @@ class DirectoryPagesTest {
 
     @Test
     void an_invitation_shows_its_secret_once_and_is_taken_back() {
-        var path = "/libraries/" + world.grabag + "/invite";
+        var path = "/perpustakaan/" + world.grabag + "/undang";
         var wrong = joko.post(path, Map.of("_csrf", token(joko), "uses", "0", "days", "abc"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(text(wrong)).contains("Isi angka dari 1 sampai 100", "Isi angka dari 1 sampai 90");
@@ -506,14 +506,14 @@ class DirectoryPagesTest {
         assertThat(made.statusCode()).isEqualTo(200);
         assertThat(made.body()).contains("https://t.me/laporpustaka_bot?start=u_", "<path d=\"M");
         assertThat(text(made)).contains("Untuk 3 orang, berlaku sampai 30 Agu 2025");
-        var list = joko.get("/invites");
+        var list = joko.get("/undangan");
         assertThat(text(list))
                 .contains("Perpustakaan Desa Harjobinangun", "Sisa 3 dari 3 orang", "dibuat oleh Pak Joko");
         assertThat(list.body()).doesNotContain("start=u_");
 
         var id = fresh.context().fetchSingle(INVITE).getId();
-        assertThat(text(post(joko, "/invites/" + id + "/revoke"))).contains("sudah dicabut");
-        assertThat(text(post(joko, "/invites/" + id + "/revoke", "library", "1")))
+        assertThat(text(post(joko, "/undangan/" + id + "/cabut"))).contains("sudah dicabut");
+        assertThat(text(post(joko, "/undangan/" + id + "/cabut", "library", "1")))
                 .contains("lebih dahulu dicabut oleh Pak Joko", "Perpustakaan Desa Harjobinangun");
     }
 
@@ -527,7 +527,7 @@ class DirectoryPagesTest {
         joko.get("/");
         installation.pass(Duration.ofHours(11));
 
-        var gone = joko.post("/invites/" + id + "/revoke", Map.of("_csrf", token));
+        var gone = joko.post("/undangan/" + id + "/cabut", Map.of("_csrf", token));
 
         assertThat(text(follow(joko, gone))).contains("sudah habis atau kedaluwarsa");
     }
@@ -535,38 +535,38 @@ class DirectoryPagesTest {
     @Test
     void a_coordinator_invites_to_roles_below_their_own_and_only_where_they_are() {
         var village = SampleRegions.id(fresh.context(), "33.06.01.2001");
-        var base = "/people/invite?role=PIC_DESA";
+        var base = "/orang/undang?role=PIC_DESA";
 
-        assertThat(text(joko.get("/people/invite")))
+        assertThat(text(joko.get("/orang/undang")))
                 .contains("Fasilitator daerah", "PIC desa")
                 .doesNotContain("PIC provinsi");
         assertThat(joko.get(base + "&q=harjo").body()).contains("region=" + village);
         assertThat(text(joko.get(base + "&q=lancar"))).contains("Tidak ada wilayah \"lancar\"");
-        assertThat(text(joko.get("/people/invite?role=FASDA"))).contains("Kab. Purworejo");
-        assertThat(joko.get("/people/invite?role=ADMIN").statusCode()).isEqualTo(404);
+        assertThat(text(joko.get("/orang/undang?role=FASDA"))).contains("Kab. Purworejo");
+        assertThat(joko.get("/orang/undang?role=ADMIN").statusCode()).isEqualTo(404);
         assertThat(text(joko.get(base + "&region=" + village))).contains("PIC desa · Desa Harjobinangun");
 
         var fields = new HashMap<>(Map.of("_csrf", token(joko), "role", "PIC_DESA", "region", "" + village));
         fields.putAll(Map.of("uses", "1", "days", "99"));
-        var wrong = joko.post("/people/invite", fields);
+        var wrong = joko.post("/orang/undang", fields);
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(text(wrong)).contains("Isi angka dari 1 sampai 30");
         fields.put("days", "7");
-        var made = joko.post("/people/invite", fields);
+        var made = joko.post("/orang/undang", fields);
         assertThat(text(made)).contains("PIC desa · Desa Harjobinangun", "Kode");
-        assertThat(text(joko.get("/invites"))).contains("PIC desa Desa Harjobinangun");
+        assertThat(text(joko.get("/undangan"))).contains("PIC desa Desa Harjobinangun");
 
         fields.put("role", "PIC_KAB");
-        assertThat(joko.post("/people/invite", fields).statusCode()).isEqualTo(404);
+        assertThat(joko.post("/orang/undang", fields).statusCode()).isEqualTo(404);
         fields.put("role", "PIC_DESA");
         fields.put("region", "" + SampleRegions.id(fresh.context(), "33.06"));
-        assertThat(joko.post("/people/invite", fields).statusCode()).isEqualTo(404);
+        assertThat(joko.post("/orang/undang", fields).statusCode()).isEqualTo(404);
         fields.remove("region");
-        assertThat(joko.post("/people/invite", fields).statusCode()).isEqualTo(404);
+        assertThat(joko.post("/orang/undang", fields).statusCode()).isEqualTo(404);
         try (var admin = installation.signedIn(world.admin)) {
             fields.put("_csrf", token(admin));
             fields.put("role", "NASIONAL");
-            assertThat(text(admin.post("/people/invite", fields))).contains("Perpustakaan Nasional · Indonesia");
+            assertThat(text(admin.post("/orang/undang", fields))).contains("Perpustakaan Nasional · Indonesia");
         }
     }
 
@@ -574,23 +574,23 @@ class DirectoryPagesTest {
 
     @Test
     void people_are_listed_with_what_they_are_within_the_scope() {
-        assertThat(text(joko.get("/people")))
+        assertThat(text(joko.get("/orang")))
                 .contains(
                         "Bu Sari", "TBM Sumber Ilmu", "Pak Joko PIC kabupaten/kota · Kab. Purworejo", "dapat dihubungi")
                 .doesNotContain("Perpustakaan Desa Lancar", "Bu Rahayu", "Bu Ratna");
-        assertThat(text(joko.get("/people?q=sari"))).contains("Bu Sari").doesNotContain("Bu Desi");
-        assertThat(text(joko.get("/people?q=zzz"))).contains("Tidak ada orang yang namanya memuat \"zzz\"");
-        assertThat(text(joko.get("/people/" + world.reporter)))
+        assertThat(text(joko.get("/orang?q=sari"))).contains("Bu Sari").doesNotContain("Bu Desi");
+        assertThat(text(joko.get("/orang?q=zzz"))).contains("Tidak ada orang yang namanya memuat \"zzz\"");
+        assertThat(text(joko.get("/orang/" + world.reporter)))
                 .contains("Melapor untuk", "Perpustakaan Desa Harjobinangun", "Riwayat perubahan")
                 .doesNotContain("Lancar");
     }
 
     @Test
     void a_role_is_taken_back_by_who_may_and_only_once() {
-        var path = "/people/" + desa + "/roles/" + assignmentOf(desa) + "/end";
-        var equal = "/people/" + other + "/roles/" + assignmentOf(other) + "/end";
+        var path = "/orang/" + desa + "/peran/" + assignmentOf(desa) + "/akhiri";
+        var equal = "/orang/" + other + "/peran/" + assignmentOf(other) + "/akhiri";
         assertThat(joko.post(equal, Map.of("_csrf", token(joko))).statusCode()).isEqualTo(404);
-        assertThat(joko.get("/people/" + other).body()).doesNotContain("/end");
+        assertThat(joko.get("/orang/" + other).body()).doesNotContain("/akhiri");
 
         assertThat(text(post(joko, path))).contains("Peran sudah dicabut");
         try (var second = installation.signedIn(other)) {
@@ -600,19 +600,19 @@ class DirectoryPagesTest {
                 .isEqualTo(404);
 
         try (var admin = installation.signedIn(world.admin)) {
-            var own = "/people/" + world.admin + "/roles/" + assignmentOf(world.admin) + "/end";
+            var own = "/orang/" + world.admin + "/peran/" + assignmentOf(world.admin) + "/akhiri";
             assertThat(text(post(admin, own))).contains("Admin terakhir tidak dapat dicabut");
         }
     }
 
     @Test
     void that_a_person_reports_is_ended_on_their_page() {
-        var path = "/people/" + world.reporter + "/libraries/" + world.grabag + "/end";
+        var path = "/orang/" + world.reporter + "/perpustakaan/" + world.grabag + "/akhiri";
 
         assertThat(text(post(joko, path))).contains("Sudah diakhiri");
         assertThat(text(post(joko, path))).contains("Sudah lebih dahulu diakhiri oleh Pak Joko");
         assertThat(joko.post(
-                                "/people/" + world.reporter + "/libraries/" + world.wonosobo + "/end",
+                                "/orang/" + world.reporter + "/perpustakaan/" + world.wonosobo + "/akhiri",
                                 Map.of("_csrf", token(joko)))
                         .statusCode())
                 .isEqualTo(404);
@@ -693,7 +693,7 @@ class DirectoryPagesTest {
 
     private static HttpResponse<String> add(Client client, long region, String name, String type, String confirmed) {
         return client.post(
-                "/libraries/new",
+                "/perpustakaan/baru",
                 Map.of(
                         "_csrf",
                         token(client),

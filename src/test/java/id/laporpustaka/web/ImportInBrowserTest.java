@@ -22,7 +22,7 @@ class ImportInBrowserTest {
     void a_coordinator_uploads_a_sheet_and_gets_it_back(int width, ColorScheme scheme) throws IOException {
         try (var window = PAGES.window(width, scheme)) {
             var page = PAGES.signIn(window, PAGES.world().coordinator);
-            page.navigate(PAGES.address("/libraries/import"));
+            page.navigate(PAGES.address("/perpustakaan/impor"));
             Browser.picture(page, "import-" + width);
             assertThat(Browser.isTooWide(page)).isFalse();
 
@@ -36,7 +36,7 @@ class ImportInBrowserTest {
             var download = page.waitForDownload(() -> PagesInBrowser.press(page, "Hanya baris yang benar (3)"));
             assertThat(download.suggestedFilename()).isEqualTo("daftar - tautan.xlsx");
             assertThat(Workbook.rows(Files.readAllBytes(download.path())).get(1))
-                    .contains("t.me/lapor_bot");
+                    .contains("t.me/laporpustaka_bot");
 
             page.getByText("Sesudah terunduh, lihat hasilnya.").click();
             page.getByText("Selesai: 3 perpustakaan dibuat").waitFor();

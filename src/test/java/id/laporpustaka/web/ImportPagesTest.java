@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ImportPagesTest {
-    private static final String PATH = "/libraries/import";
+    private static final String PATH = "/perpustakaan/impor";
 
     private static final byte[] GOOD = Workbook.of(
             "Kode|Nama|Jenis|Catatan",
@@ -67,11 +67,11 @@ class ImportPagesTest {
                 var token = Client.csrfTokenIn(client.get("/"));
                 assertThat(client.get("/").body()).doesNotContain(PATH);
                 assertThat(client.get(PATH).statusCode()).isEqualTo(403);
-                assertThat(client.get(PATH + "/template").statusCode()).isEqualTo(403);
+                assertThat(client.get(PATH + "/templat").statusCode()).isEqualTo(403);
                 assertThat(client.get(sheet).statusCode()).isEqualTo(403);
                 assertThat(client.upload(PATH, token, "x.xlsx", GOOD).statusCode())
                         .isEqualTo(403);
-                assertThat(client.post(sheet + "/run", Map.of("_csrf", token)).statusCode())
+                assertThat(client.post(sheet + "/jalankan", Map.of("_csrf", token)).statusCode())
                         .isEqualTo(403);
             }
         }
@@ -88,9 +88,9 @@ class ImportPagesTest {
         try (var admin = installation.signedIn(world.admin)) {
             var token = Client.csrfTokenIn(admin.get("/"));
             assertThat(admin.get(sheet).body()).contains("sudah dibatalkan atau diganti");
-            assertThat(admin.get(sheet + "/checked").statusCode()).isEqualTo(303);
-            admin.post(sheet + "/cancel", Map.of("_csrf", token));
-            admin.post(sheet + "/run", Map.of("_csrf", token));
+            assertThat(admin.get(sheet + "/diperiksa").statusCode()).isEqualTo(303);
+            admin.post(sheet + "/batal", Map.of("_csrf", token));
+            admin.post(sheet + "/jalankan", Map.of("_csrf", token));
         }
         assertThat(fresh.context().fetchCount(INVITE)).isZero();
         assertThat(joko.get(sheet).body()).contains("Buat 1 perpustakaan, 2 tautan");
@@ -101,8 +101,8 @@ class ImportPagesTest {
         var sheet = uploaded(GOOD);
         var token = Client.csrfTokenIn(joko.get(sheet));
 
-        assertThat(joko.post(sheet + "/run", Map.of()).statusCode()).isEqualTo(403);
-        assertThat(joko.post(sheet + "/run", Map.of("_csrf", token), "Sec-Fetch-Site", "cross-site")
+        assertThat(joko.post(sheet + "/jalankan", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(joko.post(sheet + "/jalankan", Map.of("_csrf", token), "Sec-Fetch-Site", "cross-site")
                         .statusCode())
                 .isEqualTo(403);
         assertThat(fresh.context().fetchCount(INVITE)).isZero();
@@ -110,8 +110,8 @@ class ImportPagesTest {
 
     @Test
     void the_template_is_an_empty_sheet() {
-        assertThat(Workbook.rows(joko.download(PATH + "/template"))).hasSize(2);
-        assertThat(upload(joko.download(PATH + "/template")).body()).contains("belum ada perpustakaan");
+        assertThat(Workbook.rows(joko.download(PATH + "/templat"))).hasSize(2);
+        assertThat(upload(joko.download(PATH + "/templat")).body()).contains("belum ada perpustakaan");
     }
 
     @Test
@@ -123,7 +123,7 @@ class ImportPagesTest {
         assertThat(fresh.context().fetchCount(LIBRARY)).isEqualTo(4);
         assertThat(joko.get(PATH).body()).contains("menunggu persetujuan Anda");
 
-        var run = sheet + "/run";
+        var run = sheet + "/jalankan";
         var token = Map.of("_csrf", Client.csrfTokenIn(preview), "only_good", "false");
         var result = joko.downloadAnswer(run, token);
 
@@ -156,17 +156,17 @@ class ImportPagesTest {
         assertThat(preview.body())
                 .contains("Hanya baris yang benar (1)", "Desa Lancar di luar wilayah Anda.", "Jenis \"Toko\"")
                 .doesNotContain("<script>alert", "\u202e");
-        assertThat(Workbook.rows(joko.download(sheet + "/checked")))
+        assertThat(Workbook.rows(joko.download(sheet + "/diperiksa")))
                 .last()
                 .asString()
                 .contains("<script>alert(1)</script>", "di luar wilayah Anda");
 
         var token = Client.csrfTokenIn(preview);
-        var refused = joko.post(sheet + "/run", Map.of("_csrf", token, "only_good", "false"));
+        var refused = joko.post(sheet + "/jalankan", Map.of("_csrf", token, "only_good", "false"));
         assertThat(joko.get(location(refused)).body()).contains("Ada yang berubah sejak diperiksa");
         assertThat(fresh.context().fetchCount(INVITE)).isZero();
 
-        var result = joko.downloadAnswer(sheet + "/run", Map.of("_csrf", token, "only_good", "true"));
+        var result = joko.downloadAnswer(sheet + "/jalankan", Map.of("_csrf", token, "only_good", "true"));
         assertThat(Workbook.rows(result).get(1)).endsWith("Baru");
         assertThat(Workbook.rows(result).get(2))
                 .contains("di luar wilayah Anda")
@@ -179,7 +179,7 @@ class ImportPagesTest {
         var second = uploaded(PARTLY);
         assertThat(joko.get(first).body()).contains("diganti yang lebih baru");
 
-        var cancelled = joko.post(second + "/cancel", Map.of("_csrf", Client.csrfTokenIn(joko.get(second))));
+        var cancelled = joko.post(second + "/batal", Map.of("_csrf", Client.csrfTokenIn(joko.get(second))));
 
         assertThat(joko.get(location(cancelled)).body()).contains("Dibatalkan. Tidak ada yang dibuat.");
         assertThat(joko.get(second).body()).contains("sudah dibatalkan");
@@ -193,7 +193,7 @@ class ImportPagesTest {
         assertThat(upload(Workbook.of("Nama|Kode", "TBM|33")).body()).contains("Kolom ini belum ada: Jenis.");
         assertThat(upload(new byte[9 << 20]).body()).contains("lebih besar dari 8 MB");
         assertThat(upload(new byte[0]).statusCode()).isEqualTo(422);
-        assertThat(joko.get(PATH + "/sheets/x").statusCode()).isEqualTo(404);
+        assertThat(joko.get(PATH + "/lembar/x").statusCode()).isEqualTo(404);
     }
 
     private HttpResponse<String> upload(byte[] file) {
