@@ -269,7 +269,8 @@ final class JobJson {
                 .put("code", made.code())
                 .put("link", made.link())
                 .put("uses", made.uses())
-                .put("until", made.until().toString());
+                .put("until", made.until().toString())
+                .put("picture", made.picture());
         made.role().ifPresent(role -> node.put("role", role.name()));
     }
 
@@ -283,7 +284,8 @@ final class JobJson {
                         node.path("code").asText(),
                         node.path("link").asText(),
                         node.path("uses").asInt(),
-                        LocalDate.parse(node.path("until").asText())))
+                        LocalDate.parse(node.path("until").asText()),
+                        node.path("picture").asLong()))
                 : Optional.empty();
     }
 

@@ -146,7 +146,7 @@ final class Jobs {
                 database.inTransaction(db -> new Registers(db, clock.instant()).change(asked));
             case Job.Invite asked ->
                 new JobResult.Invited(database.inTransaction(db ->
-                        new Registers(db, clock.instant()).invite(asked, settings.botName(), settings.defaultZone())));
+                        new InviteWork(db, clock.instant()).invite(asked, settings.botName(), settings.defaultZone())));
             case Job.ShowJoiner(var _, var membership) -> new JobResult.JoinerShown(joiner(membership));
             case Job.TellDecision(var _, var membership) -> new JobResult.DecisionTold(joiner(membership));
             case Job.PassOn asked -> new JobResult.PassedOn(asked, joiner(asked.membership()));

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import id.laporpustaka.conversation.DirectoryChange;
-import id.laporpustaka.conversation.Invitation;
 import id.laporpustaka.conversation.Job;
 import id.laporpustaka.conversation.JobResult;
 import id.laporpustaka.conversation.Joining;
@@ -22,12 +21,10 @@ import id.laporpustaka.people.Change;
 import id.laporpustaka.people.Directory;
 import id.laporpustaka.people.DirectoryChanges;
 import id.laporpustaka.people.Invite;
-import id.laporpustaka.people.InviteTarget;
 import id.laporpustaka.people.Invites;
 import id.laporpustaka.people.LibraryLine;
 import id.laporpustaka.people.MembershipLines;
 import id.laporpustaka.people.Merging;
-import id.laporpustaka.people.NewInvite;
 import id.laporpustaka.people.Page;
 import id.laporpustaka.people.People;
 import id.laporpustaka.people.Permissions;
@@ -43,29 +40,19 @@ import id.laporpustaka.place.RegionLevel;
 import id.laporpustaka.place.RegionSearch;
 import id.laporpustaka.place.Regions;
 import id.laporpustaka.place.Scheme;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/// The register of libraries and invitations, between the conversation and the rooms that keep them.
+/// The register of libraries and of who belongs to it, between the conversation and the rooms that keep them.
 final class Registers {
     private static final int MOST_REGIONS = 8;
     private static final int MOST_MEMBERS = 20;
     private static final int MOST_INVITES = 10;
     private static final int MOST_LIKE = 8;
-
-    /// A library has several reporters at most; a code can be read out at a meeting.
-    private static final int USES_OF_LIBRARY = 5;
-
-    private static final Duration LIFE = Duration.ofDays(30);
-
-    /// A role is for one person, and worth more.
-    private static final Duration LIFE_OF_ROLE = Duration.ofDays(7);
 
     private final DSLContext db;
     private final Instant now;
@@ -287,56 +274,5 @@ final class Registers {
             case PIC_PROV, KONSULTAN -> RegionLevel.PROVINCE;
             case FASDA, PIC_KAB, NASIONAL, ADMIN -> RegionLevel.REGENCY;
         };
-    }
-
-    /// Empty if the person may not invite for that.
-    Optional<Invitation> invite(Job.Invite asked, String botName, ZoneId zone) {
-        var actor = Optional.ofNullable(
-                new People(db).findActors(List.of(asked.telegramId())).get(asked.telegramId()));
-        return asked.library().isPresent()
-                ? actor.flatMap(by -> toReport(by, asked.library().getAsLong(), botName, zone))
-                : actor.flatMap(by -> toCoordinate(by, asked, botName, zone));
-    }
-
-    private Optional<Invitation> toReport(Actor by, long libraryId, String botName, ZoneId zone) {
-        return new Libraries(db)
-                .findById(libraryId)
-                .filter(library -> library.active()
-                        && (mayDo(by, Action.INVITE_REPORTER, library) || mayDo(by, Action.HAND_OVER, library)))
-                .map(library -> toReport(
-                        by, library, mayDo(by, Action.INVITE_REPORTER, library) ? USES_OF_LIBRARY : 1, botName, zone));
-    }
-
-    private static boolean mayDo(Actor by, Action action, Library library) {
-        return Permissions.mayDo(by, action, library.id(), library.region().code());
-    }
-
-    private Invitation toReport(Actor by, Library library, int uses, String botName, ZoneId zone) {
-        var made = new Invites(db)
-                .create(By.chat(by.personId()), new InviteTarget.ToReport(library.id()), uses, LIFE, now);
-        return invitation(
-                made, library.name(), Optional.empty(), uses, botName, LocalDate.ofInstant(now.plus(LIFE), zone));
-    }
-
-    private Optional<Invitation> toCoordinate(Actor by, Job.Invite asked, String botName, ZoneId zone) {
-        var role = asked.role().orElseThrow();
-        var region = asked.region().isPresent()
-                ? new Regions(db).findById(asked.region().getAsLong())
-                : Optional.<Region>empty();
-        var target = new InviteTarget.ToCoordinate(role, asked.region());
-        return Permissions.mayGive(by, role, region.map(Region::code))
-                ? Optional.of(invitation(
-                        new Invites(db).create(By.chat(by.personId()), target, 1, LIFE_OF_ROLE, now),
-                        region.map(Region::title).orElse("Indonesia"),
-                        Optional.of(role),
-                        1,
-                        botName,
-                        LocalDate.ofInstant(now.plus(LIFE_OF_ROLE), zone)))
-                : Optional.empty();
-    }
-
-    private static Invitation invitation(
-            NewInvite made, String what, Optional<Role> role, int uses, String botName, LocalDate until) {
-        return new Invitation(what, role, made.code().shown(), made.code().link(botName), uses, until);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.laporpustaka.outbox.OutgoingFile;
 import id.laporpustaka.outbox.OutgoingMessage;
+import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
@@ -19,6 +20,9 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboard;
 /// @param body multipart/form-data, streamed from the file's bytes
 record Upload(String method, RequestBody body) {
     private static final ObjectWriter JSON = JsonMapper.builder().build().writerFor(ReplyKeyboard.class);
+    /// Shown in the chat, instead of as a file to be opened.
+    private static final Set<MediaType> PICTURES = Set.of(MediaType.get("image/png"), MediaType.get("image/jpeg"));
+
     private static final MediaType BYTES = MediaType.get("application/octet-stream");
 
     static Upload of(long chatId, OutgoingMessage message, OutgoingFile file) {
@@ -30,8 +34,12 @@ record Upload(String method, RequestBody body) {
             body.addFormDataPart("caption", message.html()).addFormDataPart("parse_mode", "HTML");
         }
         Rendered.markup(message).ifPresent(markup -> body.addFormDataPart("reply_markup", json(markup)));
-        body.addFormDataPart("document", file.name(), RequestBody.create(file.bytes(), type == null ? BYTES : type));
-        return new Upload("senddocument", body.build());
+        var isPicture = type != null && PICTURES.contains(type);
+        body.addFormDataPart(
+                isPicture ? "photo" : "document",
+                file.name(),
+                RequestBody.create(file.bytes(), type == null ? BYTES : type));
+        return new Upload(isPicture ? "sendphoto" : "senddocument", body.build());
     }
 
     private static String json(ReplyKeyboard markup) {

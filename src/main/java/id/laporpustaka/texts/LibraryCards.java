@@ -114,11 +114,12 @@ final class LibraryCards {
         var what = made.role()
                 .map(role -> words.html(Phrase.INVITED_ROLE, words.plain(JoinCards.phrase(role)), made.what()))
                 .orElseGet(() -> words.html(Phrase.INVITED, made.what()));
-        return new Layout()
+        var text = new Layout()
                 .line(what)
                 .paragraph(words.html(Phrase.INVITED_HOW, made.link(), made.code()))
                 .paragraph(words.html(Phrase.INVITED_UNTIL, words.dayOfYear(made.until()), words.number(made.uses())))
                 .message();
+        return text.with(new OutgoingMessage.Attached(made.picture(), text.html()));
     }
 
     private static Button button(String label, OnLibrary verb, String argument) {

@@ -1,5 +1,6 @@
 package id.laporpustaka.web;
 
+import id.laporpustaka.export.QrPicture;
 import id.laporpustaka.people.Action;
 import id.laporpustaka.people.AuditFilter;
 import id.laporpustaka.people.AuditLog;
