@@ -40,7 +40,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The running product. This is the one place where objects are made: one after the other, each from those before it.
+/// The running product. This is the one place where objects are made: one after the other, each from those
+/// before it.
 public final class Application implements AutoCloseable {
     private static final String PUBLIC_TELEGRAM = "https://api.telegram.org";
 

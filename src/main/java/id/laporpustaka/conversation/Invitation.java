@@ -13,4 +13,5 @@ import java.util.Optional;
 /// @param uses for how many people
 /// @param until the last day on which it works
 /// @param picture the link as a QR code, in the outbox's files
-public record Invitation(String what, Optional<Role> role, String code, String link, int uses, LocalDate until, long picture) {}
+public record Invitation(
+        String what, Optional<Role> role, String code, String link, int uses, LocalDate until, long picture) {}

@@ -385,7 +385,8 @@ final class JoinSteps {
         var after = after(scene, joining, name);
         return scene.say(new Reply.Joined(
                         what(joining), joining.coordinates(), joining.invite().isPresent(), after))
-                .also(new Effect.Join(joining, incoming.senderId(), name, scene.language(), AccountSteps.PRIVACY_VERSION))
+                .also(new Effect.Join(
+                        joining, incoming.senderId(), name, scene.language(), AccountSteps.PRIVACY_VERSION))
                 .remember(state -> state.joining(Optional.empty()))
                 .end();
     }

@@ -54,7 +54,17 @@ final class LibraryChangeSteps {
                                 scene, new DirectoryChange.Merge(card.line().id(), gone)))
                         .orElseGet(() -> Conversation.stale(scene));
             case HISTORY -> history(scene, card, Press.place(rest).orElse(0));
-            case LIST, SHOW, INVITE, ROLE, REGION, OPEN, REVOKE, TEMPLATE, IMPORT_SHEET, IMPORT_GOOD_ROWS, CANCEL_SHEET -> Conversation.stale(scene);
+            case LIST,
+                    SHOW,
+                    INVITE,
+                    ROLE,
+                    REGION,
+                    OPEN,
+                    REVOKE,
+                    TEMPLATE,
+                    IMPORT_SHEET,
+                    IMPORT_GOOD_ROWS,
+                    CANCEL_SHEET -> Conversation.stale(scene);
         });
     }
 

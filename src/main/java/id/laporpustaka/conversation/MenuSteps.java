@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Everything that is not a question of a report: the start, the menu, what is told in one message, drafts, history.
+/// Everything that is not a question of a report: the start, the menu, what is told in one message, drafts,
+/// history.
 final class MenuSteps {
     /// Those that many libraries have in their names.
     private static final Pattern USUAL_WORDS =
@@ -33,7 +34,8 @@ final class MenuSteps {
     Step start(Scene scene) {
         var actor = scene.actor().orElseThrow();
         return AccountSteps.needsConsent(actor)
-                ? scene.say(new Reply.Privacy(AccountSteps.PRIVACY_VERSION, true)).end()
+                ? scene.say(new Reply.Privacy(AccountSteps.PRIVACY_VERSION, true))
+                        .end()
                 : scene.say(new Reply.Welcome(actor, scene.commands())).end();
     }
 
@@ -45,7 +47,8 @@ final class MenuSteps {
     private Step report(Scene scene, boolean overMenu, UnaryOperator<Scene.Ending> change) {
         var actor = scene.actor().orElseThrow();
         if (AccountSteps.needsConsent(actor)) {
-            return scene.say(new Reply.Privacy(AccountSteps.PRIVACY_VERSION, true)).end();
+            return scene.say(new Reply.Privacy(AccountSteps.PRIVACY_VERSION, true))
+                    .end();
         }
         var drafts = new Lookup.DraftsOf(actor.personId());
         var last = new Lookup.LastReports(actor.personId());

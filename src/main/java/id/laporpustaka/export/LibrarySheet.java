@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A sheet of libraries as somebody has made it: its columns in any order, known by their headings, with whatever else
-/// is in it.
+/// A sheet of libraries as somebody has made it: its columns in any order, known by their headings, with
+/// whatever else is in it.
 ///
 /// @param grid all cells
 /// @param headings the number of the row that has them

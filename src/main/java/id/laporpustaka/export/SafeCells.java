@@ -7,8 +7,8 @@ final class SafeCells {
     private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(?:[.,]\\d{1,15})?");
 
-    /// Embeddings, overrides and isolates (Unicode Standard Annex 9, section 2), and control characters but for a line
-    /// break.
+    /// Embeddings, overrides and isolates (Unicode Standard Annex 9, section 2), and control characters but for
+    /// a line break.
     private static final Pattern UNSEEN =
             Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f]");
 

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
 
-/// The sheet that whoever knows many libraries fills in: headings, an example, and a second sheet with the words that
-/// can be chosen from.
+/// The sheet that whoever knows many libraries fills in: headings, an example, and a second sheet with the words
+/// that can be chosen from.
 final class SheetTemplate {
     private static final List<SheetColumn> COLUMNS = Arrays.stream(SheetColumn.values())
             .filter(column -> !column.isOurs())

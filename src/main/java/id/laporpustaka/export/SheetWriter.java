@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/// Writes a sheet back as it came, row by row under the same numbers, with our columns at its right end. Every cell is
-/// text, and none is a formula.
+/// Writes a sheet back as it came, row by row under the same numbers, with our columns at its right end. Every
+/// cell is text, and none is a formula.
 final class SheetWriter {
     private static final String TEXT_FORMAT = "@";
     private static final String HEADING_FILL = "E8EEF4";

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /// Handles what is in the inbox: many chats at once, each chat's messages in order and one at a time.
 ///
-/// What a batch changes commits in one transaction with the messages that it causes. If the batch fails, each chat is
-/// tried alone, so that a message which cannot be handled spoils only its own chat; after three tries it is set aside.
-/// Several of these may run side by side, in one process or in many.
+/// What a batch changes commits in one transaction with the messages that it causes. If the batch fails, each
+/// chat is tried alone, so that a message which cannot be handled spoils only its own chat; after three tries it
+/// is set aside. Several of these may run side by side, in one process or in many.
 public final class Intake implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final int WORKERS = 2;

@@ -42,9 +42,7 @@ public final class LibraryKeeping {
 
     private boolean changeIn(By by, long id, NewLibrary read, NewLibrary wanted) {
         lock(id);
-        var present = new Libraries(db)
-                .findById(id)
-                .map(NewLibrary::of);
+        var present = new Libraries(db).findById(id).map(NewLibrary::of);
         if (!present.equals(Optional.of(read))) {
             return false;
         }

@@ -22,7 +22,8 @@ import org.jooq.DSLContext;
 
 /// How long things are kept, in one place: personal data no longer than they are needed (UU 27/2022, article 44).
 public final class Retention {
-    /// Telegram's update ids may start anew after a quiet week (Bot API, Update), so handled rows must be gone by then.
+    /// Telegram's update ids may start anew after a quiet week (Bot API, Update), so handled rows must be gone
+    /// by then.
     static final Duration HANDLED = Duration.ofDays(2);
 
     /// What could not be handled or sent is kept for an admin to look at.

@@ -2,8 +2,8 @@ package id.laporpustaka.web;
 
 import java.util.List;
 
-/// All that the pages show on which two libraries are made one: first the search for the other one, then both side by
-/// side.
+/// All that the pages show on which two libraries are made one: first the search for the other one, then both
+/// side by side.
 ///
 /// @param here the search, without the language
 /// @param back the library's page

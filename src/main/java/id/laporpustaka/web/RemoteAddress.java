@@ -7,8 +7,8 @@ import java.net.InetAddress;
 final class RemoteAddress {
     private RemoteAddress() {}
 
-    /// A peer in a private network is our reverse proxy: what it wrote last into `X-Forwarded-For` is then the address
-    /// that it saw.
+    /// A peer in a private network is our reverse proxy: what it wrote last into `X-Forwarded-For` is then the
+    /// address that it saw.
     static String of(Context context) {
         var peer = context.ip();
         var forwarded = context.header("X-Forwarded-For");

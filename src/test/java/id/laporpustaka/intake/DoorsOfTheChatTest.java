@@ -1,9 +1,7 @@
 package id.laporpustaka.intake;
 
-import static id.laporpustaka.db.generated.Tables.ASSIGNMENT;
-import static id.laporpustaka.db.generated.Tables.DRAFT;
-import static id.laporpustaka.db.generated.Tables.FORM_VERSION;
-import static id.laporpustaka.db.generated.Tables.SUBMISSION;
+import static id.laporpustaka.people.GuardedLibrary.ACTOR;
+import static id.laporpustaka.people.GuardedLibrary.SECRET;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,31 +9,20 @@ import id.laporpustaka.conversation.Command;
 import id.laporpustaka.conversation.LibraryField;
 import id.laporpustaka.conversation.Press;
 import id.laporpustaka.db.FreshDatabase;
-import id.laporpustaka.people.Assignments;
-import id.laporpustaka.people.By;
-import id.laporpustaka.people.InviteTarget;
-import id.laporpustaka.people.Invites;
-import id.laporpustaka.people.MemberRole;
-import id.laporpustaka.people.MembershipRequest;
-import id.laporpustaka.people.Memberships;
-import id.laporpustaka.people.People;
+import id.laporpustaka.people.GuardedLibrary;
+import id.laporpustaka.people.GuardedLibrary.Target;
+import id.laporpustaka.people.GuardedLibrary.Who;
 import id.laporpustaka.people.Role;
-import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.LibraryType;
 import id.laporpustaka.place.SampleRegions;
-import id.laporpustaka.place.Scheme;
 import id.laporpustaka.submission.MediaSource;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,9 +35,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// A door is open if the answer names anything of it, or if anything about libraries, people's parts in them,
 /// reports or forms has been changed.
 class DoorsOfTheChatTest {
-    /// Everything that must not be known to others has this in its name.
-    private static final String SECRET = "Rahasia";
-
     /// x where something is changed, o where it is only told. A stranger, who waits for being accepted at the
     /// library, a reporter of it, and those with a role over it: PIC_DESA, FASDA, PIC_KAB, PIC_PROV, KONSULTAN,
     /// NASIONAL, ADMIN. To all of them over another village, regency or province, and to reporters of other
@@ -183,68 +167,23 @@ class DoorsOfTheChatTest {
         OnPrompt.NOTHING       . . . . . . . . . .
         """;
 
-    private static final List<String> TABLES = List.of(
-            "library",
-            "membership",
-            "assignment",
-            "assignment_library",
-            "invite",
-            "submission",
-            "submission_revision",
-            "draft",
-            "form_version",
-            "form_candidate",
-            "person");
-
     private static final String A_FORM = "Pelibatan masyarakat";
-
-    private static final long ACTOR = 900;
 
     @RegisterExtension
     final FreshDatabase fresh = new FreshDatabase();
 
     private DSLContext db;
+    private GuardedLibrary guarded;
     private LiveChats chats;
-    private long telegramIds = 10_000;
-    private int targets;
     private Supplier<Target> target = () -> new Target(0, 0, 0, 0, 0, 0, 0, 0);
     private Optional<Target> present = Optional.empty();
-
-    enum Who {
-        STRANGER,
-        WAITING,
-        REPORTER,
-        PIC_DESA,
-        FASDA,
-        PIC_KAB,
-        PIC_PROV,
-        KONSULTAN,
-        NASIONAL,
-        ADMIN;
-
-        Optional<Role> role() {
-            return Stream.of(Role.values())
-                    .filter(role -> role.name().equals(name()))
-                    .findFirst();
-        }
-    }
-
-    /// A library and what belongs to it.
-    private record Target(
-            long library,
-            long member,
-            long person,
-            long waiting,
-            long invite,
-            long assignment,
-            long draft,
-            long report) {}
 
     @BeforeEach
     void prepare() {
         db = fresh.context();
         SampleRegions.addTo(db);
         SampleRegions.add(db, "34", "DI Yogyakarta");
+        guarded = new GuardedLibrary(db);
         chats = new LiveChats(fresh, (_, _, _) -> new MediaSource.Fetched.Gone("no files here"));
         chats.add(ACTOR, "Pelaku");
     }
@@ -253,14 +192,15 @@ class DoorsOfTheChatTest {
     void every_door_is_open_to_whom_it_should_be() throws InterruptedException {
         var marks = new TreeMap<String, StringBuilder>();
         for (var who : Who.values()) {
-            become(who, true);
-            target = () -> target(who, true);
+            guarded.become(who, true);
+            target = () -> guarded.target(who, true);
             for (var door : doors()) {
                 marks.computeIfAbsent(door, _ -> new StringBuilder())
                         .append(' ')
                         .append(behind(door));
             }
-            resign(who);
+            guarded.resign(who);
+            present = Optional.empty();
         }
 
         var actual = doors().stream()
@@ -274,8 +214,8 @@ class DoorsOfTheChatTest {
             value = Who.class,
             names = {"REPORTER", "PIC_DESA", "FASDA", "PIC_KAB", "PIC_PROV", "KONSULTAN"})
     void every_door_is_shut_to_those_of_elsewhere(Who who) throws InterruptedException {
-        become(who, false);
-        target = () -> target(who, false);
+        guarded.become(who, false);
+        target = () -> guarded.target(who, false);
         var open = new ArrayList<String>();
         for (var door : doors()) {
             if (behind(door) != '.') {
@@ -308,10 +248,10 @@ class DoorsOfTheChatTest {
     /// As [#TABLE] marks it. A target that has been changed is not used again.
     private char behind(String door) throws InterruptedException {
         var tried = present.orElseGet(target);
-        var before = everything();
+        var before = guarded.everything();
         var heard = String.join("\n", chats.send(ACTOR, deed(door, tried)));
         var own = heard.split("(?m)^  → ", 2)[0];
-        var changed = !everything().equals(before);
+        var changed = !guarded.everything().equals(before);
         present = changed ? Optional.empty() : Optional.of(tried);
         var told = own.contains(SECRET) || (door.matches("OnForm.*|/formulir") && own.contains(A_FORM));
         return changed ? 'x' : told ? 'o' : '.';
@@ -404,135 +344,5 @@ class DoorsOfTheChatTest {
             case CANDIDATE, TRY, PUBLISH, DROP -> "1";
         };
         return new Press.OfForm(verb, argument).data();
-    }
-
-    /// Without what is remembered of the actor's own chat.
-    private List<String> everything() {
-        return TABLES.stream()
-                .map(table -> table
-                        + db.fetchSingle("select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) from "
-                                        + table + " t")
-                                .get(0, String.class))
-                .toList();
-    }
-
-    /// Makes the actor somebody, who has agreed to the privacy notice.
-    private void become(Who who, boolean inside) {
-        if (who == Who.STRANGER) {
-            return;
-        }
-        var person = new People(db).add(ACTOR, "Pelaku", "id");
-        new People(db).acceptPrivacy(By.chat(person), person, "2026-1", LiveChats.WEDNESDAY);
-        who.role().ifPresent(role -> new Assignments(db).appoint(By.product(), person, role, region(role, inside)));
-        if (who == Who.REPORTER && !inside) {
-            var other = new Libraries(db)
-                    .add(
-                            "Perpustakaan lain",
-                            LibraryType.DESA,
-                            Scheme.PENUH,
-                            Optional.empty(),
-                            SampleRegions.id(db, "33.06.01.2002"));
-            new Memberships(db).admit(By.product(), person, other, MemberRole.RELAWAN, LiveChats.WEDNESDAY);
-        }
-    }
-
-    private OptionalLong region(Role role, boolean inside) {
-        return switch (role) {
-            case NASIONAL, ADMIN -> OptionalLong.empty();
-            case PIC_PROV, KONSULTAN -> OptionalLong.of(SampleRegions.id(db, inside ? "33" : "34"));
-            case PIC_KAB, FASDA -> OptionalLong.of(SampleRegions.id(db, inside ? "33.06" : "33.07"));
-            case PIC_DESA -> OptionalLong.of(SampleRegions.id(db, inside ? "33.06.01.2001" : "33.06.01.2002"));
-        };
-    }
-
-    private void resign(Who who) {
-        present = Optional.empty();
-        if (who != Who.STRANGER) {
-            var person = new People(db).findActors(List.of(ACTOR)).get(ACTOR).personId();
-            db.update(ASSIGNMENT)
-                    .set(ASSIGNMENT.REVOKED_AT, LiveChats.WEDNESDAY)
-                    .where(ASSIGNMENT.PERSON_ID.eq(person))
-                    .execute();
-            new People(db).erase(By.product(), person, LiveChats.WEDNESDAY);
-        }
-    }
-
-    private long person(String name) {
-        return new People(db).add(++telegramIds, SECRET + " " + name, "id");
-    }
-
-    private Target target(Who who, boolean inside) {
-        targets++;
-        var village = SampleRegions.id(db, "33.06.01.2001");
-        var memberships = new Memberships(db);
-        var libraries = new Libraries(db);
-        libraries.add(SECRET + " Kembar " + targets, LibraryType.DESA, Scheme.PENUH, Optional.empty(), village);
-        var library = libraries.add(SECRET + " " + targets, LibraryType.DESA, Scheme.PENUH, Optional.empty(), village);
-        var sari = person("Sari");
-        var member = memberships
-                .admit(By.product(), sari, library, MemberRole.KEPALA, LiveChats.WEDNESDAY)
-                .membershipId();
-        var tono = person("Tono");
-        var waiting = ask(tono, library);
-        var invite = new Invites(db)
-                .create(By.chat(sari), new InviteTarget.ToReport(library), 2, Duration.ofDays(30), LiveChats.WEDNESDAY)
-                .id();
-        var assignment = new Assignments(db).appoint(By.product(), sari, Role.PIC_DESA, OptionalLong.of(village));
-        if (inside && (who == Who.REPORTER || who == Who.WAITING)) {
-            var actor = new People(db).findActors(List.of(ACTOR)).get(ACTOR).personId();
-            if (who == Who.REPORTER) {
-                memberships.admit(By.product(), actor, library, MemberRole.RELAWAN, LiveChats.WEDNESDAY);
-            } else {
-                ask(actor, library);
-            }
-        }
-        return new Target(
-                library, member, sari, waiting, invite, assignment, draft(sari, library), report(sari, library));
-    }
-
-    private long ask(long person, long library) {
-        return new Memberships(db).request(By.chat(person), person, library, MemberRole.RELAWAN, LiveChats.WEDNESDAY)
-                        instanceof MembershipRequest.Made(var id)
-                ? id
-                : 0;
-    }
-
-    private String version() {
-        return db.select(FORM_VERSION.VERSION)
-                .from(FORM_VERSION)
-                .where(FORM_VERSION.FORM_ID.eq("PM"))
-                .fetchSingle()
-                .value1();
-    }
-
-    private long draft(long person, long library) {
-        db.insertInto(DRAFT)
-                .set(DRAFT.ID, 1_000L + targets)
-                .set(DRAFT.PERSON_ID, person)
-                .set(DRAFT.LIBRARY_ID, library)
-                .set(DRAFT.FORM_ID, "PM")
-                .set(DRAFT.FORM_VERSION, version())
-                .set(DRAFT.CONTENT, JSONB.jsonb("{\"answers\": {\"title\": \"" + SECRET + "\"}}"))
-                .set(DRAFT.REVISION, 1)
-                .execute();
-        return 1_000L + targets;
-    }
-
-    private long report(long person, long library) {
-        return db.insertInto(SUBMISSION)
-                .set(SUBMISSION.DRAFT_ID, 500_000L + targets)
-                .set(SUBMISSION.NUMBER, "PM-2508-" + targets)
-                .set(SUBMISSION.FORM_ID, "PM")
-                .set(SUBMISSION.FORM_VERSION, version())
-                .set(SUBMISSION.LIBRARY_ID, library)
-                .set(SUBMISSION.REPORTER_ID, person)
-                .set(SUBMISSION.STATUS, "sent")
-                .set(SUBMISSION.SUBMITTED_AT, LiveChats.WEDNESDAY)
-                .set(SUBMISSION.DATE_START, LocalDate.of(2025, 8, 19))
-                .set(SUBMISSION.TITLE, SECRET)
-                .set(SUBMISSION.ANSWERS, JSONB.jsonb("{\"title\": \"" + SECRET + "\"}"))
-                .returningResult(SUBMISSION.ID)
-                .fetchSingle()
-                .value1();
     }
 }

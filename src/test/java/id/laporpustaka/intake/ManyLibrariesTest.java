@@ -35,7 +35,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// How a coordinator brings many libraries at once, with a real database, from `src/test/resources/sheet-transcripts`.
+/// How a coordinator brings many libraries at once, with a real database, from
+/// `src/test/resources/sheet-transcripts`.
 ///
 /// Ratna coordinates Kab. Purworejo, Hadi speaks for the national library, and Fajar is a facilitator, who may not.
 /// There is one library, in Harjobinangun.

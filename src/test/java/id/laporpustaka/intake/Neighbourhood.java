@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 
-/// What those who join find in transcripts: ten villages called Sidomulyo, of which the first has two libraries, and
-/// one called Bener, which has none.
+/// What those who join find in transcripts: ten villages called Sidomulyo, of which the first has two libraries,
+/// and one called Bener, which has none.
 final class Neighbourhood {
     private Neighbourhood() {}
 

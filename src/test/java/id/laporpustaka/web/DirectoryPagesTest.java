@@ -427,7 +427,8 @@ class DirectoryPagesTest {
                 .doesNotContain("Patutrejo");
         assertThat(text(joko.get("/perpustakaan?q=x%00%E2%80%AE%3Cb%3E&filter=zzz")))
                 .contains("memuat \"x&lt;b&gt;\"");
-        assertThat(text(joko.get("/perpustakaan?filter=inactive"))).contains("Tidak ada perpustakaan dengan saringan ini");
+        assertThat(text(joko.get("/perpustakaan?filter=inactive")))
+                .contains("Tidak ada perpustakaan dengan saringan ini");
         assertThat(text(joko.get("/perpustakaan?page=999999"))).contains("Halaman ini tidak ada lagi");
         installation.pass(Duration.ofDays(60));
         joko = installation.signedIn(world.coordinator);

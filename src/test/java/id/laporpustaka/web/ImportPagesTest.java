@@ -71,7 +71,8 @@ class ImportPagesTest {
                 assertThat(client.get(sheet).statusCode()).isEqualTo(403);
                 assertThat(client.upload(PATH, token, "x.xlsx", GOOD).statusCode())
                         .isEqualTo(403);
-                assertThat(client.post(sheet + "/jalankan", Map.of("_csrf", token)).statusCode())
+                assertThat(client.post(sheet + "/jalankan", Map.of("_csrf", token))
+                                .statusCode())
                         .isEqualTo(403);
             }
         }
@@ -135,8 +136,9 @@ class ImportPagesTest {
                                 .matches("33.06.01.2001 .* \\| https://t.me/laporpustaka_bot\\?start=u_\\w{10} \\|"
                                         + " \\w{5}-\\w{5} \\| Sudah ada"),
                         made -> assertThat(made)
-                                .matches("33.06.01.2002 .* \\| '=1\\+1 \\| https://t.me/laporpustaka_bot\\?start=u_\\w{10} \\|"
-                                        + " \\w{5}-\\w{5} \\| Baru"));
+                                .matches("33.06.01.2002 .* \\| '=1\\+1 \\|"
+                                        + " https://t.me/laporpustaka_bot\\?start=u_\\w{10} \\| \\w{5}-\\w{5} \\|"
+                                        + " Baru"));
         var again = joko.post(run, token);
         assertThat(again.statusCode()).isEqualTo(303);
         assertThat(joko.get(location(again)).body()).contains("Selesai: 1 perpustakaan dibuat, 1 sudah ada, 0 baris");

@@ -65,7 +65,8 @@ class SummaryPageTest {
             setDisabled(people);
             try (var client = installation.signedIn(world.coordinator)) {
                 var page = textOf(client.get("/").body());
-                var answer = client.get("/api/v1/summary?from=2025-08-01&to=2025-08-31").body();
+                var answer = client.get("/api/v1/summary?from=2025-08-01&to=2025-08-31")
+                        .body();
 
                 assertThat(page).contains(people < 3 ? "disabilitas kurang dari 3" : "disabilitas 3");
                 assertThat(answer).contains("\"disabled\":" + (people < 3 ? "null" : "3"));

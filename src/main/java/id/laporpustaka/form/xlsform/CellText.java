@@ -54,7 +54,8 @@ final class CellText {
                 });
     }
 
-    /// As it is shown: like [#find], with the zeros of a format such as `0.00` or `00000`, and an error by its name.
+    /// As it is shown: like [#find], with the zeros of a format such as `0.00` or `00000`, and an error by its
+    /// name.
     static String seen(Cell cell) {
         var format = cell.getDataFormatString();
         if (format != null && cell.getValue() instanceof BigDecimal number && number.signum() >= 0) {

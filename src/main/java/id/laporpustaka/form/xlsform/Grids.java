@@ -12,8 +12,8 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
-/// Sheets that are no forms, of either kind: an `.xlsx` workbook, read within the same limits as one with a form, or a
-/// CSV file as programs of all ages write it.
+/// Sheets that are no forms, of either kind: an `.xlsx` workbook, read within the same limits as one with a
+/// form, or a CSV file as programs of all ages write it.
 public final class Grids {
     private static final int MOST_SHEETS = 10;
     private static final int MOST_COLUMNS = 500;
@@ -123,7 +123,8 @@ public final class Grids {
         return cells.subList(0, end);
     }
 
-    /// UTF-8 or UTF-16 if it says so or can be nothing else, else what Windows wrote before; empty for what is no text.
+    /// UTF-8 or UTF-16 if it says so or can be nothing else, else what Windows wrote before; empty for what is
+    /// no text.
     private static Optional<String> decode(byte[] file) {
         Optional<String> text;
         if (startsWith(file, 0xff, 0xfe)) {

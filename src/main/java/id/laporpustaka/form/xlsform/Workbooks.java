@@ -9,8 +9,8 @@ import java.util.Arrays;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 
-/// Forms as `.xlsx` workbooks (ECMA-376): read from whatever a stranger sends, within limits of time and memory, and
-/// written so that reading gives the same cells again.
+/// Forms as `.xlsx` workbooks (ECMA-376): read from whatever a stranger sends, within limits of time and memory,
+/// and written so that reading gives the same cells again.
 ///
 /// Read as other tools of XLSForm read them: hidden sheets and rows count, a merged cell has its text at its first
 /// place only, a formula is the value that was last calculated.
