@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 /// @param lastSent the draft that was sent last, so that a second tap on "send" is known for what it is
 /// @param material for the next report that is begun
 /// @param joining someone who is about to report for a library, or to coordinate
+/// @param pace how many jobs have been asked for lately
 public record ChatState(
         Optional<Language> language,
         OptionalLong draft,
@@ -21,7 +22,8 @@ public record ChatState(
         OptionalLong lastSent,
         Expecting expecting,
         Material material,
-        Optional<Joining> joining) {
+        Optional<Joining> joining,
+        Pace pace) {
 
     public static ChatState initial() {
         return new ChatState(
@@ -32,7 +34,8 @@ public record ChatState(
                 OptionalLong.empty(),
                 new Expecting.Nothing(),
                 Material.none(),
-                Optional.empty());
+                Optional.empty(),
+                Pace.none());
     }
 
     public OptionalInt openCard() {
@@ -48,7 +51,7 @@ public record ChatState(
     }
 
     ChatState withLanguage(Language chosen) {
-        return new ChatState(Optional.of(chosen), draft, trial, shown, lastSent, expecting, material, joining);
+        return new ChatState(Optional.of(chosen), draft, trial, shown, lastSent, expecting, material, joining, pace);
     }
 
     /// Typed answers belong to this draft from now on, which has taken what was kept for it.
@@ -62,13 +65,14 @@ public record ChatState(
                 lastSent,
                 new Expecting.Nothing(),
                 Material.none(),
-                Optional.empty());
+                Optional.empty(),
+                pace);
     }
 
     /// The draft is put away, or cannot be read any more.
     public ChatState withoutDraft() {
         return new ChatState(
-                language, OptionalLong.empty(), Optional.empty(), shown, lastSent, expecting, material, joining);
+                language, OptionalLong.empty(), Optional.empty(), shown, lastSent, expecting, material, joining, pace);
     }
 
     ChatState withSent(long draftId) {
@@ -80,23 +84,28 @@ public record ChatState(
                 OptionalLong.of(draftId),
                 new Expecting.Nothing(),
                 material,
-                joining);
+                joining,
+                pace);
     }
 
     ChatState with(Shown other) {
-        return new ChatState(language, draft, trial, other, lastSent, expecting, material, joining);
+        return new ChatState(language, draft, trial, other, lastSent, expecting, material, joining, pace);
     }
 
     ChatState expecting(Expecting next) {
-        return new ChatState(language, draft, trial, shown, lastSent, next, material, joining);
+        return new ChatState(language, draft, trial, shown, lastSent, next, material, joining, pace);
     }
 
     ChatState with(Material other) {
-        return new ChatState(language, draft, trial, shown, lastSent, expecting, other, joining);
+        return new ChatState(language, draft, trial, shown, lastSent, expecting, other, joining, pace);
     }
 
     ChatState joining(Optional<Joining> next) {
-        return new ChatState(language, draft, trial, shown, lastSent, expecting, material, next);
+        return new ChatState(language, draft, trial, shown, lastSent, expecting, material, next, pace);
+    }
+
+    ChatState with(Pace other) {
+        return new ChatState(language, draft, trial, shown, lastSent, expecting, material, joining, other);
     }
 
     /// After a message that was not an answer of the conversation's.

@@ -34,7 +34,22 @@ public final class Conversation {
     public Step step(ChatState state, Optional<Draft> draft, Incoming incoming, Context context) {
         var outside = new Outside(context.findings());
         var scene = new Scene(state, draft, incoming, context, outside);
-        return outside.after(incoming.group() ? inGroup(scene) : inPrivate(scene));
+        return outside.after(incoming.group() ? inGroup(scene) : paced(scene, inPrivate(scene)));
+    }
+
+    /// What asks for too many jobs within a minute begins none, and is told so.
+    private static Step paced(Scene scene, Step step) {
+        if (!(step instanceof Step.Done(var turn))
+                || scene.incoming().input() instanceof Input.Finished
+                || turn.effects().stream().noneMatch(Effect.StartJob.class::isInstance)) {
+            return step;
+        }
+        var pace = scene.state().pace().after(scene.context().now());
+        return pace.isTooFast()
+                ? scene.say(new Reply.TooFast())
+                        .remember(state -> state.with(pace))
+                        .end()
+                : new Step.Done(turn.remembering(pace));
     }
 
     private static Step inGroup(Scene scene) {

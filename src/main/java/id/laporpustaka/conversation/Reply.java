@@ -353,6 +353,9 @@ public sealed interface Reply {
 
     record OnlyPrivate(String botName) implements Reply {}
 
+    /// Too much has been asked for within a minute.
+    record TooFast() implements Reply {}
+
     record Thanks() implements Reply {}
 
     /// Something of ours went wrong; nothing of theirs is lost.

@@ -21,6 +21,10 @@ public record Turn(
         effects = List.copyOf(effects);
     }
 
+    Turn remembering(Pace pace) {
+        return new Turn(after.with(pace), draft, keysGone, reply, toast, effects, language);
+    }
+
     /// A reply and the card it is written on.
     ///
     /// @param edit over that card, or as a new message

@@ -8,11 +8,13 @@ import id.laporpustaka.conversation.ChatState;
 import id.laporpustaka.conversation.Expecting;
 import id.laporpustaka.conversation.LibraryField;
 import id.laporpustaka.conversation.Material;
+import id.laporpustaka.conversation.Pace;
 import id.laporpustaka.conversation.Shown;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.people.LibraryFilter;
 import id.laporpustaka.people.Role;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -60,6 +62,10 @@ final class StateJson {
             case Expecting.AnswerAbout(var membership) ->
                 node.put("expecting", "ANSWER").put("membership", membership);
             case Expecting.Library(var form) -> node.put("expecting", "LIBRARY").put("form", form);
+        }
+        if (state.pace().jobs() > 0) {
+            node.put("pace_since", state.pace().since().toEpochMilli())
+                    .put("pace_jobs", state.pace().jobs());
         }
         state.joining().ifPresent(joining -> node.set("joining", JoiningJson.write(json, joining)));
         write(state.material(), node);
@@ -127,7 +133,10 @@ final class StateJson {
                 longOf(node, "last_sent"),
                 expecting(node),
                 material(node),
-                node.has("joining") ? Optional.of(JoiningJson.read(node.get("joining"))) : Optional.empty());
+                node.has("joining") ? Optional.of(JoiningJson.read(node.get("joining"))) : Optional.empty(),
+                new Pace(
+                        Instant.ofEpochMilli(node.path("pace_since").asLong()),
+                        node.path("pace_jobs").asInt()));
     }
 
     private static Expecting expecting(ObjectNode node) {

@@ -454,6 +454,7 @@ enum Phrase {
     NOT_UNDERSTOOD,
     UNKNOWN_COMMAND,
     ONLY_PRIVATE,
+    TOO_FAST,
     THANKS,
     APOLOGY,
     FORM_CHECKING,

@@ -255,6 +255,7 @@ public final class Texts {
             case Reply.NotUnderstood() -> menus.plain(Phrase.NOT_UNDERSTOOD);
             case Reply.UnknownCommand unknown -> menus.unknownCommand(unknown);
             case Reply.OnlyPrivate(var botName) -> menus.plain(Phrase.ONLY_PRIVATE, botName);
+            case Reply.TooFast() -> menus.plain(Phrase.TOO_FAST);
             case Reply.Thanks() -> menus.plain(Phrase.THANKS);
             case Reply.Apology() -> menus.plain(Phrase.APOLOGY);
         };

@@ -69,7 +69,8 @@ final class LibraryListRoutes {
                 page.rows().isEmpty() ? empty(frame, filter, search, page.number()) : "",
                 Permissions.mayDoSomewhere(visitor.actor(), Action.ADD_LIBRARY)
                         ? frame.link(LibraryFormRoutes.NEW)
-                        : "");
+                        : "",
+                visitor.may(Access.IMPORTER) ? frame.link(ImportRoutes.PATH) : "");
         desk.show(context, "libraries.jte", frame, view);
     }
 

@@ -17,7 +17,8 @@ record LibraryListView(
         List<Row> rows,
         Pager pages,
         String empty,
-        String add) {
+        String add,
+        String importing) {
 
     record Count(String label, String value) {}
 

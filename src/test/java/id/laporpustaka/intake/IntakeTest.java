@@ -4,6 +4,7 @@ import static id.laporpustaka.db.generated.Tables.CARD;
 import static id.laporpustaka.db.generated.Tables.CHAT;
 import static id.laporpustaka.db.generated.Tables.DRAFT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
+import static id.laporpustaka.db.generated.Tables.JOB;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,6 +113,20 @@ class IntakeTest {
         handleAll();
 
         assertThat(messages(SARI)).hasSize(1);
+    }
+
+    @Test
+    void who_asks_for_too_much_in_a_minute_is_told_so_and_the_jobs_of_others_go_on() {
+        var asked = new ArrayList<RawUpdate>();
+        for (var i = 0; i < 30; i++) {
+            asked.add(update(RATNA, "/ringkasan"));
+        }
+        inbox.store(asked);
+        handleAll();
+
+        var told = messages(RATNA).stream().filter(it -> it.contains("Terlalu banyak permintaan")).toList();
+        assertThat(told).isNotEmpty();
+        assertThat(fresh.context().fetchCount(JOB)).isEqualTo(20);
     }
 
     @Test
