@@ -36,6 +36,18 @@ public final class JoinDecisions {
         return decision;
     }
 
+    /// Ends that somebody reports, or wants to report, for a library, and tells them.
+    ///
+    /// @return whether they did
+    public boolean endAndTell(By by, long personId, long libraryId, Instant now) {
+        var membership = new MembershipLines(db).findPresent(personId, libraryId);
+        var ended = new Memberships(db).leave(by, personId, libraryId, now);
+        if (ended) {
+            membership.ifPresent(line -> tell(line.id()));
+        }
+        return ended;
+    }
+
     /// Gives a library from one reporter to another, and tells the successor if it is news to them.
     public HandOver handOverAndTell(By by, long libraryId, long fromPersonId, long toPersonId, Instant now) {
         var outcome = new Memberships(db).handOver(by, libraryId, fromPersonId, toPersonId, now);
@@ -66,7 +78,8 @@ public final class JoinDecisions {
                         .toList();
     }
 
-    private void tell(long membershipId) {
+    /// Tells somebody what has become of their part in a library.
+    void tell(long membershipId) {
         var json = new JobJson(new ObjectMapper());
         for (var job : listToTell(membershipId)) {
             db.insertInto(CHAT, CHAT.ID)

@@ -9,6 +9,9 @@ import id.laporpustaka.db.Database;
 import id.laporpustaka.outbox.OutgoingFile;
 import id.laporpustaka.outbox.OutgoingFiles;
 import id.laporpustaka.people.Actor;
+import id.laporpustaka.people.Audit;
+import id.laporpustaka.people.AuditAction;
+import id.laporpustaka.people.AuditSubject;
 import id.laporpustaka.people.By;
 import id.laporpustaka.people.ErasureResult;
 import id.laporpustaka.people.People;
@@ -49,6 +52,11 @@ final class PrivacyWork {
                         var bytes = json.writerWithDefaultPrettyPrinter()
                                 .writeValueAsString(data)
                                 .getBytes(StandardCharsets.UTF_8);
+                        new Audit(db)
+                                .record(
+                                        By.chat(actor.personId()),
+                                        AuditAction.DATA_COPIED,
+                                        AuditSubject.ofPerson(actor.personId()));
                         return new OwnData.Copied(new OutgoingFiles(db)
                                 .add(new OutgoingFile("data-saya.json", "application/json", bytes)));
                     } catch (JsonProcessingException e) {

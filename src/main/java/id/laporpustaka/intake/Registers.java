@@ -223,7 +223,11 @@ final class Registers {
                     new JobResult.DirectoryChanged(asked, Change.NOT_THERE, 0);
             };
         }
-        return new JobResult.DirectoryChanged(asked, change(actor.get(), asked.change()), 0);
+        var outcome = change(actor.get(), asked.change());
+        if (outcome == Change.DONE && asked.change() instanceof DirectoryChange.EndMembership(var membership)) {
+            new JoinDecisions(db).tell(membership);
+        }
+        return new JobResult.DirectoryChanged(asked, outcome, 0);
     }
 
     private Change change(Actor actor, DirectoryChange change) {

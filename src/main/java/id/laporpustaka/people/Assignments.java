@@ -133,7 +133,7 @@ public final class Assignments {
                     var region = row.value3() == null ? OptionalLong.empty() : OptionalLong.of(row.value3());
                     signOut(row.value1());
                     new Invites(db).revokeRolesInvitedBy(by, row.value1(), now);
-                    record(by, "role_taken_back", row.value1(), role, region, assignmentId);
+                    record(by, AuditAction.ROLE_TAKEN_BACK, row.value1(), role, region, assignmentId);
                     return new Revocation.Done(row.value1(), role);
                 })
                 .orElseGet(Revocation.NotGiven::new);
@@ -168,11 +168,11 @@ public final class Assignments {
                 .returningResult(ASSIGNMENT.ID)
                 .fetchSingle()
                 .value1();
-        record(by, "role_given", personId, role, regionId, id);
+        record(by, AuditAction.ROLE_GIVEN, personId, role, regionId, id);
         return id;
     }
 
-    private void record(By by, String action, long personId, Role role, OptionalLong regionId, long assignmentId) {
+    private void record(By by, AuditAction action, long personId, Role role, OptionalLong regionId, long assignmentId) {
         new Audit(db)
                 .record(
                         by,

@@ -22,15 +22,13 @@ public final class Audit {
 
     /// Records an action in the transaction that does it, with the time of the database.
     ///
-    /// @param action a lower-case word or two joined by underscores, such as `role_given`; never changed once
-    ///     used
     /// @param details no names and no texts that people wrote
-    public void record(By by, String action, AuditSubject about, ObjectNode details) {
+    public void record(By by, AuditAction action, AuditSubject about, ObjectNode details) {
         db.insertInto(AUDIT)
                 .set(AUDIT.PERSON_ID, nullable(by.personId()))
                 .set(AUDIT.CHANNEL, by.channel().stored())
                 .set(AUDIT.ADDRESS, by.address().orElse(null))
-                .set(AUDIT.ACTION, action)
+                .set(AUDIT.ACTION, action.stored())
                 .set(AUDIT.SUBJECT_ID, nullable(about.rowId()))
                 .set(AUDIT.ABOUT_PERSON_ID, nullable(about.personId()))
                 .set(AUDIT.LIBRARY_ID, nullable(about.libraryId()))
@@ -40,18 +38,18 @@ public final class Audit {
     }
 
     /// Records an action of which nothing more is to be said.
-    public void record(By by, String action, AuditSubject about) {
+    public void record(By by, AuditAction action, AuditSubject about) {
         record(by, action, about, noDetails());
     }
 
     /// Records the same action about many, in batches.
-    void recordAll(By by, String action, Collection<AuditSubject> about) {
+    void recordAll(By by, AuditAction action, Collection<AuditSubject> about) {
         var rows = about.stream()
                 .map(subject -> new @Nullable Object[] {
                     nullable(by.personId()),
                     by.channel().stored(),
                     by.address().orElse(null),
-                    action,
+                    action.stored(),
                     nullable(subject.rowId()),
                     nullable(subject.personId()),
                     nullable(subject.libraryId()),

@@ -12,6 +12,7 @@ import id.laporpustaka.place.RegionLevel;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the audit log. An entry lies where its library or its region lies; one that has neither is seen only by
 /// who sees everything.
 public final class AuditLog {
+    private static final int ROWS_AT_ONCE = 500;
     private static final id.laporpustaka.db.generated.tables.Person ABOUT = PERSON.as("about");
 
     private final DSLContext db;
@@ -41,6 +43,10 @@ public final class AuditLog {
                 page,
                 db.fetchCount(db.selectOne()
                         .from(AUDIT)
+                        .leftJoin(PERSON)
+                        .on(PERSON.ID.eq(AUDIT.PERSON_ID))
+                        .leftJoin(ABOUT)
+                        .on(ABOUT.ID.eq(AUDIT.ABOUT_PERSON_ID))
                         .leftJoin(LIBRARY)
                         .on(LIBRARY.ID.eq(AUDIT.LIBRARY_ID))
                         .leftJoin(REGION)
@@ -48,12 +54,27 @@ public final class AuditLog {
                         .where(wanted)));
     }
 
+    /// All of them one after the other, the newest first, without holding them all. To be called within a
+    /// transaction.
+    public void forEach(Scope scope, AuditFilter filter, Consumer<AuditLine> reader) {
+        try (var rows = read(ScopeCondition.restrict(scope).and(condition(filter)))
+                .orderBy(AUDIT.ID.desc())
+                .fetchSize(ROWS_AT_ONCE)
+                .fetchLazy()) {
+            rows.forEach(row -> reader.accept(line(row)));
+        }
+    }
+
     private static Condition condition(AuditFilter filter) {
         var conditions = new ArrayList<Condition>();
         filter.personId().ifPresent(id -> conditions.add(AUDIT.PERSON_ID.eq(id).or(AUDIT.ABOUT_PERSON_ID.eq(id))));
+        filter.personName()
+                .ifPresent(part ->
+                        conditions.add(PERSON.NAME.containsIgnoreCase(part).or(ABOUT.NAME.containsIgnoreCase(part))));
+        filter.libraryName().ifPresent(part -> conditions.add(LIBRARY.NAME.containsIgnoreCase(part)));
         filter.libraryId().ifPresent(id -> conditions.add(AUDIT.LIBRARY_ID.eq(id)));
         filter.rowId().ifPresent(id -> conditions.add(AUDIT.SUBJECT_ID.eq(id)));
-        filter.action().ifPresent(action -> conditions.add(AUDIT.ACTION.eq(action)));
+        filter.action().ifPresent(action -> conditions.add(AUDIT.ACTION.eq(action.stored())));
         filter.from().ifPresent(first -> conditions.add(AUDIT.AT.ge(first)));
         filter.until().ifPresent(end -> conditions.add(AUDIT.AT.lt(end)));
         return and(conditions);

@@ -61,7 +61,7 @@ final class Erasure {
                 .and(AUDIT.ADDRESS.isNotNull())
                 .execute();
         empty(personId, at);
-        new Audit(db).record(withoutAddress(by, personId), "person_erased", AuditSubject.ofPerson(personId));
+        new Audit(db).record(withoutAddress(by, personId), AuditAction.PERSON_ERASED, AuditSubject.ofPerson(personId));
         return new ErasureResult.Done();
     }
 

@@ -122,7 +122,7 @@ public final class Invites {
         new Audit(db)
                 .recordAll(
                         by,
-                        "invite_created",
+                        AuditAction.INVITE_CREATED,
                         made.stream()
                                 .map(invite -> about(invite.target(), invite.id()))
                                 .toList());
@@ -268,7 +268,8 @@ public final class Invites {
                 .and(INVITE.USED.lt(INVITE.USES))
                 .returningResult(INVITE.ID, INVITE.LIBRARY_ID, INVITE.ROLE, INVITE.REGION_ID)
                 .fetch();
-        new Audit(db).recordAll(by, "invite_revoked", revoked.map(row -> about(target(row), row.get(INVITE.ID))));
+        new Audit(db)
+                .recordAll(by, AuditAction.INVITE_REVOKED, revoked.map(row -> about(target(row), row.get(INVITE.ID))));
         return revoked.size();
     }
 

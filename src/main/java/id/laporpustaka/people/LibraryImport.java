@@ -129,7 +129,7 @@ public final class LibraryImport {
         new Audit(db)
                 .recordAll(
                         by,
-                        "library_imported",
+                        AuditAction.LIBRARY_IMPORTED,
                         created.values().stream()
                                 .sorted()
                                 .map(AuditSubject::ofLibrary)

@@ -28,7 +28,7 @@ public final class LibraryKeeping {
 
     private long addIn(By by, NewLibrary wanted) {
         var id = new Libraries(db).add(wanted.name(), wanted.type(), wanted.scheme(), wanted.npp(), wanted.regionId());
-        record(by, "library_added", id);
+        record(by, AuditAction.LIBRARY_ADDED, id);
         return id;
     }
 
@@ -52,7 +52,7 @@ public final class LibraryKeeping {
             var details = Audit.noDetails();
             var fields = details.putArray("fields");
             listChanged(read, wanted).forEach(fields::add);
-            new Audit(db).record(by, "library_changed", AuditSubject.ofLibrary(id), details);
+            new Audit(db).record(by, AuditAction.LIBRARY_CHANGED, AuditSubject.ofLibrary(id), details);
         }
         return true;
     }
@@ -103,7 +103,7 @@ public final class LibraryKeeping {
         var libraries = new Libraries(db);
         var changed = active ? findMergedInto(id).isEmpty() && libraries.activate(id) : libraries.deactivate(id);
         if (changed) {
-            record(by, active ? "library_activated" : "library_deactivated", id);
+            record(by, active ? AuditAction.LIBRARY_ACTIVATED : AuditAction.LIBRARY_DEACTIVATED, id);
         }
         return changed;
     }
@@ -129,7 +129,7 @@ public final class LibraryKeeping {
                 .execute();
     }
 
-    private void record(By by, String action, long id) {
+    private void record(By by, AuditAction action, long id) {
         new Audit(db).record(by, action, AuditSubject.ofLibrary(id));
     }
 

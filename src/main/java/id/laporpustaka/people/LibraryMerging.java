@@ -81,8 +81,8 @@ public final class LibraryMerging {
         retire(kept, gone, undo);
         releaseWaiting(by, keptId, now);
         var audit = new Audit(db);
-        audit.record(by, "library_merged", AuditSubject.ofLibrary(goneId), undo);
-        audit.record(by, "library_took_over", AuditSubject.ofLibrary(keptId), details(keptId, goneId));
+        audit.record(by, AuditAction.LIBRARY_MERGED, AuditSubject.ofLibrary(goneId), undo);
+        audit.record(by, AuditAction.LIBRARY_TOOK_OVER, AuditSubject.ofLibrary(keptId), details(keptId, goneId));
         return new Merging.Done(reporters, drafts, submissions, invites);
     }
 
@@ -130,7 +130,7 @@ public final class LibraryMerging {
             var undo = details(keptId, goneId);
             moveDrafts(keptId, goneId, undo);
             moved += moveSubmissions(By.product(), keptId, goneId, now, undo);
-            new Audit(db).record(By.product(), "library_merged_late", AuditSubject.ofLibrary(goneId), undo);
+            new Audit(db).record(By.product(), AuditAction.LIBRARY_MERGED_LATE, AuditSubject.ofLibrary(goneId), undo);
         }
         return moved;
     }

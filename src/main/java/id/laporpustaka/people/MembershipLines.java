@@ -45,6 +45,20 @@ public final class MembershipLines {
         return read(MEMBERSHIP.ID.eq(membershipId), 1, 0).stream().findFirst();
     }
 
+    /// A person's part in a library, accepted or waiting.
+    public Optional<MembershipLine> findPresent(long personId, long libraryId) {
+        return read(
+                        MEMBERSHIP
+                                .PERSON_ID
+                                .eq(personId)
+                                .and(MEMBERSHIP.LIBRARY_ID.eq(libraryId))
+                                .and(MEMBERSHIP.STATUS.in(inline("waiting"), inline("accepted"))),
+                        1,
+                        0)
+                .stream()
+                .findFirst();
+    }
+
     /// Those who report for a library or wait to, the oldest first.
     public List<MembershipLine> listOf(long libraryId, int limit) {
         return read(

@@ -40,7 +40,7 @@ public final class Memberships {
     private MembershipRequest requestIn(By by, long personId, long libraryId, MemberRole role, Instant now) {
         var added = insert(personId, libraryId, role, now);
         if (added.isPresent()) {
-            record(by, "membership_requested", personId, libraryId, added.getAsLong(), Audit.noDetails());
+            record(by, AuditAction.MEMBERSHIP_REQUESTED, personId, libraryId, added.getAsLong(), Audit.noDetails());
             return new MembershipRequest.Made(added.getAsLong());
         }
         return findPresent(personId, libraryId)
@@ -57,7 +57,7 @@ public final class Memberships {
                 new Candidate(personId, libraryId, role),
                 by.personId(),
                 OptionalLong.empty(),
-                "membership_accepted",
+                AuditAction.MEMBERSHIP_ACCEPTED,
                 now));
     }
 
@@ -78,14 +78,14 @@ public final class Memberships {
                 new Candidate(personId, libraryId, role),
                 invite.createdBy(),
                 OptionalLong.of(invite.id()),
-                "membership_joined",
+                AuditAction.MEMBERSHIP_JOINED,
                 now));
     }
 
     private record Candidate(long personId, long libraryId, MemberRole role) {}
 
     private Admission admitIn(
-            By by, Candidate who, OptionalLong decidedBy, OptionalLong inviteId, String action, Instant now) {
+            By by, Candidate who, OptionalLong decidedBy, OptionalLong inviteId, AuditAction action, Instant now) {
         insert(who.personId(), who.libraryId(), who.role(), now);
         var accepted = db.update(MEMBERSHIP)
                 .set(MEMBERSHIP.STATUS, ACCEPTED)
@@ -140,7 +140,7 @@ public final class Memberships {
                 accepted ? new WaitingReports(db).release(personId, libraryId, by.personId(), now) : List.<Long>of();
         record(
                 by,
-                accepted ? "membership_accepted" : "membership_refused",
+                accepted ? AuditAction.MEMBERSHIP_ACCEPTED : AuditAction.MEMBERSHIP_REFUSED,
                 personId,
                 libraryId,
                 membershipId,
@@ -181,8 +181,8 @@ public final class Memberships {
                         .and(MEMBERSHIP.STATUS.in(WAITING, ACCEPTED)),
                 by,
                 now);
-        left.forEach(ended ->
-                record(by, "membership_ended", personId, libraryId, ended.get(MEMBERSHIP.ID), Audit.noDetails()));
+        left.forEach(ended -> record(
+                by, AuditAction.MEMBERSHIP_ENDED, personId, libraryId, ended.get(MEMBERSHIP.ID), Audit.noDetails()));
         return !left.isEmpty();
     }
 
@@ -220,13 +220,13 @@ public final class Memberships {
         }
         var membership = ended.getFirst();
         var details = Audit.noDetails().put("to", toPersonId);
-        record(by, "library_handed_over", fromPersonId, libraryId, membership.get(MEMBERSHIP.ID), details);
+        record(by, AuditAction.LIBRARY_HANDED_OVER, fromPersonId, libraryId, membership.get(MEMBERSHIP.ID), details);
         return new HandOver.Done(admitIn(
                 by,
                 new Candidate(toPersonId, libraryId, MemberRole.valueOf(membership.get(MEMBERSHIP.ROLE))),
                 by.personId(),
                 OptionalLong.empty(),
-                "membership_accepted",
+                AuditAction.MEMBERSHIP_ACCEPTED,
                 now));
     }
 
@@ -282,7 +282,8 @@ public final class Memberships {
                 .findFirst();
     }
 
-    private void record(By by, String action, long personId, long libraryId, long membershipId, ObjectNode details) {
+    private void record(
+            By by, AuditAction action, long personId, long libraryId, long membershipId, ObjectNode details) {
         new Audit(db)
                 .record(
                         by,

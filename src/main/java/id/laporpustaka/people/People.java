@@ -61,7 +61,7 @@ public final class People {
                 .and(PERSON.NAME.isDistinctFrom(name))
                 .execute();
         if (changed > 0) {
-            new Audit(db).record(by, "person_renamed", AuditSubject.ofPerson(personId));
+            new Audit(db).record(by, AuditAction.PERSON_RENAMED, AuditSubject.ofPerson(personId));
         }
     }
 
@@ -74,7 +74,7 @@ public final class People {
                 .execute();
         if (changed > 0) {
             var details = Audit.noDetails().put("language", language);
-            new Audit(db).record(by, "language_chosen", AuditSubject.ofPerson(personId), details);
+            new Audit(db).record(by, AuditAction.LANGUAGE_CHOSEN, AuditSubject.ofPerson(personId), details);
         }
     }
 
@@ -97,7 +97,7 @@ public final class People {
                 .execute();
         if (changed > 0) {
             var details = Audit.noDetails().put("version", version);
-            new Audit(db).record(by, "privacy_accepted", AuditSubject.ofPerson(personId), details);
+            new Audit(db).record(by, AuditAction.PRIVACY_ACCEPTED, AuditSubject.ofPerson(personId), details);
         }
     }
 

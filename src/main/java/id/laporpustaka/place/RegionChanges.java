@@ -28,12 +28,7 @@ public final class RegionChanges {
     /// What would change; changes nothing. Takes seconds for the whole country.
     public RegionChangeSet preview(RegionVersion to) {
         var db = database.context();
-        var from = db.select(REGION_DATA.VERSION)
-                .from(REGION_DATA)
-                .orderBy(REGION_DATA.LOADED_AT.desc())
-                .limit(1)
-                .fetchOptional(REGION_DATA.VERSION)
-                .orElse("");
+        var from = RegionData.read(db).present();
         var changes = RegionComparison.compare(listPresent(db), to);
         return new RegionChangeSet(from, to.version(), changes, to.names().size());
     }
@@ -53,20 +48,21 @@ public final class RegionChanges {
     /// @param validFrom the first day of the new version
     /// @throws org.jooq.exception.DataAccessException if the database fails; nothing is changed then
     public RegionUpdate apply(RegionChangeSet changes, Map<Long, List<String>> decisions, LocalDate validFrom) {
-        return database.inTransaction(db -> {
-            // one at a time, so that the next one sees what this one did
-            db.selectOne().from(REGION_DATA).forUpdate().execute();
-            var versions = db.select(REGION_DATA.VERSION)
-                    .from(REGION_DATA)
-                    .orderBy(REGION_DATA.LOADED_AT)
-                    .fetch(REGION_DATA.VERSION);
-            if (versions.contains(changes.to())) {
-                return new RegionUpdate.AlreadyDone();
-            }
-            if (!(versions.isEmpty() ? "" : versions.getLast()).equals(changes.from())) {
-                return new RegionUpdate.Refused(List.of(new Problem(Kind.STALE, 0)));
-            }
-            return new RegionUpdating(db, changes, decisions, validFrom).run();
-        });
+        return database.inTransaction(db -> applyIn(db, changes, decisions, validFrom));
+    }
+
+    /// The same within a transaction of the caller.
+    public static RegionUpdate applyIn(
+            DSLContext db, RegionChangeSet changes, Map<Long, List<String>> decisions, LocalDate validFrom) {
+        // one at a time, so that the next one sees what this one did
+        db.selectOne().from(REGION_DATA).forUpdate().execute();
+        var data = RegionData.read(db);
+        if (data.hasHad(changes.to())) {
+            return new RegionUpdate.AlreadyDone();
+        }
+        if (!data.present().equals(changes.from())) {
+            return new RegionUpdate.Refused(List.of(new Problem(Kind.STALE, 0)));
+        }
+        return new RegionUpdating(db, changes, decisions, validFrom).run();
     }
 }

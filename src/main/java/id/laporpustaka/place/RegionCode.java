@@ -1,5 +1,8 @@
 package id.laporpustaka.place;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// What a dotted code tells.
 final class RegionCode {
     private RegionCode() {}
@@ -12,6 +15,14 @@ final class RegionCode {
     /// The last part, the number within the parent.
     static String last(String code) {
         return code.substring(code.lastIndexOf('.') + 1);
+    }
+
+    /// The code and those of all that the region lies in, the largest first.
+    static List<String> withLarger(String code) {
+        return Arrays.stream(RegionLevel.values())
+                .filter(level -> level.codeLength() <= code.length())
+                .map(level -> code.substring(0, level.codeLength()))
+                .toList();
     }
 
     static RegionLevel level(String code) {

@@ -12,6 +12,9 @@ final class RegionCsv {
     /// What is longer is cut; no name is.
     private static final int LONGEST_FIELD = 1_000;
 
+    /// Further ones are left out; no region has so many.
+    private static final int MOST_FIELDS = 100;
+
     private final Reader reader;
     private int next;
 
@@ -32,7 +35,10 @@ final class RegionCsv {
         fields.add(field());
         while (next == ',') {
             next = reader.read();
-            fields.add(field());
+            var field = field();
+            if (fields.size() < MOST_FIELDS) {
+                fields.add(field);
+            }
         }
         if (next == '\r') {
             next = reader.read();

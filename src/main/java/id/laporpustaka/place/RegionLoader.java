@@ -28,7 +28,7 @@ public final class RegionLoader {
     public static final String VERSION = "idn-area-data 4.0.1";
 
     /// The date of Kepmendagri 300.2.2-2138 Tahun 2025, whose codes the data follows.
-    private static final LocalDate VALID_FROM = LocalDate.of(2025, 4, 25);
+    public static final LocalDate VALID_FROM = LocalDate.of(2025, 4, 25);
 
     private static final Table<Record> READ = table(name("region_read"));
     private static final Field<String> CODE = field(name("region_read", "code"), SQLDataType.CLOB);

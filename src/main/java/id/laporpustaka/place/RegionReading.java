@@ -11,6 +11,10 @@ public sealed interface RegionReading {
 
     /// The first thing that is wrong.
     enum Fault {
+        /// It is no zip file at all, or a broken one.
+        NOT_A_ZIP,
+        /// There is more in the zip file than region data have.
+        TOO_LARGE,
         NO_FILE,
         NO_HEADER,
         NOTHING_IN_IT,

@@ -1,6 +1,7 @@
 package id.laporpustaka.place;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -65,6 +66,30 @@ public record RegionVersion(String version, SortedMap<String, String> names) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Reads the four CSV files in a zip file that somebody has sent, which may be anything.
+    public static RegionReading read(byte[] zip, String version) {
+        try {
+            return read(RegionZip.unpack(zip), version);
+        } catch (RegionZip.TooLarge _) {
+            return new RegionReading.Refused(RegionReading.Fault.TOO_LARGE, "", 0);
+        } catch (ZipException | EOFException _) {
+            return new RegionReading.Refused(RegionReading.Fault.NOT_A_ZIP, "", 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The name of a region with what it lies in, such as `Desa Sidomulyo, Kec. Bener, Kab. Purworejo`.
+    ///
+    /// @param code of a region of this version
+    public String title(String code) {
+        var regions = RegionCode.withLarger(code).stream()
+                .map(it -> new Region(0, it, RegionCode.level(it), names.getOrDefault(it, it)))
+                .toList()
+                .reversed();
+        return new FoundRegion(regions.getFirst(), regions.subList(1, regions.size())).title();
     }
 
     static RegionReading read(RegionFiles files, String version) throws IOException {

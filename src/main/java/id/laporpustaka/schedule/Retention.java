@@ -13,6 +13,7 @@ import id.laporpustaka.people.Invites;
 import id.laporpustaka.people.Memberships;
 import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.people.WebSessions;
+import id.laporpustaka.place.RegionUploads;
 import id.laporpustaka.submission.publishing.FormCandidates;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,9 @@ public final class Retention {
     /// A sheet of libraries, whatever came of it.
     static final Duration SHEETS = Duration.ofDays(7);
 
+    /// A version of the region data that was uploaded and never applied.
+    static final Duration REGIONS = Duration.ofDays(7);
+
     private final DSLContext db;
 
     public Retention(DSLContext db) {
@@ -73,6 +77,7 @@ public final class Retention {
         db.deleteFrom(JOB).where(JOB.FINISHED_AT.lt(handled)).execute();
         db.deleteFrom(DRAFT).where(DRAFT.DISCARDED_AT.lt(now.minus(DISCARDED))).execute();
         new SentSheets(db).deleteSentBefore(now.minus(SHEETS));
+        new RegionUploads(db).deleteUploadedBefore(now.minus(REGIONS));
         new FormCandidates(db).deleteUploadedBefore(now.minus(CANDIDATES));
         new OneTimeLinks(db).deleteExpired(now);
         new WebSessions(db).deleteExpired(now);

@@ -1,5 +1,6 @@
 package id.laporpustaka.texts;
 
+import id.laporpustaka.people.AuditAction;
 import id.laporpustaka.people.AuditLine;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -37,30 +38,39 @@ final class AuditText {
 
     /// An action that a later version has written is still an action.
     private static Phrase phrase(String action) {
+        return AuditAction.find(action).map(AuditText::phrase).orElse(Phrase.DONE_SOMETHING_ELSE);
+    }
+
+    private static Phrase phrase(AuditAction action) {
         return switch (action) {
-            case "membership_requested" -> Phrase.DONE_MEMBERSHIP_REQUESTED;
-            case "membership_accepted" -> Phrase.DONE_MEMBERSHIP_ACCEPTED;
-            case "membership_refused" -> Phrase.DONE_MEMBERSHIP_REFUSED;
-            case "membership_joined" -> Phrase.DONE_MEMBERSHIP_JOINED;
-            case "membership_ended" -> Phrase.DONE_MEMBERSHIP_ENDED;
-            case "library_handed_over" -> Phrase.DONE_LIBRARY_HANDED_OVER;
-            case "library_added" -> Phrase.DONE_LIBRARY_ADDED;
-            case "library_changed" -> Phrase.DONE_LIBRARY_CHANGED;
-            case "library_deactivated" -> Phrase.DONE_LIBRARY_DEACTIVATED;
-            case "library_activated" -> Phrase.DONE_LIBRARY_ACTIVATED;
-            case "library_imported" -> Phrase.DONE_LIBRARY_IMPORTED;
-            case "library_merged", "library_merged_late" -> Phrase.DONE_LIBRARY_MERGED;
-            case "library_took_over" -> Phrase.DONE_LIBRARY_TOOK_OVER;
-            case "invite_created" -> Phrase.DONE_INVITE_CREATED;
-            case "invite_revoked" -> Phrase.DONE_INVITE_REVOKED;
-            case "role_given" -> Phrase.DONE_ROLE_GIVEN;
-            case "role_taken_back" -> Phrase.DONE_ROLE_TAKEN_BACK;
-            case "privacy_accepted" -> Phrase.DONE_PRIVACY_ACCEPTED;
-            case "person_renamed" -> Phrase.DONE_PERSON_RENAMED;
-            case "person_erased" -> Phrase.DONE_PERSON_ERASED;
-            case "form_published" -> Phrase.DONE_FORM_PUBLISHED;
-            case "form_offered", "form_retired" -> Phrase.DONE_FORM_OFFERED;
-            default -> Phrase.DONE_SOMETHING_ELSE;
+            case MEMBERSHIP_REQUESTED -> Phrase.DONE_MEMBERSHIP_REQUESTED;
+            case MEMBERSHIP_ACCEPTED -> Phrase.DONE_MEMBERSHIP_ACCEPTED;
+            case MEMBERSHIP_REFUSED -> Phrase.DONE_MEMBERSHIP_REFUSED;
+            case MEMBERSHIP_JOINED -> Phrase.DONE_MEMBERSHIP_JOINED;
+            case MEMBERSHIP_ENDED -> Phrase.DONE_MEMBERSHIP_ENDED;
+            case LIBRARY_HANDED_OVER -> Phrase.DONE_LIBRARY_HANDED_OVER;
+            case LIBRARY_ADDED -> Phrase.DONE_LIBRARY_ADDED;
+            case LIBRARY_CHANGED -> Phrase.DONE_LIBRARY_CHANGED;
+            case LIBRARY_DEACTIVATED -> Phrase.DONE_LIBRARY_DEACTIVATED;
+            case LIBRARY_ACTIVATED -> Phrase.DONE_LIBRARY_ACTIVATED;
+            case LIBRARY_IMPORTED -> Phrase.DONE_LIBRARY_IMPORTED;
+            case LIBRARY_MERGED, LIBRARY_MERGED_LATE -> Phrase.DONE_LIBRARY_MERGED;
+            case LIBRARY_TOOK_OVER -> Phrase.DONE_LIBRARY_TOOK_OVER;
+            case INVITE_CREATED -> Phrase.DONE_INVITE_CREATED;
+            case INVITE_REVOKED -> Phrase.DONE_INVITE_REVOKED;
+            case ROLE_GIVEN -> Phrase.DONE_ROLE_GIVEN;
+            case ROLE_TAKEN_BACK -> Phrase.DONE_ROLE_TAKEN_BACK;
+            case PRIVACY_ACCEPTED -> Phrase.DONE_PRIVACY_ACCEPTED;
+            case PERSON_RENAMED -> Phrase.DONE_PERSON_RENAMED;
+            case PERSON_ERASED -> Phrase.DONE_PERSON_ERASED;
+            case DATA_COPIED -> Phrase.DONE_DATA_COPIED;
+            case LANGUAGE_CHOSEN -> Phrase.DONE_LANGUAGE_CHOSEN;
+            case SIGNED_IN -> Phrase.DONE_SIGNED_IN;
+            case SIGNED_OUT -> Phrase.DONE_SIGNED_OUT;
+            case FORM_PUBLISHED -> Phrase.DONE_FORM_PUBLISHED;
+            case FORM_OFFERED, FORM_RETIRED -> Phrase.DONE_FORM_OFFERED;
+            case REGIONS_CHANGED -> Phrase.DONE_REGIONS_CHANGED;
+            case AUDIT_EXPORTED -> Phrase.DONE_AUDIT_EXPORTED;
         };
     }
 }

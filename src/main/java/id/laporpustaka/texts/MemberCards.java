@@ -89,7 +89,12 @@ final class MemberCards {
                         .line(words.html(Phrase.DECISION_ACCEPTED, request.libraryName()))
                         .row(Layout.menu(words.plain(Phrase.JOINED_REPORT), Press.OnMenu.REPORT, ""))
                         .message();
-            case WAITING, REFUSED, LEFT ->
+            case LEFT ->
+                new Layout()
+                        .line(words.html(Phrase.DECISION_ENDED, request.libraryName()))
+                        .row(Layout.button(words.plain(Phrase.JOIN_BEGIN), new Press.OfJoin(Press.OnJoin.BEGIN, "")))
+                        .message();
+            case WAITING, REFUSED ->
                 new Layout()
                         .line(words.html(Phrase.DECISION_REFUSED, request.libraryName()))
                         .row(Layout.button(words.plain(Phrase.JOIN_BEGIN), new Press.OfJoin(Press.OnJoin.BEGIN, "")))

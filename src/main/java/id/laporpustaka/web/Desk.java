@@ -1,5 +1,6 @@
 package id.laporpustaka.web;
 
+import id.laporpustaka.intake.JoinDecisions;
 import id.laporpustaka.people.Action;
 import id.laporpustaka.people.AuditFilter;
 import id.laporpustaka.people.AuditLine;
@@ -66,6 +67,13 @@ record Desk(WebSettings settings, WebParts parts, Pages pages) {
 
     static By by(Context context, Visitor visitor) {
         return By.web(visitor.actor().personId(), RemoteAddress.of(context));
+    }
+
+    /// Ends that somebody reports for a library, and tells them.
+    boolean endAndTell(Context context, Visitor visitor, long personId, long libraryId) {
+        var by = by(context, visitor);
+        return parts.database()
+                .<Boolean>inTransaction(db -> new JoinDecisions(db).endAndTell(by, personId, libraryId, now()));
     }
 
     /// A number in the path.

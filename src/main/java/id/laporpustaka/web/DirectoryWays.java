@@ -27,7 +27,17 @@ final class DirectoryWays {
                                         frame,
                                         Desk.INVITES,
                                         frame.text("layout.invites"),
-                                        may(visitor, Action.INVITE_REPORTER)))
+                                        may(visitor, Action.INVITE_REPORTER)),
+                                way(
+                                        frame,
+                                        RegionRoutes.PATH,
+                                        frame.text("layout.regions"),
+                                        may(visitor, Action.MANAGE_REGIONS)),
+                                way(
+                                        frame,
+                                        AuditRoutes.PATH,
+                                        frame.text("layout.audit"),
+                                        may(visitor, Action.SEE_AUDIT)))
                         .flatMap(way -> way)
                         .toList())
                 .orElseGet(List::of);

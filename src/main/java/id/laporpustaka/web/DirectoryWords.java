@@ -1,5 +1,6 @@
 package id.laporpustaka.web;
 
+import id.laporpustaka.people.AuditAction;
 import id.laporpustaka.people.AuditLine;
 import id.laporpustaka.people.MemberRole;
 import id.laporpustaka.people.Role;
@@ -31,8 +32,13 @@ record DirectoryWords(Frame frame) {
         var by = name(line.byName())
                 .orElseGet(() -> frame.text(line.by().isPresent() ? "directory.erased" : "history.product"));
         var about = name(line.aboutName()).orElseGet(() -> frame.text("directory.erased"));
-        var key = "history." + line.action();
-        return frame.words().has(key) ? frame.text(key, by, about) : frame.text("history.other", by, line.action());
+        return AuditAction.find(line.action())
+                .map(action -> action(action, by, about))
+                .orElseGet(() -> frame.text("history.other", by, line.action()));
+    }
+
+    String action(AuditAction action, String by, String about) {
+        return frame.text("history." + action.stored(), by, about);
     }
 
     private static Optional<String> name(Optional<String> name) {

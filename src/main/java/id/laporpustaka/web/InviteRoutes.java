@@ -2,6 +2,7 @@ package id.laporpustaka.web;
 
 import id.laporpustaka.export.QrPicture;
 import id.laporpustaka.people.Action;
+import id.laporpustaka.people.AuditAction;
 import id.laporpustaka.people.AuditFilter;
 import id.laporpustaka.people.AuditLog;
 import id.laporpustaka.people.Invite;
@@ -84,7 +85,7 @@ final class InviteRoutes {
 
     /// Somebody else was faster, or it is used up or over.
     private Notice whyGone(Visitor visitor, Invite invite) {
-        var filter = AuditFilter.all().ofRow(invite.id()).ofAction("invite_revoked");
+        var filter = AuditFilter.all().ofRow(invite.id()).ofAction(AuditAction.INVITE_REVOKED);
         var revocations = new AuditLog(desk.db()).list(Desk.scope(visitor, Action.SEE_HISTORY), filter, 0);
         return revocations.total() > 0 ? Notice.INVITE_REVOKED_BEFORE : Notice.INVITE_GONE;
     }

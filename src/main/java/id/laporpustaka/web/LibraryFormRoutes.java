@@ -1,6 +1,7 @@
 package id.laporpustaka.web;
 
 import id.laporpustaka.people.Action;
+import id.laporpustaka.people.AuditAction;
 import id.laporpustaka.people.AuditFilter;
 import id.laporpustaka.people.AuditLine;
 import id.laporpustaka.people.AuditLog;
@@ -150,7 +151,7 @@ final class LibraryFormRoutes {
     }
 
     private String changedBy(Visitor visitor, FoundLibrary found) {
-        var filter = AuditFilter.all().ofLibrary(found.id()).ofAction("library_changed");
+        var filter = AuditFilter.all().ofLibrary(found.id()).ofAction(AuditAction.LIBRARY_CHANGED);
         return new AuditLog(desk.db())
                 .list(Desk.scope(visitor, Action.SEE_HISTORY), filter, 0).rows().stream()
                         .findFirst()

@@ -5,7 +5,6 @@ import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Decision;
 import id.laporpustaka.people.LibraryKeeping;
 import id.laporpustaka.people.MembershipLines;
-import id.laporpustaka.people.Memberships;
 import id.laporpustaka.people.Scope;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -66,7 +65,7 @@ final class LibraryRoutes {
     private void end(Context context, Visitor visitor) {
         var found = desk.library(context, visitor, Action.REMOVE_REPORTER);
         var person = Desk.id(context, "person");
-        var ended = new Memberships(desk.db()).leave(Desk.by(context, visitor), person, found.id(), desk.now());
+        var ended = desk.endAndTell(context, visitor, person, found.id());
         desk.goTo(context, (ended ? Notice.ENDED : Notice.ENDED_BEFORE).at(found.address(), person));
     }
 

@@ -1,5 +1,6 @@
 package id.laporpustaka.web;
 
+import id.laporpustaka.people.AuditAction;
 import id.laporpustaka.people.Decision;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,40 +13,43 @@ enum Notice {
     LIBRARY_CHANGED,
     LIBRARY_DEACTIVATED,
     LIBRARY_ACTIVATED,
-    DEACTIVATED_BEFORE("library_deactivated"),
-    ACTIVATED_BEFORE("library_activated"),
+    DEACTIVATED_BEFORE(AuditAction.LIBRARY_DEACTIVATED),
+    ACTIVATED_BEFORE(AuditAction.LIBRARY_ACTIVATED),
     ACCEPTED,
     REFUSED,
-    ACCEPTED_BEFORE("membership_accepted"),
-    REFUSED_BEFORE("membership_refused"),
+    ACCEPTED_BEFORE(AuditAction.MEMBERSHIP_ACCEPTED),
+    REFUSED_BEFORE(AuditAction.MEMBERSHIP_REFUSED),
     NOT_ASKED,
     ENDED,
-    ENDED_BEFORE("membership_ended"),
+    ENDED_BEFORE(AuditAction.MEMBERSHIP_ENDED),
     HANDED_OVER,
-    HANDED_OVER_BEFORE("library_handed_over"),
+    HANDED_OVER_BEFORE(AuditAction.LIBRARY_HANDED_OVER),
     NO_SUCCESSOR,
     INVITE_REVOKED,
-    INVITE_REVOKED_BEFORE("invite_revoked"),
+    INVITE_REVOKED_BEFORE(AuditAction.INVITE_REVOKED),
     INVITE_GONE,
     MERGED,
-    MERGED_BEFORE("library_merged"),
+    MERGED_BEFORE(AuditAction.LIBRARY_MERGED),
     KEPT_INACTIVE,
     ROLE_ENDED,
-    ROLE_ENDED_BEFORE("role_taken_back"),
-    LAST_ADMIN;
+    ROLE_ENDED_BEFORE(AuditAction.ROLE_TAKEN_BACK),
+    LAST_ADMIN,
+    REGIONS_CHANGED,
+    REGIONS_CHANGED_BEFORE(AuditAction.REGIONS_CHANGED),
+    REGIONS_GONE;
 
     static final String PARAMETER = "hasil";
     static final String PERSON = "orang";
     static final String INVITE = "undangan";
 
-    private final Optional<String> action;
+    private final Optional<AuditAction> action;
 
     Notice() {
         this.action = Optional.empty();
     }
 
-    /// @param action what somebody else has done before, as the audit log calls it
-    Notice(String action) {
+    /// @param action what somebody else has done before
+    Notice(AuditAction action) {
         this.action = Optional.of(action);
     }
 
@@ -62,7 +66,7 @@ enum Notice {
     }
 
     /// The kind of audit entry that tells who was faster; empty if nobody was.
-    Optional<String> action() {
+    Optional<AuditAction> action() {
         return action;
     }
 

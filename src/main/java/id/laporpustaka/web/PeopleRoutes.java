@@ -2,10 +2,10 @@ package id.laporpustaka.web;
 
 import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Assignments;
+import id.laporpustaka.people.AuditAction;
 import id.laporpustaka.people.AuditFilter;
 import id.laporpustaka.people.AuditLog;
 import id.laporpustaka.people.Directory;
-import id.laporpustaka.people.Memberships;
 import id.laporpustaka.people.Permissions;
 import id.laporpustaka.people.PersonLine;
 import id.laporpustaka.people.Revocation;
@@ -176,7 +176,7 @@ final class PeopleRoutes {
 
     /// Taken back by somebody else meanwhile, or never there.
     private void goOnWithoutRole(Context context, Visitor visitor) {
-        var filter = AuditFilter.all().ofPerson(Desk.id(context, "id")).ofAction("role_taken_back");
+        var filter = AuditFilter.all().ofPerson(Desk.id(context, "id")).ofAction(AuditAction.ROLE_TAKEN_BACK);
         if (new AuditLog(desk.db())
                         .list(Desk.scope(visitor, Action.SEE_HISTORY), filter, 0)
                         .total()
@@ -192,7 +192,7 @@ final class PeopleRoutes {
         if (!isWithin(Desk.scope(visitor, Action.REMOVE_REPORTER), library)) {
             throw Desk.notFound();
         }
-        var ended = new Memberships(desk.db()).leave(Desk.by(context, visitor), person, library, desk.now());
+        var ended = desk.endAndTell(context, visitor, person, library);
         goOn(context, visitor, ended ? Notice.ENDED : Notice.ENDED_BEFORE);
     }
 

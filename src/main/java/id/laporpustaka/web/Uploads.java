@@ -18,7 +18,7 @@ final class Uploads {
     private static final int LARGEST_REQUEST_IN_MEGABYTES = 32;
     private static final long LARGEST_REQUEST = (long) LARGEST_REQUEST_IN_MEGABYTES << 20;
 
-    private static final Set<String> TAKE_FILES = Set.of(FormRoutes.PATH, ImportRoutes.PATH);
+    private static final Set<String> TAKE_FILES = Set.of(FormRoutes.PATH, ImportRoutes.PATH, RegionRoutes.PATH);
 
     private Uploads() {}
 

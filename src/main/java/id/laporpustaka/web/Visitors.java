@@ -2,6 +2,7 @@ package id.laporpustaka.web;
 
 import id.laporpustaka.db.Database;
 import id.laporpustaka.people.Audit;
+import id.laporpustaka.people.AuditAction;
 import id.laporpustaka.people.AuditSubject;
 import id.laporpustaka.people.By;
 import id.laporpustaka.people.OneTimeLink;
@@ -94,8 +95,8 @@ final class Visitors {
         var former = Optional.ofNullable(context.cookie(cookieName()));
         var begun = database.inTransaction(transaction -> {
             var session = begin(new OneTimeLinks(transaction), new WebSessions(transaction), linkToken, now, former);
-            session.ifPresent(
-                    it -> record(transaction, "signed_in", it.session().personId(), context));
+            session.ifPresent(it ->
+                    record(transaction, AuditAction.SIGNED_IN, it.session().personId(), context));
             return session;
         });
         begun.ifPresent(session -> {
@@ -120,13 +121,13 @@ final class Visitors {
     void signOut(Context context, Visitor visitor) {
         database.useTransaction(transaction -> {
             new WebSessions(transaction).end(visitor.token());
-            record(transaction, "signed_out", visitor.actor().personId(), context);
+            record(transaction, AuditAction.SIGNED_OUT, visitor.actor().personId(), context);
         });
         context.cookie(cookie("", 0));
         context.attribute(FOUND, Optional.empty());
     }
 
-    private static void record(DSLContext transaction, String action, long personId, Context context) {
+    private static void record(DSLContext transaction, AuditAction action, long personId, Context context) {
         new Audit(transaction)
                 .record(By.web(personId, RemoteAddress.of(context)), action, AuditSubject.ofPerson(personId));
     }

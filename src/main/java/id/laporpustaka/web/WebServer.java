@@ -71,6 +71,8 @@ public final class WebServer implements AutoCloseable {
         new MergeRoutes(desk).addTo(guarded);
         new InviteRoutes(desk).addTo(guarded);
         new PeopleRoutes(desk).addTo(guarded);
+        new RegionRoutes(desk).addTo(guarded);
+        new AuditRoutes(desk).addTo(guarded);
     }
 
     private static boolean answers(Database database) {

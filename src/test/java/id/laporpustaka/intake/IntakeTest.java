@@ -124,7 +124,9 @@ class IntakeTest {
         inbox.store(asked);
         handleAll();
 
-        var told = messages(RATNA).stream().filter(it -> it.contains("Terlalu banyak permintaan")).toList();
+        var told = messages(RATNA).stream()
+                .filter(it -> it.contains("Terlalu banyak permintaan"))
+                .toList();
         assertThat(told).isNotEmpty();
         assertThat(fresh.context().fetchCount(JOB)).isEqualTo(20);
     }

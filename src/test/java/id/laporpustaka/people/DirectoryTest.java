@@ -187,30 +187,33 @@ class DirectoryTest {
         var audit = new Audit(db);
         audit.record(
                 By.web(ratna, "203.0.113.7"),
-                "form_published",
+                AuditAction.FORM_PUBLISHED,
                 AuditSubject.none(),
                 JsonNodeFactory.instance.objectNode().put("form", "PM"));
         var log = new AuditLog(db);
         var everything = new Scope.Everything();
 
-        var published = log.list(everything, AuditFilter.all().ofAction("form_published"), 0);
+        var published = log.list(everything, AuditFilter.all().ofAction(AuditAction.FORM_PUBLISHED), 0);
 
         assertThat(published.rows())
                 .singleElement()
                 .returns("{\"form\": \"PM\"}", AuditLine::details)
                 .returns(Optional.of("203.0.113.7"), AuditLine::address);
-        assertThat(log.list(PURWOREJO, AuditFilter.all().ofAction("form_published"), 0)
+        assertThat(log.list(PURWOREJO, AuditFilter.all().ofAction(AuditAction.FORM_PUBLISHED), 0)
                         .rows())
                 .isEmpty();
-        assertThat(log.list(PURWOREJO, AuditFilter.all().ofAction("role_given"), 0)
+        assertThat(log.list(PURWOREJO, AuditFilter.all().ofAction(AuditAction.ROLE_GIVEN), 0)
                         .rows())
                 .singleElement()
                 .returns(Optional.of("Kab. Purworejo"), AuditLine::regionName);
         var at = published.rows().getFirst().at();
-        assertThat(log.list(everything, AuditFilter.all().between(at, at.plusMillis(1)), 0)
+        assertThat(log.list(everything, AuditFilter.all().since(at).before(at.plusMillis(1)), 0)
                         .total())
                 .isEqualTo(1);
-        assertThat(log.list(everything, AuditFilter.all().between(at.minusSeconds(9), at), 0)
+        assertThat(log.list(
+                                everything,
+                                AuditFilter.all().since(at.minusSeconds(9)).before(at),
+                                0)
                         .rows())
                 .isNotEmpty()
                 .extracting(AuditLine::action)
@@ -219,9 +222,9 @@ class DirectoryTest {
 
     @Test
     void addresses_are_forgotten_and_the_entries_stay() {
-        new Audit(db).record(By.web(ratna, "203.0.113.7"), "form_published", AuditSubject.none());
+        new Audit(db).record(By.web(ratna, "203.0.113.7"), AuditAction.FORM_PUBLISHED, AuditSubject.none());
         var log = new AuditLog(db);
-        var filter = AuditFilter.all().ofAction("form_published");
+        var filter = AuditFilter.all().ofAction(AuditAction.FORM_PUBLISHED);
         var at = log.list(new Scope.Everything(), filter, 0).rows().getFirst().at();
 
         assertThat(new Audit(db).emptyAddressesBefore(at)).isZero();

@@ -13,14 +13,17 @@ import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.outbox.OutgoingFile;
 import id.laporpustaka.outbox.OutgoingFiles;
 import id.laporpustaka.people.Audit;
+import id.laporpustaka.people.AuditAction;
 import id.laporpustaka.people.AuditSubject;
 import id.laporpustaka.people.By;
 import id.laporpustaka.people.InviteTarget;
 import id.laporpustaka.people.Invites;
 import id.laporpustaka.people.People;
 import id.laporpustaka.people.Role;
+import id.laporpustaka.place.RegionUploads;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -94,7 +97,7 @@ class RetentionTest {
         new Audit(db)
                 .record(
                         new By(OptionalLong.empty(), By.Channel.WEB, Optional.of("203.0.113.7")),
-                        "a",
+                        AuditAction.SIGNED_IN,
                         AuditSubject.none());
         db.update(AUDIT).set(AUDIT.AT, NOW.minus(Duration.ofDays(89))).execute();
         new Retention(db).clean(NOW);
@@ -104,6 +107,19 @@ class RetentionTest {
 
         assertThat(early).isEqualTo("203.0.113.7");
         assertThat(db.fetchSingle(AUDIT).getAddress()).isNull();
+    }
+
+    @Test
+    void uploaded_region_data_are_forgotten_after_a_week() {
+        var uploads = new RegionUploads(fresh.context());
+        var day = LocalDate.of(2026, 3, 1);
+        uploads.keep("one", day, new byte[] {1}, NOW.minus(Duration.ofDays(6)));
+        new Retention(fresh.context()).clean(NOW);
+        assertThat(uploads.findLast()).isPresent();
+
+        uploads.keep("two", day, new byte[] {1}, NOW.minus(Duration.ofDays(8)));
+        new Retention(fresh.context()).clean(NOW);
+        assertThat(uploads.findLast()).isEmpty();
     }
 
     @Test

@@ -49,12 +49,18 @@ final class Client implements AutoCloseable {
 
     /// Sends a file as a browser does.
     HttpResponse<String> upload(String path, String csrfToken, String name, byte[] file) {
+        return upload(path, Map.of("_csrf", csrfToken), name, file);
+    }
+
+    /// The same with further fields, the token among them.
+    HttpResponse<String> upload(String path, Map<String, String> fields, String name, byte[] file) {
         var body = new ByteArrayOutputStream();
-        body.writeBytes(
-                ("--edge\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrfToken + "\r\n--edge\r\n"
-                                + "Content-Disposition: form-data; name=\"file\"; filename=\"" + name
-                                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                        .getBytes(StandardCharsets.UTF_8));
+        fields.forEach((field, value) -> body.writeBytes(
+                ("--edge\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(address(path))

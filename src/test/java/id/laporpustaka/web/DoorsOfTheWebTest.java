@@ -60,6 +60,9 @@ class DoorsOfTheWebTest {
         GET /orang/undang                                    . . . . . - - - - -
         GET /orang                                           . . . . o o o o o o
         GET /orang/{id}                                      . . . . o o o o o o
+        GET /wilayah                                         . . . . . . . . . -
+        GET /wilayah/versi/{source}                          . . . . . . . . . -
+        GET /catatan                                         . . . . . . . . . o
         POST /masuk                                          . - - - - - - - - -
         POST /keluar                                         . - - - - - - - - -
         POST /formulir                                       . . . . . . . . - -
@@ -83,6 +86,9 @@ class DoorsOfTheWebTest {
         POST /orang/undang                                   . . . . . x x x x x
         POST /orang/{id}/peran/{assignment}/akhiri           . . . . . x x x x x
         POST /orang/{id}/perpustakaan/{library}/akhiri       . . . . . x x x x x
+        POST /wilayah                                        . . . . . . . . . -
+        POST /wilayah/versi/{source}                         . . . . . . . . . -
+        POST /catatan/unduh                                  . . . . . . . . . o
         """;
 
     private static final Pattern READ = Pattern.compile("name=\"" + LibraryFormRoutes.READ + "\" value=\"([^\"]*)\"");

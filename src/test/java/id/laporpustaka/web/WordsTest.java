@@ -3,6 +3,10 @@ package id.laporpustaka.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.form.Language;
+import id.laporpustaka.people.AuditAction;
+import id.laporpustaka.people.By;
+import id.laporpustaka.place.RegionReading;
+import id.laporpustaka.place.RegionUpdate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -47,6 +52,14 @@ class WordsTest {
             asked.add("problem." + kind.code() + ".title");
             asked.add("problem." + kind.code() + ".text");
         });
+
+        Stream.of(AuditAction.values()).forEach(action -> asked.add("history." + action.stored()));
+        Stream.of(By.Channel.values())
+                .forEach(channel -> asked.add("audit.channel." + channel.name().toLowerCase(Locale.ROOT)));
+        Stream.of(RegionReading.Fault.values())
+                .forEach(fault -> asked.add("regions.fault." + fault.name().toLowerCase(Locale.ROOT)));
+        Stream.of(RegionUpdate.Kind.values())
+                .forEach(kind -> asked.add("regions.problem." + kind.name().toLowerCase(Locale.ROOT)));
 
         assertThat(INDONESIAN.keys()).containsAll(asked);
     }

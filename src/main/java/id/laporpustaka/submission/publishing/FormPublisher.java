@@ -12,6 +12,7 @@ import id.laporpustaka.form.xlsform.FormReading;
 import id.laporpustaka.form.xlsform.Sheets;
 import id.laporpustaka.form.xlsform.XlsForms;
 import id.laporpustaka.people.Audit;
+import id.laporpustaka.people.AuditAction;
 import id.laporpustaka.people.AuditSubject;
 import id.laporpustaka.people.By;
 import id.laporpustaka.submission.FormChanges;
@@ -21,8 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/// Makes versions of forms, offers forms and takes them out of the offer. Each method wants a transaction of its own;
-/// one at a time runs in all processes together, and each is on record with who did it.
+/// Makes versions of forms, offers forms and takes them out of the offer. Each method wants a transaction of its
+/// own; one at a time runs in all processes together, and each is on record with who did it.
 public final class FormPublisher {
     private final DSLContext db;
 
@@ -94,7 +95,7 @@ public final class FormPublisher {
         if (added == 0) {
             return new Publishing.AlreadyPublished(candidate.formId(), candidate.version());
         }
-        record(by, "form_published", details(candidate.formId()).put("version", candidate.version()));
+        record(by, AuditAction.FORM_PUBLISHED, details(candidate.formId()).put("version", candidate.version()));
         return new Publishing.Published(candidate.formId(), candidate.version());
     }
 
@@ -110,7 +111,7 @@ public final class FormPublisher {
                         .execute()
                 > 0;
         if (retired) {
-            record(by, "form_retired", details(formId));
+            record(by, AuditAction.FORM_RETIRED, details(formId));
         }
         return retired;
     }
@@ -127,7 +128,7 @@ public final class FormPublisher {
                         .execute()
                 > 0;
         if (offered) {
-            record(by, "form_offered", details(formId));
+            record(by, AuditAction.FORM_OFFERED, details(formId));
         }
         return offered;
     }
@@ -149,7 +150,7 @@ public final class FormPublisher {
         return JsonNodeFactory.instance.objectNode().put("form", formId);
     }
 
-    private void record(By by, String action, ObjectNode details) {
+    private void record(By by, AuditAction action, ObjectNode details) {
         new Audit(db).record(by, action, AuditSubject.none(), details);
     }
 }

@@ -1,0 +1,52 @@
+package id.laporpustaka.people;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// All that the audit log knows to be done. The names, in lower case, are stored and never change.
+public enum AuditAction {
+    MEMBERSHIP_REQUESTED,
+    MEMBERSHIP_ACCEPTED,
+    MEMBERSHIP_REFUSED,
+    MEMBERSHIP_JOINED,
+    MEMBERSHIP_ENDED,
+    LIBRARY_HANDED_OVER,
+    LIBRARY_ADDED,
+    LIBRARY_CHANGED,
+    LIBRARY_DEACTIVATED,
+    LIBRARY_ACTIVATED,
+    LIBRARY_IMPORTED,
+    LIBRARY_MERGED,
+    /// What came to a library after it had been merged went on to the one that was kept.
+    LIBRARY_MERGED_LATE,
+    /// Another library was merged into it.
+    LIBRARY_TOOK_OVER,
+    INVITE_CREATED,
+    INVITE_REVOKED,
+    ROLE_GIVEN,
+    ROLE_TAKEN_BACK,
+    PRIVACY_ACCEPTED,
+    PERSON_RENAMED,
+    PERSON_ERASED,
+    DATA_COPIED,
+    LANGUAGE_CHOSEN,
+    SIGNED_IN,
+    SIGNED_OUT,
+    FORM_PUBLISHED,
+    FORM_OFFERED,
+    FORM_RETIRED,
+    REGIONS_CHANGED,
+    AUDIT_EXPORTED;
+
+    /// Empty for what a later version has written.
+    public static Optional<AuditAction> find(String stored) {
+        return Stream.of(values())
+                .filter(action -> action.stored().equals(stored))
+                .findFirst();
+    }
+
+    public String stored() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
