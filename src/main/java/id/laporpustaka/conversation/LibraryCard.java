@@ -2,6 +2,7 @@ package id.laporpustaka.conversation;
 
 import id.laporpustaka.people.Action;
 import id.laporpustaka.people.LibraryLine;
+import id.laporpustaka.people.LibraryMember;
 import id.laporpustaka.place.Library;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,14 +12,14 @@ import java.util.Set;
 ///
 /// @param place where it is: `Desa Bener, Kec. Bener, Kab. Purworejo`
 /// @param may what this coordinator may do to it
-/// @param members who reports for it or waits to, few
+/// @param members who reports for it or waits to
 /// @param invites the open ones, few
 public record LibraryCard(
         LibraryLine line,
         Library library,
         String place,
         Set<Action> may,
-        List<JoinRequest> members,
+        List<LibraryMember> members,
         List<OpenInvite> invites) {
     public LibraryCard {
         may = Set.copyOf(may);

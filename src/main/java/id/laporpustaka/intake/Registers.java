@@ -23,7 +23,8 @@ import id.laporpustaka.people.DirectoryChanges;
 import id.laporpustaka.people.Invite;
 import id.laporpustaka.people.Invites;
 import id.laporpustaka.people.LibraryLine;
-import id.laporpustaka.people.MembershipLines;
+import id.laporpustaka.people.LibraryMember;
+import id.laporpustaka.people.LibraryMembers;
 import id.laporpustaka.people.Merging;
 import id.laporpustaka.people.Page;
 import id.laporpustaka.people.People;
@@ -50,7 +51,6 @@ import org.jooq.DSLContext;
 /// The register of libraries and of who belongs to it, between the conversation and the rooms that keep them.
 final class Registers {
     private static final int MOST_REGIONS = 8;
-    private static final int MOST_MEMBERS = 20;
     private static final int MOST_INVITES = 10;
     private static final int MOST_LIKE = 8;
 
@@ -96,10 +96,7 @@ final class Registers {
                 Arrays.stream(Action.values())
                         .filter(action -> Permissions.mayDo(actor, action, line.id(), code))
                         .collect(toSet()),
-                new MembershipLines(db)
-                        .listOf(line.id(), MOST_MEMBERS).stream()
-                                .map(Joiners::request)
-                                .toList(),
+                new LibraryMembers(db).list(Scope.ofLibrary(line.id()), line.id()),
                 new Invites(db)
                         .listOpenOf(line.id(), MOST_INVITES, now).stream()
                                 .map(invite -> new LibraryCard.OpenInvite(
@@ -168,10 +165,7 @@ final class Registers {
                 .map(line -> new PersonCard(
                         line,
                         line.posts().stream()
-                                .filter(post -> Permissions.mayTakeBack(
-                                        actor.orElseThrow(),
-                                        post.role(),
-                                        post.region().map(Region::code)))
+                                .filter(post -> new DirectoryChanges(db).mayRevoke(actor.orElseThrow(), post))
                                 .map(PersonLine.Post::assignmentId)
                                 .collect(toSet()),
                         Permissions.mayDoSomewhere(actor.orElseThrow(), Action.SEE_HISTORY)));
@@ -194,15 +188,15 @@ final class Registers {
 
     /// Nobody for who does not report for the library themselves.
     List<OwnLibrary.Colleague> colleagues(Lookup.ColleaguesOf wanted) {
-        var members = new MembershipLines(db)
-                .listOf(wanted.libraryId(), MOST_MEMBERS).stream()
-                        .filter(line -> line.status().equals("accepted"))
+        var members = new LibraryMembers(db)
+                .list(Scope.ofLibrary(wanted.libraryId()), wanted.libraryId()).stream()
+                        .filter(LibraryMember::accepted)
                         .toList();
         return members.stream().noneMatch(line -> line.personId() == wanted.personId())
                 ? List.of()
                 : members.stream()
                         .filter(line -> line.personId() != wanted.personId())
-                        .map(line -> new OwnLibrary.Colleague(line.personId(), line.personName()))
+                        .map(line -> new OwnLibrary.Colleague(line.personId(), line.name()))
                         .toList();
     }
 

@@ -7,8 +7,10 @@ import static id.laporpustaka.db.generated.Tables.REGION;
 
 import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.Library;
+import id.laporpustaka.place.Region;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
@@ -122,6 +124,38 @@ public final class DirectoryChanges {
                                 instanceof HandOver.Done
                 ? Change.DONE
                 : Change.NOT_THERE;
+    }
+
+    /// Makes somebody a facilitator of this library alone.
+    ///
+    /// @return [Change#NOT_THERE] also when there is no such person
+    public Change facilitate(Actor actor, By by, long libraryId, long personId) {
+        return inTransaction(inner -> inner.facilitateIn(actor, by, libraryId, personId));
+    }
+
+    private Change facilitateIn(Actor actor, By by, long libraryId, long personId) {
+        var library = lock(actor, Action.APPOINT, libraryId)
+                .filter(found ->
+                        Permissions.mayGiveFor(actor, Set.of(found.region().code())));
+        var person = new People(db).findActor(personId);
+        if (library.isEmpty() || person.isEmpty()) {
+            return Change.NOT_THERE;
+        }
+        var isThat = person.get().duties().stream()
+                .anyMatch(duty -> duty.role() == Role.FASDA && duty.libraries().contains(libraryId));
+        if (isThat) {
+            return Change.ALREADY_SO;
+        }
+        new Assignments(db).appointForLibraries(by, personId, Set.of(libraryId));
+        return Change.DONE;
+    }
+
+    /// Whether this person may take this role back from somebody.
+    public boolean mayRevoke(Actor actor, PersonLine.Post post) {
+        var single = new Assignments(db).listRegionCodes(post.assignmentId());
+        return single.isEmpty()
+                ? Permissions.mayTakeBack(actor, post.role(), post.region().map(Region::code))
+                : Permissions.mayGiveFor(actor, single);
     }
 
     /// Takes a role back; see [Assignments#revoke].

@@ -7,6 +7,7 @@ import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
 import static id.laporpustaka.db.generated.Tables.PERSON;
 import static id.laporpustaka.db.generated.Tables.REGION;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
@@ -110,11 +111,18 @@ final class DirectoryOfPeople {
     }
 
     private Map<Long, List<PersonLine.Post>> findPosts(Scope scope, Collection<Long> personIds) {
+        var libraries = array(select(LIBRARY.NAME)
+                .from(ASSIGNMENT_LIBRARY)
+                .join(LIBRARY)
+                .on(LIBRARY.ID.eq(ASSIGNMENT_LIBRARY.LIBRARY_ID))
+                .where(ASSIGNMENT_LIBRARY.ASSIGNMENT_ID.eq(ASSIGNMENT.ID))
+                .orderBy(LIBRARY.NAME));
         return db.select(
                         ASSIGNMENT.PERSON_ID,
                         ASSIGNMENT.ID,
                         ASSIGNMENT.ROLE,
                         ASSIGNMENT.GRANTED_AT,
+                        libraries,
                         REGION.ID,
                         REGION.CODE,
                         REGION.LEVEL,
@@ -132,6 +140,7 @@ final class DirectoryOfPeople {
                                 row.get(ASSIGNMENT.ID),
                                 Role.valueOf(row.get(ASSIGNMENT.ROLE)),
                                 Optional.ofNullable(row.get(REGION.ID)).map(_ -> Directory.region(row)),
+                                List.of(row.get(libraries)),
                                 row.get(ASSIGNMENT.GRANTED_AT)));
     }
 

@@ -59,14 +59,6 @@ public final class MembershipLines {
                 .findFirst();
     }
 
-    /// Those who report for a library or wait to, the oldest first.
-    public List<MembershipLine> listOf(long libraryId, int limit) {
-        return read(
-                MEMBERSHIP.LIBRARY_ID.eq(libraryId).and(MEMBERSHIP.STATUS.in(inline("waiting"), inline("accepted"))),
-                limit,
-                0);
-    }
-
     /// Those who wait in a scope, who has waited longest first.
     public Page<MembershipLine> listWaiting(Scope scope, int page) {
         var waiting =

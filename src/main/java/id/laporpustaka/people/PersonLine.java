@@ -15,7 +15,12 @@ public record PersonLine(
     /// A role that they have.
     ///
     /// @param region empty for the whole country and for single libraries
-    public record Post(long assignmentId, Role role, Optional<Region> region, Instant since) {}
+    /// @param libraries the names of the single libraries
+    public record Post(long assignmentId, Role role, Optional<Region> region, List<String> libraries, Instant since) {
+        public Post {
+            libraries = List.copyOf(libraries);
+        }
+    }
 
     /// A library for which they are an accepted reporter.
     public record Report(long libraryId, String libraryName, MemberRole role, Instant since) {}

@@ -1,7 +1,6 @@
 package id.laporpustaka.texts;
 
 import id.laporpustaka.conversation.DirectoryChange;
-import id.laporpustaka.conversation.JoinRequest;
 import id.laporpustaka.conversation.Joining;
 import id.laporpustaka.conversation.LibraryCard;
 import id.laporpustaka.conversation.LibraryField;
@@ -52,12 +51,17 @@ final class DirectoryCards {
         if (!card.line().active()) {
             layout.line(words.html(Phrase.LIBRARY_NOT_ACTIVE));
         }
+        if (card.members().size() > MEMBERS_SHOWN) {
+            layout.line(words.html(
+                    Phrase.LIBRARY_MORE_PEOPLE, words.number(card.members().size() - MEMBERS_SHOWN)));
+        }
         card.members().stream()
                 .limit(MEMBERS_SHOWN)
                 .forEach(member -> layout.row(Layout.button(
-                        label((member.status() == JoinRequest.Status.WAITING ? "… " : "") + member.personName() + " · "
+                        label((member.accepted() ? "" : "… ")
+                                + member.name() + " · "
                                 + words.plain(JoinCards.phrase(member.role()))),
-                        new Press.OfMember(OnMember.SHOW, Long.toString(member.membership())))));
+                        new Press.OfMember(OnMember.SHOW, Long.toString(member.membershipId())))));
         return layout.packed(deeds(card))
                 .row(button(words.plain(Phrase.LIBRARIES_BACK), OnLibrary.LIST, LibraryFilter.ALL + "/0"))
                 .message();

@@ -54,7 +54,8 @@ final class PersonCards {
 
     private String post(PersonLine.Post post) {
         var role = words.plain(JoinCards.phrase(post.role()));
-        return post.region().map(Region::title).map(at -> role + " " + at).orElse(role);
+        var where = post.region().map(Region::title).orElseGet(() -> String.join(", ", post.libraries()));
+        return where.isEmpty() ? role : role + " " + where;
     }
 
     OutgoingMessage detail(PersonCard card, Optional<Reply.Changed> changed) {

@@ -49,5 +49,6 @@ record LibraryView(
 
     /// @param activate where to take the library into use again
     /// @param deactivate where to take it out of use
-    record Addresses(String edit, String merge, String invite, String activate, String deactivate) {}
+    record Addresses(
+            String edit, String merge, String invite, String facilitator, String activate, String deactivate) {}
 }

@@ -16,6 +16,7 @@ import id.laporpustaka.place.Npp;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Gathers and words what the page of one library shows to a visitor.
 final class LibraryViews {
@@ -138,6 +139,9 @@ final class LibraryViews {
                 !isMerged && may(Action.EDIT_LIBRARY) ? frame.link(found.address() + LibraryFormRoutes.EDIT) : "",
                 !isMerged && may(Action.MERGE_LIBRARIES) ? frame.link(found.address() + MergeRoutes.MERGE) : "",
                 active && may(Action.INVITE_REPORTER) ? frame.link(found.address() + InviteRoutes.INVITE) : "",
+                active && Permissions.mayGiveFor(visitor.actor(), Set.of(found.regionCode()))
+                        ? frame.link(found.address() + FacilitatorRoutes.FACILITATOR)
+                        : "",
                 active || isMerged ? "" : switching,
                 active ? switching : "");
     }

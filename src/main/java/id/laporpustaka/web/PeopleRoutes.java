@@ -6,11 +6,11 @@ import id.laporpustaka.people.AuditAction;
 import id.laporpustaka.people.AuditFilter;
 import id.laporpustaka.people.AuditLog;
 import id.laporpustaka.people.Directory;
+import id.laporpustaka.people.DirectoryChanges;
 import id.laporpustaka.people.Permissions;
 import id.laporpustaka.people.PersonLine;
 import id.laporpustaka.people.Revocation;
 import id.laporpustaka.people.Scope;
-import id.laporpustaka.place.Region;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 
@@ -50,7 +50,7 @@ final class PeopleRoutes {
                         Typed.harmless(line.name()),
                         frame.link(address(line.id())),
                         line.posts().stream()
-                                .map(post -> words.role(post.role()) + " · " + PersonNotes.where(post, frame))
+                                .map(post -> words.role(post.role()) + " · " + PersonNotes.where(post))
                                 .toList(),
                         line.reportsFor().stream()
                                 .map(report -> Typed.harmless(report.libraryName()))
@@ -93,7 +93,7 @@ final class PeopleRoutes {
                 line.posts().stream()
                         .map(post -> new PersonView.Post(
                                 words.role(post.role()),
-                                PersonNotes.where(post, frame),
+                                PersonNotes.where(post),
                                 "",
                                 frame.text("library.since", desk.date(frame, post.since())),
                                 mayTakeBack(visitor, post)
@@ -144,11 +144,7 @@ final class PeopleRoutes {
     }
 
     private boolean mayTakeBack(Visitor visitor, PersonLine.Post post) {
-        var single = new Assignments(desk.db()).listRegionCodes(post.assignmentId());
-        return single.isEmpty()
-                ? Permissions.mayTakeBack(
-                        visitor.actor(), post.role(), post.region().map(Region::code))
-                : Permissions.mayGiveFor(visitor.actor(), single);
+        return new DirectoryChanges(desk.db()).mayRevoke(visitor.actor(), post);
     }
 
     private void takeBack(Context context, Visitor visitor) {

@@ -1,7 +1,6 @@
 package id.laporpustaka.web;
 
 import id.laporpustaka.people.PersonLine;
-import id.laporpustaka.people.Role;
 import id.laporpustaka.place.Region;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,14 +12,15 @@ final class PersonNotes {
     static String of(PersonLine line, Frame frame) {
         var words = new DirectoryWords(frame);
         return Stream.concat(
-                        line.posts().stream().map(post -> words.role(post.role()) + " · " + where(post, frame)),
+                        line.posts().stream().map(post -> words.role(post.role()) + " · " + where(post)),
                         line.reportsFor().stream().map(report -> Typed.harmless(report.libraryName())))
                 .collect(Collectors.joining("; "));
     }
 
-    static String where(PersonLine.Post post, Frame frame) {
+    static String where(PersonLine.Post post) {
         return post.region()
                 .map(Region::title)
-                .orElseGet(() -> post.role() == Role.FASDA ? frame.text("person.single_libraries") : "Indonesia");
+                .orElseGet(() ->
+                        post.libraries().isEmpty() ? "Indonesia" : Typed.harmless(String.join(", ", post.libraries())));
     }
 }

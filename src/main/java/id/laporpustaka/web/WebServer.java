@@ -68,6 +68,7 @@ public final class WebServer implements AutoCloseable {
         new LibraryFormRoutes(desk).addTo(guarded);
         new LibraryRoutes(desk).addTo(guarded);
         new HandOverRoutes(desk).addTo(guarded);
+        new FacilitatorRoutes(desk).addTo(guarded);
         new MergeRoutes(desk).addTo(guarded);
         new InviteRoutes(desk).addTo(guarded);
         new PeopleRoutes(desk).addTo(guarded);

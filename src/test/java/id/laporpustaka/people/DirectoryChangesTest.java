@@ -105,7 +105,8 @@ class DirectoryChangesTest {
     @Test
     void nothing_is_changed_by_a_coordinator_of_elsewhere_or_by_a_reporter() {
         var sari = village.reporter("Sari", cahaya);
-        var membership = new MembershipLines(db).listOf(cahaya, 1).getFirst().id();
+        var membership =
+                new MembershipLines(db).findPresent(sari, cahaya).orElseThrow().id();
         var invite = new Invites(db)
                 .create(by(ratna), new InviteTarget.ToReport(cahaya), 1, Duration.ofDays(7), NOON)
                 .id();

@@ -89,6 +89,7 @@ class DirectoryInBrowserTest {
             inspect(page, "library-open", width, scheme);
             look(page, library + "/ubah", "library-edit", width, scheme);
             look(page, library + "/pelapor/" + PAGES.world().reporter + "/serahkan?q=joko", "hand-over", width, scheme);
+            look(page, library + "/fasilitator?q=joko", "facilitator", width, scheme);
             look(page, library + "/gabung", "merge-search", width, scheme);
             look(page, library + "/gabung/" + PAGES.world().patutrejo, "merge", width, scheme);
             look(page, library + "/undang", "invite", width, scheme);

@@ -114,6 +114,31 @@ class DirectoryPagesTest {
     }
 
     @Test
+    void somebody_is_made_the_facilitator_of_one_library_and_no_other() {
+        var path = "/perpustakaan/" + world.kota + "/fasilitator";
+
+        assertThat(joko.get("/perpustakaan/" + world.kota).body()).contains(path);
+        assertThat(text(joko.get(path + "?q=nobody"))).contains("Tidak ada orang bernama \"nobody\"");
+        assertThat(text(joko.get(path + "?q=desi"))).contains("Bu Desi", "PIC desa");
+        var nobody = post(joko, path, "who", "");
+        assertThat(nobody.statusCode()).isEqualTo(422);
+        assertThat(text(nobody)).contains("Pilih orangnya.");
+
+        assertThat(text(post(joko, path, "who", "" + desa))).contains("Fasilitator sudah ditunjuk.");
+        assertThat(text(post(joko, path, "who", "" + desa))).contains("memang sudah menjadi fasilitator");
+
+        assertThat(text(joko.get("/orang/" + desa))).contains("Fasilitator daerah", "TBM Sumber Ilmu");
+        try (var client = installation.signedIn(desa)) {
+            assertThat(client.get("/perpustakaan/" + world.kota).statusCode()).isEqualTo(200);
+            assertThat(client.get("/perpustakaan/" + world.patutrejo).statusCode())
+                    .isEqualTo(404);
+            assertThat(client.get(path).statusCode()).isEqualTo(404);
+            assertThat(client.get("/perpustakaan/" + world.kota).body()).doesNotContain(path);
+        }
+        assertThat(post(joko, path, "who", "" + rahayu).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void nothing_outside_the_scope_is_there() {
         var member = wish(person(60, "Bu Tini"), world.grabag);
         var invite = invite(world.grabag);
@@ -130,6 +155,7 @@ class DirectoryPagesTest {
                 "/perpustakaan/" + world.wonosobo + "/gabung/" + world.grabag,
                 library + "/undang",
                 sari + "/serahkan",
+                library + "/fasilitator",
                 "/orang/" + world.coordinator,
                 "/orang/" + desa,
                 "/perpustakaan/999999",
@@ -148,6 +174,7 @@ class DirectoryPagesTest {
                 "/perpustakaan/" + world.wonosobo + "/permintaan/" + member,
                 sari + "/akhiri",
                 sari + "/serahkan",
+                library + "/fasilitator",
                 library + "/undang",
                 library + "/gabung/" + world.wonosobo,
                 "/perpustakaan/" + world.wonosobo + "/gabung/" + world.grabag,

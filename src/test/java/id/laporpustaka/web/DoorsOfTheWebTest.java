@@ -53,6 +53,7 @@ class DoorsOfTheWebTest {
         GET /perpustakaan/{id}/ubah                          . . . . . o o o o o
         GET /perpustakaan/{id}                               . . . o o o o o o o
         GET /perpustakaan/{id}/pelapor/{person}/serahkan     . . . . . o o o o o
+        GET /perpustakaan/{id}/fasilitator                   . . . . . o o o o o
         GET /perpustakaan/{id}/gabung                        . . . . . o o o o o
         GET /perpustakaan/{id}/gabung/{other}                . . . . . o o o o o
         GET /undangan                                        . . . . . o o o o o
@@ -80,6 +81,7 @@ class DoorsOfTheWebTest {
         POST /perpustakaan/{id}/pelapor/{person}/akhiri      . . . . . x x x x x
         POST /perpustakaan/{id}/pemakaian                    . . . . . x x x x x
         POST /perpustakaan/{id}/pelapor/{person}/serahkan    . . . . . x x x x x
+        POST /perpustakaan/{id}/fasilitator                  . . . . . x x x x x
         POST /perpustakaan/{id}/gabung/{other}               . . . . . x x x x x
         POST /undangan/{invite}/cabut                        . . . . . x x x x x
         POST /perpustakaan/{id}/undang                       . . . . . x x x x x
@@ -206,6 +208,7 @@ class DoorsOfTheWebTest {
         fields.put(LibraryRoutes.DECISION, LibraryRoutes.ACCEPT);
         fields.put(LibraryRoutes.USE, "false");
         fields.put(HandOverRoutes.SUCCESSOR, Long.toString(successor));
+        fields.put(FacilitatorRoutes.WHO, Long.toString(target.person()));
         fields.put(MergeRoutes.KEEP, Long.toString(target.library()));
         fields.put(InviteRoutes.ROLE, Role.PIC_DESA.name());
         fields.put(InviteTerms.USES, "1");
