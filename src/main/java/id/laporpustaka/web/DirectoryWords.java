@@ -32,9 +32,19 @@ record DirectoryWords(Frame frame) {
         var by = name(line.byName())
                 .orElseGet(() -> frame.text(line.by().isPresent() ? "directory.erased" : "history.product"));
         var about = name(line.aboutName()).orElseGet(() -> frame.text("directory.erased"));
+        if (isTakenUp(line)) {
+            return frame.text("history.role_taken_up", by);
+        }
         return AuditAction.find(line.action())
                 .map(action -> action(action, by, about))
                 .orElseGet(() -> frame.text("history.other", by, line.action()));
+    }
+
+    /// Whether it is a role of an invitation, which its new holder took up.
+    private static boolean isTakenUp(AuditLine line) {
+        return line.action().equals(AuditAction.ROLE_GIVEN.stored())
+                && line.by().isPresent()
+                && line.by().equals(line.about());
     }
 
     String action(AuditAction action, String by, String about) {
