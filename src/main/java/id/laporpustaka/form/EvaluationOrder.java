@@ -23,8 +23,11 @@ public sealed interface EvaluationOrder {
         }
     }
 
-    static EvaluationOrder of(Rules rules) {
-        return new Sorter(rules).sort();
+    /// Sorts what a form works out.
+    ///
+    /// @param questions those of the rules, in their order
+    static EvaluationOrder of(List<Question> questions, Rules rules) {
+        return new Sorter(questions, rules).sort();
     }
 
     /// Depth first, with a stack of its own: a chain of calculations may be longer than Java's stack.
@@ -38,7 +41,7 @@ public sealed interface EvaluationOrder {
         private final int[] positions;
         private final List<Integer> sorted = new ArrayList<>();
 
-        private Sorter(Rules rules) {
+        private Sorter(List<Question> questions, Rules rules) {
             var groups = rules.groups().size();
             for (var group : rules.groups()) {
                 needs.add(needs(
@@ -46,11 +49,20 @@ public sealed interface EvaluationOrder {
                         group.parent(),
                         List.of(group.relevant(), group.repeat().flatMap(Rules.OfRepeat::count))));
             }
-            for (var question : rules.questions()) {
-                needs.add(needs(groups, question.group(), List.of(question.relevant(), question.calculation())));
+            for (var slot = 0; slot < questions.size(); slot++) {
+                var question = rules.questions().get(slot);
+                needs.add(needs(
+                        groups, question.group(), List.of(question.relevant(), worth(questions.get(slot), question))));
             }
             states = new byte[needs.size()];
             positions = new int[needs.size()];
+        }
+
+        /// What a question's value is worked out from; a hidden one, which nobody is asked, takes what it suggests.
+        private static Optional<Expression> worth(Question question, Rules.OfQuestion rules) {
+            return question.type() == QuestionType.HIDDEN
+                    ? rules.calculation().or(rules::suggestion)
+                    : rules.calculation();
         }
 
         private static List<Integer> needs(int groups, int parent, List<Optional<Expression>> expressions) {

@@ -40,7 +40,7 @@ public final class Form {
         this.questions = List.copyOf(questions);
         this.rules = rules;
         this.structure = new Structure(this.questions, rules);
-        this.order = switch (EvaluationOrder.of(rules)) {
+        this.order = switch (EvaluationOrder.of(this.questions, rules)) {
             case EvaluationOrder.Sorted sorted ->
                 sorted.nodes().stream().mapToInt(Integer::intValue).toArray();
             case EvaluationOrder.Circle circle ->
@@ -72,8 +72,8 @@ public final class Form {
         return defaultLanguage;
     }
 
-    /// What people see, in order, as it is written: everything but calculated and hidden questions, those of a repeat
-    /// once. [Evaluation#prompts()] has what is asked.
+    /// What people see, in order, as it is written: everything but calculated and hidden questions, those of a
+    /// repeat once. [Evaluation#prompts()] has what is asked.
     public List<Prompt> prompts() {
         return prompts;
     }

@@ -2,6 +2,7 @@ package id.laporpustaka.form.xlsform;
 
 import id.laporpustaka.form.EvaluationOrder;
 import id.laporpustaka.form.Form;
+import id.laporpustaka.form.Question;
 import id.laporpustaka.form.Rules;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,7 +40,8 @@ public final class XlsForms {
                 .flatMap(sheet -> sheet.rows().stream().findFirst());
         var rules = RulesReader.read(survey, texts, choices, tables, row, problems);
         tables.remarkUnused(problems);
-        checkCircles(survey, rules, problems);
+        var questions = survey.questions().stream().map(Survey.Asked::question).toList();
+        checkCircles(survey, questions, rules, problems);
         if (!problems.areEmpty()) {
             return new FormReading.Refused(problems.listed());
         }
@@ -49,13 +51,13 @@ public final class XlsForms {
                 settings.title(),
                 settings.defaultLanguage(),
                 Prompts.of(survey),
-                survey.questions().stream().map(Survey.Asked::question).toList(),
+                questions,
                 rules);
         return new FormReading.Accepted(form, problems.remarks());
     }
 
-    private static void checkCircles(Survey survey, Rules rules, Problems problems) {
-        if (EvaluationOrder.of(rules) instanceof EvaluationOrder.Circle(var nodes)) {
+    private static void checkCircles(Survey survey, List<Question> questions, Rules rules, Problems problems) {
+        if (EvaluationOrder.of(questions, rules) instanceof EvaluationOrder.Circle(var nodes)) {
             var groups = survey.groups().size();
             var names = nodes.stream()
                     .map(node -> node < groups
