@@ -14,7 +14,6 @@ import id.laporpustaka.place.LibraryType;
 import id.laporpustaka.place.Npp;
 import id.laporpustaka.place.Scheme;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -222,13 +221,13 @@ final class JoinSteps {
                                 .map(name -> Proposed.nothing().named(name, true))
                                 .orElseGet(Proposed::nothing)));
             case TYPE ->
-                find(LibraryType.values(), argument)
+                Press.name(LibraryType.values(), argument)
                         .filter(_ -> joining.proposed().isPresent())
                         .map(type ->
                                 next(scene, joining.at(joining.proposed().get().with(type))))
                         .orElseGet(() -> Conversation.stale(scene));
             case SCHEME ->
-                find(Scheme.values(), argument)
+                Press.name(Scheme.values(), argument)
                         .filter(_ -> joining.proposed().isPresent())
                         .map(scheme ->
                                 next(scene, joining.at(joining.proposed().get().with(scheme))))
@@ -239,7 +238,7 @@ final class JoinSteps {
                         .orElseGet(() -> Conversation.stale(scene));
             case NAME -> next(scene, joining.named(scene.incoming().senderName()));
             case ROLE ->
-                find(MemberRole.values(), argument)
+                Press.name(MemberRole.values(), argument)
                         .map(role -> next(scene, joining.as(role)))
                         .orElseGet(() -> Conversation.stale(scene));
             case AGREE ->
@@ -249,10 +248,6 @@ final class JoinSteps {
             case BACK -> back(scene, joining);
             case STOP -> stop(scene);
         };
-    }
-
-    private static <E extends Enum<E>> Optional<E> find(E[] values, String name) {
-        return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
     }
 
     private Step village(Scene scene, Joining joining, long id) {

@@ -2,7 +2,9 @@ package id.laporpustaka.conversation;
 
 import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Actor;
+import id.laporpustaka.place.LibraryType;
 import id.laporpustaka.place.Npp;
+import id.laporpustaka.place.Scheme;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,14 +32,13 @@ final class LibraryChangeSteps {
             case INVITES -> may(scene, card, Action.INVITE_REPORTER, new Reply.LibraryInvites(card));
             case EDIT -> may(scene, card, Action.EDIT_LIBRARY, new Reply.LibraryEditing(card));
             case FIELD ->
-                LibraryField.find(rest)
+                Press.name(LibraryField.values(), rest)
                         .map(field -> ask(scene, card, field, Optional.empty()))
                         .orElseGet(() -> Conversation.stale(scene));
             case VALUE ->
-                LibraryField.find(rest)
-                        .map(field -> change(
-                                scene,
-                                new DirectoryChange.Edit(card.line().id(), field, parts.length > 2 ? parts[2] : "")))
+                Press.name(LibraryField.values(), rest)
+                        .filter(field -> isOffered(field, parts.length > 2 ? parts[2] : ""))
+                        .map(field -> write(scene, card, field, parts.length > 2 ? parts[2] : ""))
                         .orElseGet(() -> Conversation.stale(scene));
             case ACTIVE ->
                 may(scene, card, Action.DEACTIVATE_LIBRARY, new Reply.ReallyActivate(card, rest.equals("1")));
@@ -83,6 +84,17 @@ final class LibraryChangeSteps {
 
     private static Step may(Scene scene, LibraryCard card, Action action, Reply reply) {
         return card.may().contains(action) ? scene.silently().sayOnTapped(reply).end() : Conversation.stale(scene);
+    }
+
+    /// Whether there are buttons with such values; what is written goes through [#typed].
+    private static boolean isOffered(LibraryField field, String value) {
+        return switch (field) {
+            case NAME -> false;
+            case TYPE -> Press.name(LibraryType.values(), value).isPresent();
+            case SCHEME -> Press.name(Scheme.values(), value).isPresent();
+            case NPP -> value.isEmpty();
+            case VILLAGE -> Press.number(value).isPresent();
+        };
     }
 
     private static Step ask(Scene scene, LibraryCard card, LibraryField field, Optional<String> refused) {

@@ -3,7 +3,6 @@ package id.laporpustaka.conversation;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.LibraryFilter;
 import id.laporpustaka.people.Role;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -52,7 +51,9 @@ final class LibrarySteps {
                                         scene.language())))
                         .orElseGet(() -> Conversation.stale(scene));
             case ROLE ->
-                findRole(argument).map(role -> askRegion(scene, role)).orElseGet(() -> Conversation.stale(scene));
+                Press.name(Role.values(), argument)
+                        .map(role -> askRegion(scene, role))
+                        .orElseGet(() -> Conversation.stale(scene));
             case REGION -> region(scene, argument);
             case OPEN -> invites(scene, Press.place(argument).orElse(0));
             case INVITES, REVOKE, EDIT, FIELD, VALUE, ACTIVE, ACTIVE_YES, MERGE, MERGE_WITH, MERGE_YES, HISTORY ->
@@ -64,10 +65,7 @@ final class LibrarySteps {
     /// The argument is `filter/page`; the search is the one that was typed last.
     private Step turn(Scene scene, String argument) {
         var parts = argument.split("/", 2);
-        var filter = Arrays.stream(LibraryFilter.values())
-                .filter(it -> it.name().equals(parts[0]))
-                .findFirst()
-                .orElse(LibraryFilter.ALL);
+        var filter = Press.name(LibraryFilter.values(), parts[0]).orElse(LibraryFilter.ALL);
         var page = parts.length > 1 ? Press.place(parts[1]).orElse(0) : 0;
         var search =
                 scene.state().expecting() instanceof Expecting.LibrarySearch(var before, var typed) && before == filter
@@ -95,12 +93,6 @@ final class LibrarySteps {
                         .sayOnTapped(new Reply.OpenInvites(found, scene.zone()))
                         .end())
                 .orElseGet(() -> Step.Needs.of(lookup));
-    }
-
-    private static Optional<Role> findRole(String name) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.name().equals(name))
-                .findFirst();
     }
 
     /// The whole country needs no region.
@@ -139,7 +131,7 @@ final class LibrarySteps {
     /// The argument is `role/region`.
     private static Step region(Scene scene, String argument) {
         var parts = argument.split("/", 2);
-        var role = findRole(parts[0]);
+        var role = Press.name(Role.values(), parts[0]);
         var region = parts.length > 1 ? Press.number(parts[1]) : Optional.<Long>empty();
         return role.isPresent() && region.isPresent()
                 ? start(

@@ -38,7 +38,7 @@ public sealed interface Press {
     record OfMenu(OnMenu verb, String argument) implements Press {
         @Override
         public String data() {
-            return "-." + action(verb, argument);
+            return Family.MENU.data(verb, argument);
         }
     }
 
@@ -46,7 +46,7 @@ public sealed interface Press {
     record OfForm(OnForm verb, String argument) implements Press {
         @Override
         public String data() {
-            return "-f." + action(verb, argument);
+            return Family.FORM.data(verb, argument);
         }
     }
 
@@ -54,7 +54,7 @@ public sealed interface Press {
     record OfJoin(OnJoin verb, String argument) implements Press {
         @Override
         public String data() {
-            return "-j." + action(verb, argument);
+            return Family.JOIN.data(verb, argument);
         }
     }
 
@@ -64,7 +64,7 @@ public sealed interface Press {
     record OfMember(OnMember verb, String argument) implements Press {
         @Override
         public String data() {
-            return "-p." + action(verb, argument);
+            return Family.MEMBER.data(verb, argument);
         }
     }
 
@@ -72,7 +72,7 @@ public sealed interface Press {
     record OfPerson(OnPerson verb, String argument) implements Press {
         @Override
         public String data() {
-            return "-o." + action(verb, argument);
+            return Family.PERSON.data(verb, argument);
         }
     }
 
@@ -80,7 +80,39 @@ public sealed interface Press {
     record OfLibrary(OnLibrary verb, String argument) implements Press {
         @Override
         public String data() {
-            return "-l." + action(verb, argument);
+            return Family.LIBRARY.data(verb, argument);
+        }
+    }
+
+    /// What is about no draft that is open, by the stored name that its data begin with.
+    enum Family {
+        MENU("-"),
+        FORM("-f"),
+        JOIN("-j"),
+        MEMBER("-p"),
+        PERSON("-o"),
+        LIBRARY("-l");
+
+        private final String prefix;
+
+        Family(String prefix) {
+            this.prefix = prefix;
+        }
+
+        private String data(Verb verb, String argument) {
+            return prefix + "." + action(verb, argument);
+        }
+
+        private Optional<? extends Press> parse(String action) {
+            var argument = argument(action);
+            return switch (this) {
+                case MENU -> find(OnMenu.values(), action).map(verb -> new OfMenu(verb, argument));
+                case FORM -> find(OnForm.values(), action).map(verb -> new OfForm(verb, argument));
+                case JOIN -> find(OnJoin.values(), action).map(verb -> new OfJoin(verb, argument));
+                case MEMBER -> find(OnMember.values(), action).map(verb -> new OfMember(verb, argument));
+                case PERSON -> find(OnPerson.values(), action).map(verb -> new OfPerson(verb, argument));
+                case LIBRARY -> find(OnLibrary.values(), action).map(verb -> new OfLibrary(verb, argument));
+            };
         }
     }
 
@@ -373,29 +405,10 @@ public sealed interface Press {
     /// Empty when the data is not ours, or from a version that wrote it otherwise.
     static Optional<Press> parse(String data) {
         var parts = data.split("\\.", 3);
-        if (parts.length >= 2 && parts[0].equals("-")) {
-            var action = data.substring(2);
-            return find(OnMenu.values(), action).map(verb -> new OfMenu(verb, argument(action)));
-        }
-        if (parts.length >= 2 && parts[0].equals("-f")) {
-            var action = data.substring(3);
-            return find(OnForm.values(), action).map(verb -> new OfForm(verb, argument(action)));
-        }
-        if (parts.length >= 2 && parts[0].equals("-l")) {
-            var action = data.substring(3);
-            return find(OnLibrary.values(), action).map(verb -> new OfLibrary(verb, argument(action)));
-        }
-        if (parts.length >= 2 && parts[0].equals("-j")) {
-            var action = data.substring(3);
-            return find(OnJoin.values(), action).map(verb -> new OfJoin(verb, argument(action)));
-        }
-        if (parts.length >= 2 && parts[0].equals("-p")) {
-            var action = data.substring(3);
-            return find(OnMember.values(), action).map(verb -> new OfMember(verb, argument(action)));
-        }
-        if (parts.length >= 2 && parts[0].equals("-o")) {
-            var action = data.substring(3);
-            return find(OnPerson.values(), action).map(verb -> new OfPerson(verb, argument(action)));
+        for (var family : Family.values()) {
+            if (parts.length >= 2 && parts[0].equals(family.prefix)) {
+                return family.parse(data.substring(family.prefix.length() + 1)).map(press -> press);
+            }
         }
         if (parts.length < 3) {
             return Optional.empty();
@@ -437,6 +450,13 @@ public sealed interface Press {
         } catch (NumberFormatException _) {
             return Optional.empty();
         }
+    }
+
+    /// An argument that is the name of one of these.
+    static <E extends Enum<E>> Optional<E> name(E[] values, String argument) {
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(argument))
+                .findFirst();
     }
 
     /// An argument that is the place of something in a list.

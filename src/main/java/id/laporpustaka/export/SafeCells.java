@@ -1,16 +1,12 @@
 package id.laporpustaka.export;
 
+import id.laporpustaka.form.reading.Cleaned;
 import java.util.regex.Pattern;
 
 /// Cells that no program takes for a formula, however often the sheet is opened and saved (OWASP, CSV injection).
 final class SafeCells {
     private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(?:[.,]\\d{1,15})?");
-
-    /// Embeddings, overrides and isolates (Unicode Standard Annex 9, section 2), and control characters but for
-    /// a line break.
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f]");
 
     private static final String TEXT_FOLLOWS = "'";
 
@@ -24,7 +20,7 @@ final class SafeCells {
     /// What was meant by a cell, which may have been defused; without signs that turn the letters after it around.
     static String meant(String text) {
         var plain = text.startsWith(TEXT_FOLLOWS) && isFormula(text.substring(1)) ? text.substring(1) : text;
-        return UNSEEN.matcher(plain).replaceAll("");
+        return Cleaned.text(plain);
     }
 
     private static boolean isFormula(String text) {

@@ -26,7 +26,6 @@ import id.laporpustaka.submission.publishing.FormPublisher;
 import id.laporpustaka.submission.publishing.Publishing;
 import id.laporpustaka.texts.Texts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,16 +65,7 @@ final class FormWork {
         if (author.isEmpty()) {
             return new JobResult.NotDone(asked);
         }
-        try {
-            var file = Files.createTempFile("form", "");
-            try {
-                return check(asked, author.get(), file);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TemporaryFile.use(file -> check(asked, author.get(), file));
     }
 
     /// Who makes forms may also send a sheet of libraries, which may be larger.

@@ -108,18 +108,12 @@ final class Registers {
     }
 
     Page<AuditLine> history(Lookup.LibraryHistory wanted) {
-        var scope = new People(db)
-                .findActor(wanted.personId())
-                .map(actor -> Permissions.scopeFor(actor, Action.SEE_HISTORY))
-                .orElseGet(Scope::nothing);
+        var scope = scope(wanted.personId(), Action.SEE_HISTORY);
         return new Directory(db).historyOfLibrary(scope, wanted.libraryId(), wanted.page());
     }
 
     Page<AuditLine> history(Lookup.PersonHistory wanted) {
-        var scope = new People(db)
-                .findActor(wanted.personId())
-                .map(actor -> Permissions.scopeFor(actor, Action.SEE_HISTORY))
-                .orElseGet(Scope::nothing);
+        var scope = scope(wanted.personId(), Action.SEE_HISTORY);
         return new Directory(db).historyOfPerson(scope, wanted.aboutId(), wanted.page());
     }
 
@@ -155,13 +149,14 @@ final class Registers {
     }
 
     Page<PersonLine> people(Lookup.PeopleOf wanted) {
-        return new Directory(db).listPeople(scopeOfPeople(wanted.personId()), wanted.search(), wanted.page());
+        return new Directory(db)
+                .listPeople(scope(wanted.personId(), Action.SEE_PEOPLE), wanted.search(), wanted.page());
     }
 
     Optional<PersonCard> person(Lookup.PersonOf wanted) {
         var actor = new People(db).findActor(wanted.personId());
         return new Directory(db)
-                .findPerson(scopeOfPeople(wanted.personId()), wanted.aboutId())
+                .findPerson(scope(wanted.personId(), Action.SEE_PEOPLE), wanted.aboutId())
                 .map(line -> new PersonCard(
                         line,
                         line.posts().stream()
@@ -171,18 +166,15 @@ final class Registers {
                         Permissions.mayDoSomewhere(actor.orElseThrow(), Action.SEE_HISTORY)));
     }
 
-    private Scope scopeOfPeople(long personId) {
+    private Scope scope(long personId, Action action) {
         return new People(db)
                 .findActor(personId)
-                .map(actor -> Permissions.scopeFor(actor, Action.SEE_PEOPLE))
+                .map(actor -> Permissions.scopeFor(actor, action))
                 .orElseGet(Scope::nothing);
     }
 
     Page<Invite> invites(Lookup.OpenInvites wanted) {
-        var scope = new People(db)
-                .findActor(wanted.personId())
-                .map(actor -> Permissions.scopeFor(actor, Action.INVITE_REPORTER))
-                .orElseGet(Scope::nothing);
+        var scope = scope(wanted.personId(), Action.INVITE_REPORTER);
         return new Invites(db).listOpen(scope, wanted.page(), now);
     }
 
@@ -200,59 +192,66 @@ final class Registers {
                         .toList();
     }
 
-    /// Changes what the person may change.
+    /// Changes what the person may change, and tells those whom it concerns.
     JobResult.DirectoryChanged change(Job.ChangeDirectory asked) {
         var actor = Optional.ofNullable(
                 new People(db).findActors(List.of(asked.telegramId())).get(asked.telegramId()));
-        if (actor.isEmpty()) {
-            return new JobResult.DirectoryChanged(asked, Change.NOT_THERE, 0);
-        }
-        if (asked.change() instanceof DirectoryChange.Merge(var kept, var gone)) {
-            var merging = new DirectoryChanges(db)
-                    .merge(actor.get(), By.chat(actor.get().personId()), kept, gone, now);
-            return switch (merging) {
-                case Merging.Done done -> new JobResult.DirectoryChanged(asked, Change.DONE, done.submissions());
-                case Merging.MergedBefore _ -> new JobResult.DirectoryChanged(asked, Change.ALREADY_SO, 0);
-                case Merging.OutsideScope _, Merging.NoSuchPair _, Merging.KeptInactive _ ->
-                    new JobResult.DirectoryChanged(asked, Change.NOT_THERE, 0);
-            };
-        }
-        var outcome = change(actor.get(), asked.change());
-        if (outcome == Change.DONE && asked.change() instanceof DirectoryChange.EndMembership(var membership)) {
+        return actor.map(by -> change(by, asked))
+                .orElseGet(() -> new JobResult.DirectoryChanged(asked, Change.NOT_THERE, 0));
+    }
+
+    private JobResult.DirectoryChanged change(Actor actor, Job.ChangeDirectory asked) {
+        var changes = new DirectoryChanges(db);
+        var by = By.chat(actor.personId());
+        var outcome = switch (asked.change()) {
+            case DirectoryChange.Merge(var kept, var gone) -> {
+                var merging = changes.merge(actor, by, kept, gone, now);
+                yield new JobResult.DirectoryChanged(
+                        asked, outcome(merging), merging instanceof Merging.Done done ? done.submissions() : 0);
+            }
+            case DirectoryChange.Edit edit ->
+                done(asked, changes.edit(actor, by, edit.library(), library -> edited(library, edit)));
+            case DirectoryChange.Activate(var library, var active) ->
+                done(asked, changes.setActive(actor, by, library, active));
+            case DirectoryChange.EndMembership(var membership) ->
+                done(asked, changes.endMembership(actor, by, membership, now));
+            case DirectoryChange.RevokeRole(var _, var assignment) ->
+                done(asked, changes.revokeRole(actor, by, assignment, now));
+            case DirectoryChange.RevokeInvite(var _, var invite) ->
+                done(asked, changes.revokeInvite(actor, by, invite, now));
+            case DirectoryChange.HandOver(var library, var person) ->
+                done(asked, changes.handOver(actor, by, library, person, now));
+        };
+        if (outcome.outcome() == Change.DONE
+                && asked.change() instanceof DirectoryChange.EndMembership(var membership)) {
             new JoinDecisions(db).tell(membership);
         }
+        return outcome;
+    }
+
+    private static JobResult.DirectoryChanged done(Job.ChangeDirectory asked, Change outcome) {
         return new JobResult.DirectoryChanged(asked, outcome, 0);
     }
 
-    private Change change(Actor actor, DirectoryChange change) {
-        var changes = new DirectoryChanges(db);
-        var by = By.chat(actor.personId());
-        return switch (change) {
-            case DirectoryChange.Edit edit -> changes.edit(actor, by, edit.library(), library -> edited(library, edit));
-            case DirectoryChange.Activate(var library, var active) -> changes.setActive(actor, by, library, active);
-            case DirectoryChange.Merge _ -> Change.NOT_THERE;
-            case DirectoryChange.EndMembership(var membership) -> changes.endMembership(actor, by, membership, now);
-            case DirectoryChange.RevokeRole(var _, var assignment) -> changes.revokeRole(actor, by, assignment, now);
-            case DirectoryChange.RevokeInvite(var _, var invite) -> changes.revokeInvite(actor, by, invite, now);
-            case DirectoryChange.HandOver(var library, var person) -> changes.handOver(actor, by, library, person, now);
+    private static Change outcome(Merging merging) {
+        return switch (merging) {
+            case Merging.Done _ -> Change.DONE;
+            case Merging.MergedBefore _ -> Change.ALREADY_SO;
+            case Merging.OutsideScope _, Merging.NoSuchPair _, Merging.KeptInactive _ -> Change.NOT_THERE;
         };
     }
 
-    /// A value that is none, as a button of another version may hold, changes nothing.
+    /// The conversation lets no other values through.
     private Library edited(Library library, DirectoryChange.Edit edit) {
         var value = edit.value();
         return switch (edit.field()) {
             case NAME -> library.named(value);
-            case TYPE -> find(LibraryType.values(), value).map(library::of).orElse(library);
-            case SCHEME -> find(Scheme.values(), value).map(library::joinedBy).orElse(library);
+            case TYPE -> library.of(LibraryType.valueOf(value));
+            case SCHEME -> library.joinedBy(Scheme.valueOf(value));
             case NPP -> library.numbered(Npp.find(value).map(Npp::text));
             case VILLAGE ->
                 new Regions(db).findById(Long.parseLong(value)).map(library::in).orElse(library);
         };
-    }
-
-    private static <E extends Enum<E>> Optional<E> find(E[] values, String name) {
-        return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
     }
 
     private static Scope scope(Optional<Actor> actor) {

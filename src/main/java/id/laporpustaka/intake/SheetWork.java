@@ -13,7 +13,6 @@ import id.laporpustaka.people.By;
 import id.laporpustaka.people.People;
 import id.laporpustaka.submission.MediaSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,23 +57,10 @@ final class SheetWork {
     private SheetOutcome perform(Job.OfSheet asked, Actor actor) throws InterruptedException {
         return switch (asked) {
             case Job.SheetTemplate template -> new SheetOutcome.Template(keep(imports.template(template.language())));
-            case Job.TakeSheet taken -> fetch(taken, actor);
+            case Job.TakeSheet taken -> TemporaryFile.use(file -> fetch(taken, actor, file));
             case Job.CheckSheet check -> check(check, check.sheet(), actor);
             case Job.ImportSheet wanted -> run(wanted, actor);
         };
-    }
-
-    private SheetOutcome fetch(Job.TakeSheet asked, Actor actor) throws InterruptedException {
-        try {
-            var file = Files.createTempFile("sheet", "");
-            try {
-                return fetch(asked, actor, file);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private SheetOutcome fetch(Job.TakeSheet asked, Actor actor, Path file) throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import id.laporpustaka.people.OneTimeLink.Purpose;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,7 +53,11 @@ public final class Assignments {
                 .and(notExists(
                         selectOne().from(ASSIGNMENT_LIBRARY).where(ASSIGNMENT_LIBRARY.ASSIGNMENT_ID.eq(ASSIGNMENT.ID))))
                 .fetchOptional(ASSIGNMENT.ID)
-                .orElseGet(() -> insert(by, personId, role, regionId, grantedBy));
+                .orElseGet(() -> {
+                    var id = insert(personId, role, regionId, grantedBy);
+                    record(by, AuditAction.ROLE_GIVEN, personId, role, regionId, id);
+                    return id;
+                });
     }
 
     /// Makes somebody a facilitator of single libraries.
@@ -67,7 +72,7 @@ public final class Assignments {
     }
 
     private long appointForLibrariesIn(By by, long personId, Set<Long> libraries) {
-        var id = insert(by, personId, Role.FASDA, OptionalLong.empty(), by.personId());
+        var id = insert(personId, Role.FASDA, OptionalLong.empty(), by.personId());
         var rows = libraries.stream()
                 .sorted()
                 .map(library -> new Object[] {id, library})
@@ -80,6 +85,7 @@ public final class Assignments {
                                 .values((Long) null, null),
                         rows)
                 .execute();
+        record(by, AuditAction.ROLE_GIVEN, personId, Role.FASDA, OptionalLong.empty(), id);
         return id;
     }
 
@@ -159,8 +165,8 @@ public final class Assignments {
                 .execute();
     }
 
-    private long insert(By by, long personId, Role role, OptionalLong regionId, OptionalLong grantedBy) {
-        var id = db.insertInto(ASSIGNMENT)
+    private long insert(long personId, Role role, OptionalLong regionId, OptionalLong grantedBy) {
+        return db.insertInto(ASSIGNMENT)
                 .set(ASSIGNMENT.PERSON_ID, personId)
                 .set(ASSIGNMENT.ROLE, role.name())
                 .set(ASSIGNMENT.REGION_ID, Audit.nullable(regionId))
@@ -168,17 +174,22 @@ public final class Assignments {
                 .returningResult(ASSIGNMENT.ID)
                 .fetchSingle()
                 .value1();
-        record(by, AuditAction.ROLE_GIVEN, personId, role, regionId, id);
-        return id;
     }
 
+    /// Of single libraries in the history of each.
     private void record(By by, AuditAction action, long personId, Role role, OptionalLong regionId, long assignmentId) {
-        new Audit(db)
-                .record(
-                        by,
-                        action,
-                        AuditSubject.ofPerson(personId).region(regionId).row(assignmentId),
-                        Audit.noDetails().put("role", role.name()));
+        var about = AuditSubject.ofPerson(personId).region(regionId).row(assignmentId);
+        var libraries = db.select(ASSIGNMENT_LIBRARY.LIBRARY_ID)
+                .from(ASSIGNMENT_LIBRARY)
+                .where(ASSIGNMENT_LIBRARY.ASSIGNMENT_ID.eq(assignmentId))
+                .orderBy(ASSIGNMENT_LIBRARY.LIBRARY_ID)
+                .fetch(ASSIGNMENT_LIBRARY.LIBRARY_ID);
+        var subjects = libraries.isEmpty()
+                ? List.of(about)
+                : libraries.stream().map(about::library).toList();
+        for (var subject : subjects) {
+            new Audit(db).record(by, action, subject, Audit.noDetails().put("role", role.name()));
+        }
     }
 
     private <T> T inTransaction(Function<Assignments, T> work) {

@@ -195,7 +195,8 @@ public final class DirectoryChanges {
                 .orElse(Change.NOT_THERE);
     }
 
-    private static boolean mayRevoke(Actor actor, Invite invite) {
+    /// Whether this person may take this invitation back.
+    public static boolean mayRevoke(Actor actor, Invite invite) {
         var code = invite.region().map(region -> region.code());
         return switch (invite.target()) {
             case InviteTarget.ToReport(var library) ->

@@ -1,6 +1,7 @@
 package id.laporpustaka.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.laporpustaka.form.reading.Cleaned;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.laporpustaka.conversation.Input;
 import id.laporpustaka.conversation.Input.Kind;
 import id.laporpustaka.form.MediaFile;
+import id.laporpustaka.form.reading.Cleaned;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package id.laporpustaka.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.laporpustaka.conversation.Incoming;
 import id.laporpustaka.conversation.Input;
+import id.laporpustaka.form.reading.Cleaned;
 import id.laporpustaka.intake.RawUpdate;
 import java.io.IOException;
 import java.time.Instant;

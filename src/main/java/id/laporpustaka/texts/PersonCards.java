@@ -22,11 +22,11 @@ final class PersonCards {
     private static final int LONGEST_LABEL = 60;
 
     private final Wording words;
-    private final DirectoryCards directory;
+    private final LibraryCards libraries;
 
-    PersonCards(Wording words, DirectoryCards directory) {
+    PersonCards(Wording words, LibraryCards libraries) {
         this.words = words;
-        this.directory = directory;
+        this.libraries = libraries;
     }
 
     OutgoingMessage list(String search, Page<PersonLine> page) {
@@ -38,8 +38,8 @@ final class PersonCards {
         for (var person : page.rows()) {
             layout.row(button(label(person.name() + " · " + parts(person)), OnPerson.SHOW, Long.toString(person.id())));
         }
-        return layout.row(DirectoryCards.turning(
-                        page, number -> button(directory.turn(page, number), OnPerson.LIST, Integer.toString(number))))
+        return layout.row(LibraryCards.turning(
+                        page, number -> button(libraries.turn(page, number), OnPerson.LIST, Integer.toString(number))))
                 .row(Layout.button(words.plain(Phrase.PEOPLE_WAITING), new Press.OfMember(OnMember.LIST, "0")))
                 .message();
     }
@@ -61,7 +61,7 @@ final class PersonCards {
     OutgoingMessage detail(PersonCard card, Optional<Reply.Changed> changed) {
         var person = card.line();
         var layout = new Layout();
-        changed.ifPresent(what -> layout.line(directory.outcome(what)));
+        changed.ifPresent(what -> layout.line(libraries.outcome(what)));
         layout.paragraph(Html.bold(person.name()));
         if (person.unreachable()) {
             layout.line(words.html(Phrase.PERSON_UNREACHABLE));
@@ -95,13 +95,13 @@ final class PersonCards {
     OutgoingMessage history(Reply.PersonHistory asked) {
         var person = asked.card().line();
         var page = asked.page();
-        return directory
+        return libraries
                 .history(
                         person.name(),
                         true,
                         page,
                         asked.zone(),
-                        number -> button(directory.turn(page, number), OnPerson.HISTORY, person.id() + "/" + number))
+                        number -> button(libraries.turn(page, number), OnPerson.HISTORY, person.id() + "/" + number))
                 .row(button(words.plain(Phrase.BACK), OnPerson.SHOW, Long.toString(person.id())))
                 .message();
     }

@@ -31,14 +31,14 @@ public final class Texts {
             FormCards forms,
             JoinCards joining,
             MemberCards members,
+            RegisterCards register,
             LibraryCards libraries,
-            DirectoryCards directory,
             PersonCards people,
             SheetWords sheets,
             SheetCards sheetCards) {
         static Speaker of(Language language) {
             var words = new Wording(language, Bundle.read(language));
-            var directory = new DirectoryCards(words);
+            var libraries = new LibraryCards(words);
             return new Speaker(
                     words,
                     new MenuCards(words),
@@ -48,9 +48,9 @@ public final class Texts {
                     new FormCards(words),
                     new JoinCards(words),
                     new MemberCards(words),
-                    new LibraryCards(words),
-                    directory,
-                    new PersonCards(words, directory),
+                    new RegisterCards(words),
+                    libraries,
+                    new PersonCards(words, libraries),
                     new SheetWords(words),
                     new SheetCards(words));
         }
@@ -162,22 +162,22 @@ public final class Texts {
             case Reply.JoinAsked asked -> speaker.members().asked(asked);
             case Reply.JoinDecided(var request) -> speaker.members().decided(request);
             case Reply.Decision(var request) -> speaker.members().decision(request);
-            case Reply.LibraryList(var register) -> speaker.libraries().list(register);
+            case Reply.LibraryList(var register) -> speaker.register().list(register);
             case Reply.LibraryDetail(var card, var changed) ->
-                speaker.directory().detail(card, changed);
-            case Reply.DirectoryChanged(var changed) -> speaker.directory().changed(changed);
-            case Reply.LibraryInvites(var card) -> speaker.directory().invites(card);
-            case Reply.OpenInvites(var page, var zone) -> speaker.directory().invites(page, zone);
-            case Reply.LibraryEditing(var card) -> speaker.directory().editing(card);
-            case Reply.FieldWanted wanted -> speaker.directory().fieldWanted(wanted);
+                speaker.libraries().detail(card, changed);
+            case Reply.DirectoryChanged(var changed) -> speaker.libraries().changed(changed);
+            case Reply.LibraryInvites(var card) -> speaker.libraries().invites(card);
+            case Reply.OpenInvites(var page, var zone) -> speaker.libraries().invites(page, zone);
+            case Reply.LibraryEditing(var card) -> speaker.libraries().editing(card);
+            case Reply.FieldWanted wanted -> speaker.libraries().fieldWanted(wanted);
             case Reply.LibraryVillages(var card, var villages) ->
-                speaker.directory().villages(card, villages);
+                speaker.libraries().villages(card, villages);
             case Reply.ReallyActivate(var card, var active) ->
-                speaker.directory().reallyActivate(card, active);
-            case Reply.SameWanted wanted -> speaker.directory().sameWanted(wanted);
-            case Reply.ReallyMerge(var kept, var gone) -> speaker.directory().reallyMerge(kept, gone);
+                speaker.libraries().reallyActivate(card, active);
+            case Reply.SameWanted wanted -> speaker.libraries().sameWanted(wanted);
+            case Reply.ReallyMerge(var kept, var gone) -> speaker.libraries().reallyMerge(kept, gone);
             case Reply.LibraryHistory(var card, var page, var zone) ->
-                speaker.directory().history(card, page, zone);
+                speaker.libraries().history(card, page, zone);
             case Reply.ReallyEnd(var request) -> speaker.members().reallyEnd(request);
             case Reply.People(var search, var page) -> speaker.people().list(search, page);
             case Reply.PersonDetail(var card, var changed) -> speaker.people().detail(card, changed);
@@ -188,10 +188,9 @@ public final class Texts {
             case Reply.OwnLibraryDetail(var library) -> speaker.people().own(library);
             case Reply.ReallyHandOver(var library, var to) -> speaker.people().reallyHandOver(library, to);
             case Reply.LibraryGone() -> menus.plain(Phrase.LIBRARY_GONE);
-            case Reply.RegionWanted(var role, var unknown) ->
-                speaker.libraries().regionWanted(role, unknown);
-            case Reply.Regions found -> speaker.libraries().regions(found);
-            case Reply.Invited(var made) -> speaker.libraries().invited(made);
+            case Reply.RegionWanted(var role, var unknown) -> speaker.register().regionWanted(role, unknown);
+            case Reply.Regions found -> speaker.register().regions(found);
+            case Reply.Invited(var made) -> speaker.register().invited(made);
             case Reply.NotYours() -> menus.plain(Phrase.NOT_YOURS);
             case Reply.ReallyLeave(var library) -> menus.reallyLeave(library);
             case Reply.LeftLibrary(var library) -> menus.left(library);

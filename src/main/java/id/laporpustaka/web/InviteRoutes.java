@@ -5,6 +5,7 @@ import id.laporpustaka.people.Action;
 import id.laporpustaka.people.AuditAction;
 import id.laporpustaka.people.AuditFilter;
 import id.laporpustaka.people.AuditLog;
+import id.laporpustaka.people.DirectoryChanges;
 import id.laporpustaka.people.Invite;
 import id.laporpustaka.people.InviteTarget;
 import id.laporpustaka.people.Invites;
@@ -72,7 +73,7 @@ final class InviteRoutes {
         var invite = new Invites(desk.db())
                 .findById(Desk.id(context, "invite"))
                 .filter(it -> isWithin(Desk.scope(visitor, Action.INVITE_REPORTER), it))
-                .filter(it -> InviteRows.mayRevoke(visitor, it))
+                .filter(it -> DirectoryChanges.mayRevoke(visitor.actor(), it))
                 .orElseThrow(Desk::notFound);
         var revoked = new Invites(desk.db()).revoke(Desk.by(context, visitor), invite.id(), desk.now());
         var notice = revoked ? Notice.INVITE_REVOKED : whyGone(visitor, invite);

@@ -1,10 +1,9 @@
 package id.laporpustaka.web;
 
-import id.laporpustaka.people.Action;
+import id.laporpustaka.people.DirectoryChanges;
 import id.laporpustaka.people.Invite;
 import id.laporpustaka.people.InviteTarget;
 import id.laporpustaka.people.People;
-import id.laporpustaka.people.Permissions;
 import id.laporpustaka.place.Region;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +28,7 @@ record InviteRows(Desk desk, Frame frame, Visitor visitor) {
                                 .map(Typed::harmless)
                                 .findFirst()
                                 .orElse("–"),
-                        mayRevoke(visitor, invite)
+                        DirectoryChanges.mayRevoke(visitor.actor(), invite)
                                 ? frame.link(Desk.INVITES + "/" + invite.id() + InviteRoutes.REVOKE)
                                 : ""))
                 .toList();
@@ -39,15 +38,6 @@ record InviteRows(Desk desk, Frame frame, Visitor visitor) {
         return switch (invite.target()) {
             case InviteTarget.ToReport _ -> Typed.harmless(invite.libraryName().orElse(""));
             case InviteTarget.ToCoordinate(var role, var _) -> new DirectoryWords(frame).role(role);
-        };
-    }
-
-    static boolean mayRevoke(Visitor visitor, Invite invite) {
-        var code = invite.region().map(Region::code);
-        return switch (invite.target()) {
-            case InviteTarget.ToReport(var library) ->
-                Permissions.mayDo(visitor.actor(), Action.INVITE_REPORTER, library, code.orElse(""));
-            case InviteTarget.ToCoordinate(var role, var _) -> Permissions.mayTakeBack(visitor.actor(), role, code);
         };
     }
 }

@@ -1,31 +1,20 @@
 package id.laporpustaka.web;
 
-import java.util.regex.Pattern;
+import id.laporpustaka.form.reading.Cleaned;
 
-/// What people type into fields, and names that came from elsewhere: one line, without what no database and no page
-/// can take.
+/// What people type into fields, and names that came from elsewhere, as one line.
 final class Typed {
     private static final int LONGEST = 200;
 
-    /// Controls, halves of surrogate pairs, and the marks that turn the direction of what follows (Unicode Standard
-    /// Annex 9, section 2).
-    private static final Pattern HARMFUL =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}" + "\\x{2066}-\\x{2069}\\x{061C}]");
-
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-
     private Typed() {}
 
-    /// At most 200 characters, with single spaces between words.
+    /// At most 200 characters.
     static String line(String raw) {
-        var line = harmless(raw);
-        var end = line.offsetByCodePoints(0, Math.min(LONGEST, line.codePointCount(0, line.length())));
-        return line.substring(0, end).strip();
+        return Cleaned.line(raw, LONGEST);
     }
 
     /// The whole of it.
     static String harmless(String raw) {
-        var spaced = SPACES.matcher(raw).replaceAll(" ");
-        return HARMFUL.matcher(spaced).replaceAll("").strip();
+        return Cleaned.line(raw, Integer.MAX_VALUE);
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every command and every button that there is, tried by everybody with a real database on a library of Desa
 /// Harjobinangun and on those who belong to it.
@@ -224,6 +225,20 @@ class DoorsOfTheChatTest {
         }
 
         assertThat(open).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"NAME/x", "NAME/", "TYPE/NIX", "SCHEME/", "NPP/123", "VILLAGE/abc", "VILLAGE/-1", "NIX/1", ""})
+    void what_no_button_offers_changes_nothing_of_a_library(String value) throws InterruptedException {
+        guarded.become(Who.PIC_KAB, true);
+        var library = guarded.target(Who.PIC_KAB, true).library();
+        var before = guarded.everything();
+
+        var heard = chats.send(ACTOR, LiveChats.PRESS + "-l.w:" + library + "/" + value);
+
+        assertThat(String.join("\n", heard)).doesNotContain("gangguan");
+        assertThat(guarded.everything()).isEqualTo(before);
     }
 
     private static List<String> doors() {

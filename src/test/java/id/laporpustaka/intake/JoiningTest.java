@@ -1,9 +1,6 @@
 package id.laporpustaka.intake;
 
 import id.laporpustaka.db.FreshDatabase;
-import id.laporpustaka.people.Assignments;
-import id.laporpustaka.people.By;
-import id.laporpustaka.people.People;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.LibraryType;
@@ -52,18 +49,10 @@ class JoiningTest {
         var village = SampleRegions.id(db, "33.06.01.2001");
         new Libraries(db).add("Perpustakaan Cahaya Ilmu", LibraryType.DESA, Scheme.MANDIRI, Optional.empty(), village);
         chats = new LiveChats(fresh, (_, _, _) -> new MediaSource.Fetched.Gone("no files here"));
-        coordinator(3, "Ratna", "33.06");
-        coordinator(4, "Dewi", "33.07");
+        chats.add(3, "Ratna", Role.PIC_KAB, OptionalLong.of(SampleRegions.id(db, "33.06")));
+        chats.add(4, "Dewi", Role.PIC_KAB, OptionalLong.of(SampleRegions.id(db, "33.07")));
         chats.add(7, "Sari");
         chats.add(8, "Joko");
-    }
-
-    private void coordinator(long telegramId, String name, String region) {
-        var db = fresh.context();
-        var person = new People(db).add(telegramId, name, "id");
-        new People(db).acceptPrivacy(By.chat(person), person, "2026-1", LiveChats.WEDNESDAY);
-        new Assignments(db).appoint(By.product(), person, Role.PIC_KAB, OptionalLong.of(SampleRegions.id(db, region)));
-        chats.add(telegramId, name);
     }
 
     @ParameterizedTest

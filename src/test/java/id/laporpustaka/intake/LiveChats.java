@@ -10,6 +10,10 @@ import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.Delivery;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.outbox.SendQueue;
+import id.laporpustaka.people.Assignments;
+import id.laporpustaka.people.By;
+import id.laporpustaka.people.People;
+import id.laporpustaka.people.Role;
 import id.laporpustaka.submission.MediaSource;
 import id.laporpustaka.texts.Texts;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /// Chats of several people with the bot, with a real database and real jobs; only Telegram is not there. Everything
 /// that follows from a message has been said when the next one is sent.
@@ -39,6 +44,7 @@ final class LiveChats {
     private final Map<Long, List<Shown>> shown = new HashMap<>();
     private final Map<Long, String> names = new HashMap<>();
     private final List<String> toasts = new ArrayList<>();
+    private final FreshDatabase fresh;
     private final Inbox inbox;
     private final Intake intake;
     private final SendQueue queue;
@@ -48,6 +54,7 @@ final class LiveChats {
     private record Shown(int messageId, OutgoingMessage message) {}
 
     LiveChats(FreshDatabase fresh, MediaSource files) {
+        this.fresh = fresh;
         inbox = new Inbox(fresh.database(), bells.inbox());
         queue = new SendQueue(fresh.database(), bells.outbox(), 0);
         intake = new Intake(
@@ -75,6 +82,15 @@ final class LiveChats {
     /// Also shows what is written in the first sheet of a workbook that somebody gets.
     void showWorkbooks() {
         workbooksShown = true;
+    }
+
+    /// Somebody with a telephone who has agreed to the privacy notice and has a role.
+    void add(long telegramId, String name, Role role, OptionalLong region) {
+        var db = fresh.context();
+        var person = new People(db).add(telegramId, name, "id");
+        new People(db).acceptPrivacy(By.chat(person), person, "2026-1", WEDNESDAY);
+        new Assignments(db).appoint(By.product(), person, role, region);
+        add(telegramId, name);
     }
 
     /// Somebody with a telephone.

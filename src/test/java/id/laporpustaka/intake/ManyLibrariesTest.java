@@ -8,9 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.export.Workbook;
-import id.laporpustaka.people.Assignments;
-import id.laporpustaka.people.By;
-import id.laporpustaka.people.People;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.LibraryType;
@@ -62,9 +59,9 @@ class ManyLibrariesTest {
         new Libraries(db).add("Perpustakaan Cahaya Ilmu", LibraryType.DESA, Scheme.MANDIRI, Optional.empty(), village);
         chats = new LiveChats(fresh, this::fetch);
         chats.showWorkbooks();
-        person(3, "Ratna", Role.PIC_KAB, OptionalLong.of(SampleRegions.id(db, "33.06")));
-        person(4, "Hadi", Role.NASIONAL, OptionalLong.empty());
-        person(5, "Fajar", Role.FASDA, OptionalLong.of(SampleRegions.id(db, "33.06")));
+        chats.add(3, "Ratna", Role.PIC_KAB, OptionalLong.of(SampleRegions.id(db, "33.06")));
+        chats.add(4, "Hadi", Role.NASIONAL, OptionalLong.empty());
+        chats.add(5, "Fajar", Role.FASDA, OptionalLong.of(SampleRegions.id(db, "33.06")));
         makeFiles();
     }
 
@@ -102,14 +99,6 @@ class ManyLibrariesTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private void person(long telegramId, String name, Role role, OptionalLong region) {
-        var db = fresh.context();
-        var person = new People(db).add(telegramId, name, "id");
-        new People(db).acceptPrivacy(By.chat(person), person, "2026-1", LiveChats.WEDNESDAY);
-        new Assignments(db).appoint(By.product(), person, role, region);
-        chats.add(telegramId, name);
     }
 
     private MediaSource.Fetched fetch(String fileId, long atMost, Path into) {

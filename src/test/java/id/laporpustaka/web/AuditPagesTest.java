@@ -3,67 +3,25 @@ package id.laporpustaka.web;
 import static id.laporpustaka.db.generated.Tables.AUDIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.laporpustaka.db.FreshDatabase;
-import id.laporpustaka.people.Assignments;
 import id.laporpustaka.people.Audit;
 import id.laporpustaka.people.AuditAction;
 import id.laporpustaka.people.AuditSubject;
 import id.laporpustaka.people.By;
 import id.laporpustaka.people.People;
-import id.laporpustaka.people.Role;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class AuditPagesTest {
+class AuditPagesTest extends AdminPages {
     private static final String PATH = "/catatan";
     private static final String DOWNLOAD = PATH + "/unduh";
 
-    @RegisterExtension
-    final FreshDatabase fresh = new FreshDatabase();
-
-    private Installation installation;
-    private Purworejo world;
-    private Client ratna;
-
-    @BeforeEach
-    void start() {
-        installation = new Installation(fresh.database());
-        world = new Purworejo(fresh.context());
-        ratna = installation.signedIn(world.admin);
-    }
-
-    @AfterEach
-    void stop() {
-        ratna.close();
-        installation.close();
-    }
-
     @Test
     void the_audit_log_is_for_admins() {
-        var people = new People(fresh.context());
-        var nasional = people.add(41, "Bu Nana", "id");
-        new Assignments(fresh.context()).appoint(By.product(), nasional, Role.NASIONAL, OptionalLong.empty());
-
-        for (var person : new long[] {nasional, world.coordinator, world.reporter}) {
-            try (var client = installation.signedIn(person)) {
-                var token = Client.csrfTokenIn(client.get("/"));
-                assertThat(client.get("/").body()).doesNotContain("href=\"" + PATH);
-                assertThat(client.get(PATH).statusCode()).isEqualTo(403);
-                assertThat(client.post(DOWNLOAD, Map.of("_csrf", token)).statusCode())
-                        .isEqualTo(403);
-            }
-        }
-        try (var client = installation.client()) {
-            assertThat(client.get(PATH).statusCode()).isEqualTo(401);
-        }
-        assertThat(ratna.get("/").body()).contains("href=\"" + PATH);
+        isForAdminsOnly(PATH, List.of((client, token) -> client.post(DOWNLOAD, Map.of("_csrf", token))));
         assertThat(ratna.post(DOWNLOAD, Map.of()).statusCode()).isEqualTo(403);
         assertThat(exports()).isZero();
     }

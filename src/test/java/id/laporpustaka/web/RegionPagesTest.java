@@ -6,11 +6,6 @@ import static id.laporpustaka.db.generated.Tables.REGION_DATA;
 import static id.laporpustaka.db.generated.Tables.REGION_UPLOAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.laporpustaka.db.FreshDatabase;
-import id.laporpustaka.people.Assignments;
-import id.laporpustaka.people.By;
-import id.laporpustaka.people.People;
-import id.laporpustaka.people.Role;
 import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.LibraryType;
 import id.laporpustaka.place.RegionChanges;
@@ -27,61 +22,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RegionPagesTest {
+class RegionPagesTest extends AdminPages {
     private static final String PATH = "/wilayah";
     private static final String BUILT_IN = PATH + "/versi/bawaan";
     private static final String KEPT = "33.06.01.2001,Harjobinangun";
 
-    @RegisterExtension
-    final FreshDatabase fresh = new FreshDatabase();
-
-    private Installation installation;
-    private Purworejo world;
-    private Client ratna;
-
-    @BeforeEach
-    void start() {
-        installation = new Installation(fresh.database());
-        world = new Purworejo(fresh.context());
-        ratna = installation.signedIn(world.admin);
-    }
-
-    @AfterEach
-    void stop() {
-        ratna.close();
-        installation.close();
-    }
-
     @Test
     void the_region_data_are_for_admins() {
-        var people = new People(fresh.context());
-        var nasional = people.add(41, "Bu Nana", "id");
-        new Assignments(fresh.context()).appoint(By.product(), nasional, Role.NASIONAL, OptionalLong.empty());
-
-        for (var person : new long[] {nasional, world.coordinator, world.reporter}) {
-            try (var client = installation.signedIn(person)) {
-                var token = Client.csrfTokenIn(client.get("/"));
-                assertThat(client.get("/").body()).doesNotContain("href=\"" + PATH);
-                assertThat(client.get(PATH).statusCode()).isEqualTo(403);
-                assertThat(client.get(BUILT_IN).statusCode()).isEqualTo(403);
-                assertThat(client.post(BUILT_IN, Map.of("_csrf", token)).statusCode())
-                        .isEqualTo(403);
-                assertThat(client.upload(PATH, token, "a.zip", RegionZips.sample(KEPT))
-                                .statusCode())
-                        .isEqualTo(403);
-            }
-        }
-        try (var client = installation.client()) {
-            assertThat(client.get(PATH).statusCode()).isEqualTo(401);
-        }
-        assertThat(ratna.get("/").body()).contains("href=\"" + PATH);
+        isForAdminsOnly(
+                PATH,
+                List.of(
+                        (client, _) -> client.get(BUILT_IN),
+                        (client, token) -> client.post(BUILT_IN, Map.of("_csrf", token)),
+                        (client, token) -> client.upload(PATH, token, "a.zip", RegionZips.sample(KEPT))));
         assertThat(ratna.post(BUILT_IN, Map.of()).statusCode()).isEqualTo(403);
         assertThat(fresh.context().fetchCount(REGION_DATA)).isZero();
     }

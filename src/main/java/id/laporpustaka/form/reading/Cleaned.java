@@ -1,12 +1,12 @@
-package id.laporpustaka.telegram;
+package id.laporpustaka.form.reading;
 
 /// Text from outside without what no database and no screen can take: control characters but line ends, halves of
 /// surrogate pairs, and the marks that turn the direction of everything after them.
-final class Cleaned {
+public final class Cleaned {
     private Cleaned() {}
 
     /// Line ends become `\n`, tabs become spaces, and white space around it goes.
-    static String text(String raw) {
+    public static String text(String raw) {
         var cleaned = new StringBuilder(raw.length());
         raw.replace("\r\n", "\n")
                 .replace('\r', '\n')
@@ -18,7 +18,7 @@ final class Cleaned {
     }
 
     /// One line of at most `longest` characters (UTF-16), single spaces between its words; may be empty.
-    static String line(String raw, int longest) {
+    public static String line(String raw, int longest) {
         var line = text(raw).replaceAll("\\s+", " ");
         if (line.length() <= longest) {
             return line;
@@ -34,8 +34,12 @@ final class Cleaned {
         };
     }
 
-    /// Embeddings, overrides and isolates (Unicode Standard Annex 9, section 2).
+    /// All directional formatting characters (Unicode Standard Annex 9, section 2).
     private static boolean isDirectionMark(int character) {
-        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+        return character == 0x061C
+                || character == 0x200E
+                || character == 0x200F
+                || (character >= 0x202A && character <= 0x202E)
+                || (character >= 0x2066 && character <= 0x2069);
     }
 }
