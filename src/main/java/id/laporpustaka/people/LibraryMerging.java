@@ -288,14 +288,10 @@ public final class LibraryMerging {
                 .forUpdate()
                 .fetch(SUBMISSION.ID);
         var moved = SUBMISSION.ID.eq(any(ids.toArray(Long[]::new)));
-        db.update(SUBMISSION)
-                .set(SUBMISSION.LIBRARY_ID, keptId)
-                .set(SUBMISSION.UPDATED_AT, now)
-                .where(moved)
-                .execute();
+        db.update(SUBMISSION).set(SUBMISSION.LIBRARY_ID, keptId).where(moved).execute();
         var changes = JsonNodeFactory.instance.objectNode();
         changes.putObject("library_id").put("from", goneId).put("to", keptId);
-        new WaitingReports(db).addRevisions(moved, by.personId(), now, JSONB.jsonb(changes.toString()));
+        new WaitingReports(db).addRevisions(moved, "moved", by.personId(), now, JSONB.jsonb(changes.toString()));
         return keep(undo, "submissions", ids);
     }
 

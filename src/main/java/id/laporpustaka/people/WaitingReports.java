@@ -4,11 +4,8 @@ import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION_REVISION;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -71,20 +68,20 @@ final class WaitingReports {
             return ids;
         }
         var released = SUBMISSION.ID.eq(any(ids.toArray(Long[]::new)));
-        db.update(SUBMISSION)
-                .set(SUBMISSION.STATUS, "sent")
-                .set(SUBMISSION.UPDATED_AT, now)
-                .where(released)
-                .execute();
-        addRevisions(released, by, now, JSONB.jsonb("{}"));
+        db.update(SUBMISSION).set(SUBMISSION.STATUS, "sent").where(released).execute();
+        addRevisions(released, "released", by, now, JSONB.jsonb("{}"));
         return ids;
     }
 
     /// Adds a revision to each of these reports, with its present status.
-    void addRevisions(Condition which, OptionalLong by, Instant now, JSONB changes) {
-        var last = field(select(max(SUBMISSION_REVISION.REVISION))
-                .from(SUBMISSION_REVISION)
-                .where(SUBMISSION_REVISION.SUBMISSION_ID.eq(SUBMISSION.ID)));
+    ///
+    /// @param action as the table has it
+    void addRevisions(Condition which, String action, OptionalLong by, Instant now, JSONB changes) {
+        db.update(SUBMISSION)
+                .set(SUBMISSION.REVISION, SUBMISSION.REVISION.plus(1))
+                .set(SUBMISSION.UPDATED_AT, now)
+                .where(which)
+                .execute();
         db.insertInto(
                         SUBMISSION_REVISION,
                         SUBMISSION_REVISION.SUBMISSION_ID,
@@ -92,13 +89,15 @@ final class WaitingReports {
                         SUBMISSION_REVISION.AT,
                         SUBMISSION_REVISION.PERSON_ID,
                         SUBMISSION_REVISION.STATUS,
+                        SUBMISSION_REVISION.ACTION,
                         SUBMISSION_REVISION.CHANGES)
                 .select(select(
                                 SUBMISSION.ID,
-                                coalesce(last, inline(0)).plus(1),
+                                SUBMISSION.REVISION,
                                 val(now, SUBMISSION_REVISION.AT),
                                 val(Audit.nullable(by), SQLDataType.BIGINT),
                                 SUBMISSION.STATUS,
+                                val(action, SUBMISSION_REVISION.ACTION),
                                 val(changes, SUBMISSION_REVISION.CHANGES))
                         .from(SUBMISSION)
                         .where(which)

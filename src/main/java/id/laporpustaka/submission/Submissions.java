@@ -184,6 +184,7 @@ public final class Submissions {
                     submission.submittedAt(),
                     submission.reporterId(),
                     submission.status().stored(),
+                    "sent",
                     JSONB.jsonb("{}")
                 })
                 .toArray(Object[][]::new);
@@ -196,8 +197,9 @@ public final class Submissions {
                                             SUBMISSION_REVISION.AT,
                                             SUBMISSION_REVISION.PERSON_ID,
                                             SUBMISSION_REVISION.STATUS,
+                                            SUBMISSION_REVISION.ACTION,
                                             SUBMISSION_REVISION.CHANGES)
-                                    .values((Long) null, null, null, null, null, null),
+                                    .values((Long) null, null, null, null, null, null, null),
                             rows)
                     .execute();
         }

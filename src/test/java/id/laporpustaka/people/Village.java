@@ -123,6 +123,7 @@ final class Village {
                 .set(SUBMISSION_REVISION.REVISION, 1)
                 .set(SUBMISSION_REVISION.PERSON_ID, person)
                 .set(SUBMISSION_REVISION.STATUS, status)
+                .set(SUBMISSION_REVISION.ACTION, "sent")
                 .set(SUBMISSION_REVISION.CHANGES, JSONB.jsonb("{}"))
                 .execute();
         return id;
