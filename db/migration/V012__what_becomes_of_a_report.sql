@@ -21,13 +21,9 @@ alter table submission_revision
         ('sent', 'released', 'moved', 'corrected', 'verified', 'asked', 'rejected', 'reopened', 'withdrawn', 'restored',
          'commented', 'merged', 'shared')),
     add column reason text check (length(reason) between 1 and 1000), -- a reviewer's words to the sender, or a comment
-    add column asked  jsonb; -- the names of the questions that are to be answered anew
+    add column asked  jsonb; -- the names of the prompts that are to be answered anew
 update submission_revision set action = case when changes = '{}' then 'released' else 'moved' end where revision > 1;
 alter table submission_revision alter column action drop default;
-
--- A draft that corrects a report which has been sent.
-alter table draft add column corrects bigint references submission on delete cascade;
-create index draft_corrects on draft (corrects) where corrects is not null;
 
 -- Files of messages, fetched from Telegram in the background and kept in the media store.
 create table media (

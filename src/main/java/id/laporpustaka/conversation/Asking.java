@@ -62,7 +62,8 @@ final class Asking {
                         filled,
                         prompt,
                         filled.progress(prompt),
-                        filled.findPrevious(number).isPresent(),
+                        !filled.isAskedAnew(prompt)
+                                && filled.findPrevious(number).isPresent(),
                         notices,
                         echoes,
                         problem.or(() -> filled.findImpasse(prompt)));
@@ -71,6 +72,7 @@ final class Asking {
                         filled,
                         libraryName(scene, filled),
                         !Trial.is(filled.draft())
+                                && filled.draft().correction().isEmpty()
                                 && scene.findNewer(filled.form()).isPresent(),
                         notices,
                         echoes,

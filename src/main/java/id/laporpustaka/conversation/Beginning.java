@@ -89,7 +89,8 @@ final class Beginning {
     /// Opens a report that was put away. If its form has changed in the meantime, the person chooses with which version
     /// it goes on.
     static Step open(Scene scene, Filling filled) {
-        if (scene.findNewer(filled.form()).isEmpty()) {
+        if (filled.draft().correction().isPresent()
+                || scene.findNewer(filled.form()).isEmpty()) {
             return Asking.resume(scene, filled);
         }
         var draft = filled.draft().withPending(new Pending.Nothing());
@@ -98,7 +99,7 @@ final class Beginning {
 
     static Step renew(Scene scene, Filling filled) {
         var newer = scene.findNewer(filled.form());
-        if (newer.isEmpty()) {
+        if (newer.isEmpty() || filled.draft().correction().isPresent()) {
             return Asking.resume(scene, filled);
         }
         var renewal = Renewal.of(filled, newer.get());

@@ -1,6 +1,8 @@
 package id.laporpustaka.conversation;
 
+import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Actor;
+import id.laporpustaka.people.Permissions;
 import id.laporpustaka.people.Role;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +15,7 @@ public enum Command {
     TEMPLATE(Who.REPORTER, "templat", "template"),
     DRAFTS(Who.REPORTER, "draf", "drafts"),
     HISTORY(Who.REPORTER, "riwayat", "history"),
+    REVIEW(Who.REVIEWER, "tinjau", "review"),
     SUMMARY(Who.COORDINATOR, "ringkasan", "summary"),
     WEB(Who.COORDINATOR, "web", "web"),
     FORMS(Who.AUTHOR, "formulir", "forms"),
@@ -33,6 +36,8 @@ public enum Command {
         COORDINATOR,
         /// Either of them.
         MEMBER,
+        /// Those who decide about reports, or send them back.
+        REVIEWER,
         /// Those who make the forms.
         AUTHOR
     }
@@ -68,6 +73,10 @@ public enum Command {
             case EVERYONE -> true;
             case REPORTER -> actor.filter(it -> !it.reportsFor().isEmpty()).isPresent();
             case COORDINATOR -> actor.filter(it -> !it.duties().isEmpty()).isPresent();
+            case REVIEWER ->
+                actor.filter(it -> Permissions.mayDoSomewhere(it, Action.ASK_CORRECTION)
+                                || Permissions.mayDoSomewhere(it, Action.STAND_IN))
+                        .isPresent();
             case MEMBER -> REPORT.isFor(actor) || INVITE.isFor(actor);
             case AUTHOR ->
                 actor.filter(it -> it.has(Role.ADMIN) || it.has(Role.NASIONAL)).isPresent();

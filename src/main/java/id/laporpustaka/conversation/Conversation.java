@@ -13,6 +13,8 @@ import java.util.Optional;
 /// Pure and thread-safe: the same state, message and context always give the same step. Nothing is stored or
 /// sent from here; the caller does both, in one transaction.
 public final class Conversation {
+    private static final int LONGEST_SEARCH = 60;
+
     private final ControlWords words = new ControlWords();
     private final FillingSteps filling = new FillingSteps();
     private final AccountSteps account = new AccountSteps();
@@ -25,6 +27,8 @@ public final class Conversation {
     private final LibraryChangeSteps changes = new LibraryChangeSteps();
     private final OwnLibrarySteps ownLibraries = new OwnLibrarySteps();
     private final PersonSteps people = new PersonSteps();
+    private final ReportSteps reports = new ReportSteps();
+    private final ReviewSteps reviews = new ReviewSteps();
     private final SheetSteps sheets = new SheetSteps();
     private final LibrarySteps libraries = new LibrarySteps(sheets);
 
@@ -97,6 +101,8 @@ public final class Conversation {
         return switch (result) {
             case JobResult.Summarised summarised -> summaries.finished(scene, summarised);
             case JobResult.DraftsAreWaiting() -> menu.remindOfDrafts(scene);
+            case JobResult.ReceiptIsOld(var number) -> reports.receiptIsOld(scene, number);
+            case JobResult.ReviewIsNews news -> reports.reviewIsNews(scene, news);
             case JobResult.JoinerShown(var request) -> members.joinerShown(scene, request);
             case JobResult.DirectoryChanged changed -> LibraryChangeSteps.changed(scene, changed);
             case JobResult.Invited(var invitation) -> libraries.invited(scene, invitation);
@@ -159,7 +165,7 @@ public final class Conversation {
         if (!command.isFor(scene.actor())) {
             return scene.say(
                             switch (command) {
-                                case SUMMARY, WEB, MEMBERS, INVITE -> new Reply.NotACoordinator();
+                                case SUMMARY, WEB, MEMBERS, INVITE, REVIEW -> new Reply.NotACoordinator();
                                 case FORMS -> new Reply.NotAnAuthor();
                                 case REPORT,
                                         AGAIN,
@@ -186,7 +192,8 @@ public final class Conversation {
             case AGAIN -> menu.again(scene);
             case TEMPLATE -> menu.template(scene, argument);
             case DRAFTS -> menu.drafts(scene);
-            case HISTORY -> menu.history(scene, 0);
+            case HISTORY -> reports.history(scene, argument, 0);
+            case REVIEW -> reviews.begin(scene);
             case SUMMARY -> summaries.asked(scene, argument);
             case WEB -> account.web(scene);
             case FORMS -> forms.list(scene, 0);
@@ -236,7 +243,18 @@ public final class Conversation {
 
     private Optional<Step> words(Scene scene, String text) {
         return switch (scene.state().expecting()) {
-            case Expecting.Nothing _, Expecting.Period _, Expecting.Library _ -> Optional.empty();
+            case Expecting.Nothing _, Expecting.Period _, Expecting.Library _, Expecting.ReviewOf _ -> Optional.empty();
+            case Expecting.ReportSearch _ ->
+                scene.draft().isPresent()
+                                || !Command.HISTORY.isFor(scene.actor())
+                                || words.find(text).isPresent()
+                                || saysMoreThanSearch(text)
+                        ? Optional.empty()
+                        : Optional.of(reports.history(scene, text, 0));
+            case Expecting.Questions _, Expecting.ReasonFor _ ->
+                !Command.REVIEW.isFor(scene.actor())
+                        ? Optional.empty()
+                        : isStop(text) ? Optional.of(reviews.begin(scene)) : reviews.typed(scene, text);
             case Expecting.LibrarySearch(var filter, var _) ->
                 scene.draft().isPresent()
                                 || !Command.INVITE.isFor(scene.actor())
@@ -257,6 +275,14 @@ public final class Conversation {
             case Expecting.QuestionAbout(var membership) -> Optional.of(members.words(scene, membership, true, text));
             case Expecting.AnswerAbout(var membership) -> Optional.of(members.words(scene, membership, false, text));
         };
+    }
+
+    /// A report, or a command without its slash.
+    private static boolean saysMoreThanSearch(String text) {
+        return text.length() > LONGEST_SEARCH
+                || QuickReader.isReport(text)
+                || Command.find(text.strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT))
+                        .isPresent();
     }
 
     private boolean isStop(String text) {
@@ -314,6 +340,10 @@ public final class Conversation {
                     case Press.OfPerson(var verb, var argument) ->
                         Command.MEMBERS.isFor(scene.actor()) ? people.pressed(scene, verb, argument) : stale(scene);
                     case Press.OfMember(var verb, var argument) -> members.pressed(scene, verb, argument);
+                    case Press.OfReport(var verb, var number) ->
+                        Command.HISTORY.isFor(scene.actor()) ? reports.pressed(scene, verb, number) : stale(scene);
+                    case Press.OfReview(var verb, var argument) ->
+                        Command.REVIEW.isFor(scene.actor()) ? reviews.pressed(scene, verb, argument) : stale(scene);
                     case Press.OfPrompt of -> filling.pressed(scene, of);
                     case Press.OfDraft of when of.verb() == Press.OnDraft.KIND -> menu.otherKind(scene, of);
                     case Press.OfDraft of -> filling.pressed(scene, of);
@@ -330,7 +360,9 @@ public final class Conversation {
         }
         return press.verb() == Press.OnMenu.SUMMARY
                 ? summaries.pressed(scene, press.argument())
-                : menu.pressed(scene, press.verb(), press.argument());
+                : press.verb() == Press.OnMenu.HISTORY && Command.HISTORY.isFor(scene.actor())
+                        ? reports.turn(scene, Press.place(press.argument()).orElse(0))
+                        : menu.pressed(scene, press.verb(), press.argument());
     }
 
     static Step stale(Scene scene) {

@@ -6,6 +6,7 @@ import id.laporpustaka.form.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.Set;
 /// A report being written. It holds answers, not steps: what is asked next is computed from them, so going back,
 /// jumping, resuming and correcting are the same thing.
 ///
-/// @param id the inbox position of the message that began it
+/// @param id the inbox position of the message that began it; a correction has that of the report's own draft
 /// @param revision grows with every change; what was seen with one revision is sent only with that one
 /// @param skipped prompts passed over on purpose
 /// @param confirmed questions whose warning has been answered with "yes, that is right"
@@ -21,6 +22,7 @@ import java.util.Set;
 /// @param focus a prompt gone back or jumped to, asked before any other
 /// @param pending what the question being asked still needs
 /// @param sources the message that gave an answer, by question, so that editing the message corrects the answer
+/// @param correction empty for a report that has not been sent
 public record Draft(
         long id,
         int revision,
@@ -33,7 +35,11 @@ public record Draft(
         boolean details,
         Optional<String> focus,
         Pending pending,
-        Map<String, Integer> sources) {
+        Map<String, Integer> sources,
+        Optional<Correction> correction) {
+
+    /// More than a draft has while it is written.
+    private static final int REVISIONS = 1_000_000;
 
     public Draft {
         skipped = Collections.unmodifiableSet(new LinkedHashSet<>(skipped));
@@ -55,7 +61,58 @@ public record Draft(
                 false,
                 Optional.empty(),
                 new Pending.Nothing(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
+    }
+
+    /// Buttons on cards of the same draft before it was sent, or of an earlier correction, name an older revision.
+    ///
+    /// @param id that of the draft which the report was
+    static Draft correct(long id, String formId, String formVersion, long libraryId, Correction correction) {
+        return begin(id, formId, formVersion, libraryId, correction.before()).correcting(correction);
+    }
+
+    /// What is corrected has changed meanwhile.
+    Draft correcting(Correction other) {
+        return new Draft(
+                id,
+                Math.max(revision + 1, other.revision() * REVISIONS),
+                formId,
+                formVersion,
+                libraryId,
+                answers,
+                skipped,
+                confirmed,
+                details,
+                Optional.empty(),
+                new Pending.Nothing(),
+                sources,
+                Optional.of(other));
+    }
+
+    /// A reviewer's question about a prompt has been dealt with.
+    Draft withoutToAsk(String prompt) {
+        return correction
+                .filter(it -> it.toAsk().contains(prompt))
+                .map(it -> new Draft(
+                        id,
+                        revision + 1,
+                        formId,
+                        formVersion,
+                        libraryId,
+                        answers,
+                        skipped,
+                        confirmed,
+                        details,
+                        focus,
+                        pending,
+                        sources,
+                        Optional.of(it.without(prompt))))
+                .orElse(this);
+    }
+
+    List<String> toAsk() {
+        return correction.map(Correction::toAsk).orElse(List.of());
     }
 
     Draft withAnswers(Map<String, Value> values, Optional<Integer> source) {
@@ -154,7 +211,8 @@ public record Draft(
                 details,
                 Optional.empty(),
                 new Pending.Nothing(),
-                origins);
+                origins,
+                correction);
     }
 
     private Draft with(
@@ -177,6 +235,7 @@ public record Draft(
                 details,
                 focus,
                 pending,
-                sources);
+                sources,
+                correction);
     }
 }

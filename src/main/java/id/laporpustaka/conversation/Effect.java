@@ -3,6 +3,7 @@ package id.laporpustaka.conversation;
 import id.laporpustaka.form.Answers;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Language;
+import id.laporpustaka.submission.ReportChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ public sealed interface Effect {
     /// @param waiting its sender is not accepted for the library yet
     /// @param sentOn the day of sending in the library's zone
     /// @param answers those that count
+    /// @param receipt the card that says so
     record Submit(
             Draft draft,
             Form form,
@@ -28,8 +30,25 @@ public sealed interface Effect {
             String number,
             Instant at,
             LocalDate sentOn,
-            Answers answers)
+            Answers answers,
+            int receipt)
             implements Effect {}
+
+    /// A draft has become the new content of the report that it corrects; the receipt says so.
+    ///
+    /// @param answers those that count
+    record Correct(Draft draft, ReportCard before, Answers answers, Instant at) implements Effect {}
+
+    /// The sender takes a report back, or takes that back; the receipt says so.
+    ///
+    /// @param change of a report that has been locked
+    /// @param onReceipt whether this very turn rewrites the receipt
+    record ChangeOwn(ReportChange change, boolean onReceipt) implements Effect {}
+
+    /// A reviewer decides about a report; its sender is told, and the receipt says so.
+    ///
+    /// @param change of a report that has been locked
+    record Review(ReportChange change) implements Effect {}
 
     record SetLanguage(long personId, Language language) implements Effect {}
 

@@ -2,6 +2,8 @@ package id.laporpustaka.conversation;
 
 import id.laporpustaka.people.LibraryFilter;
 import id.laporpustaka.people.Role;
+import id.laporpustaka.submission.Verdict;
+import java.util.List;
 
 /// What a text is read as while no draft asks for one.
 public sealed interface Expecting {
@@ -34,6 +36,39 @@ public sealed interface Expecting {
 
     /// What someone who has asked to report answers to that.
     record AnswerAbout(long membership) implements Expecting {}
+
+    /// Part of one's own reports, or a period.
+    ///
+    /// @param search what was typed last
+    record ReportSearch(String search) implements Expecting {}
+
+    /// Which questions of a report are to be answered anew.
+    ///
+    /// @param marked the places of those chosen so far
+    record Questions(String number, int revision, List<String> marked) implements Expecting {
+        public Questions {
+            marked = List.copyOf(marked);
+        }
+    }
+
+    /// Why a report is sent back or refused, or what is remarked about it.
+    ///
+    /// @param asked the names of the prompts that are to be answered anew
+    record ReasonFor(String number, int revision, Verdict verdict, List<String> asked) implements Expecting {
+        public ReasonFor {
+            asked = List.copyOf(asked);
+        }
+    }
+
+    /// A list of reports to review is shown, which can be verified together.
+    record ReviewOf(List<Seen> shown) implements Expecting {
+        public ReviewOf {
+            shown = List.copyOf(shown);
+        }
+
+        /// A report as it was shown.
+        public record Seen(String number, int revision) {}
+    }
 
     /// The name of the library that a report with this form is for.
     record Library(String formId) implements Expecting {}

@@ -56,7 +56,8 @@ public final class Filling {
                 : new Filling(other, form, facts);
     }
 
-    /// The focus, else the first relevant prompt that is neither answered nor skipped, else the review.
+    /// The focus, else what a reviewer asks for, else the first relevant prompt that is neither answered nor skipped,
+    /// else the review.
     Place place() {
         var prompts = evaluation.prompts();
         if (draft.focus().isPresent()) {
@@ -68,11 +69,21 @@ public final class Filling {
             }
         }
         for (var number = 0; number < prompts.size(); number++) {
+            if (isAskedAnew(prompts.get(number))) {
+                return new Place.Question(number, prompts.get(number));
+            }
+        }
+        for (var number = 0; number < prompts.size(); number++) {
             if (isOpen(prompts.get(number))) {
                 return new Place.Question(number, prompts.get(number));
             }
         }
         return new Place.Review();
+    }
+
+    /// Whether a reviewer wants to have it answered anew, and it has not been yet.
+    public boolean isAskedAnew(Prompt prompt) {
+        return draft.toAsk().contains(prompt.name()) && evaluation.relevant(prompt) && isAsked(prompt);
     }
 
     private boolean isOpen(Prompt prompt) {
@@ -209,7 +220,7 @@ public final class Filling {
             return new Attempt.Asked(waiting, new Problem.Unusual(unusual.get()));
         }
         var kept = with(next.draft.withConfirmed(sure ? values.keySet() : java.util.Set.of()));
-        return with(kept.settled().withoutFocus())
+        return with(kept.settled().withoutFocus().withoutToAsk(prompt.name()))
                 .checked(Optional.of(new Echo(prompt, values, approximate, corrected)));
     }
 
@@ -297,6 +308,13 @@ public final class Filling {
     /// What the form finds unusual about the files of a prompt; they are kept all the same.
     Optional<Problem> findNoticed(Prompt prompt) {
         return FileAnswers.findMedia(prompt).flatMap(evaluation::warning).map(Problem.Noticed::new);
+    }
+
+    /// What a correction changes about the report.
+    public List<Difference> differences() {
+        return draft.correction()
+                .map(correction -> Difference.list(evaluation, correction.before(), evaluation.effective()))
+                .orElseGet(List::of);
     }
 
     List<MediaFile> filesOf(Question question) {

@@ -11,6 +11,7 @@ final class FillingSteps {
     private final Answering answering = new Answering();
     private final Correcting correcting = new Correcting(answering);
     private final Sending sending = new Sending();
+    private final Resending resending = new Resending();
     private final ControlWords words = new ControlWords();
 
     private static Step endTrial(Scene scene, Filling filled, boolean sent) {
@@ -222,7 +223,10 @@ final class FillingSteps {
     }
 
     private Step send(Scene scene, Filling filled) {
-        return Trial.is(filled.draft()) ? endTrial(scene, filled, true) : sending.send(scene, filled);
+        if (Trial.is(filled.draft())) {
+            return endTrial(scene, filled, true);
+        }
+        return filled.draft().correction().isPresent() ? resending.send(scene, filled) : sending.send(scene, filled);
     }
 
     private static Step discard(Scene scene, Filling filled) {

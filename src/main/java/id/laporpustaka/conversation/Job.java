@@ -21,6 +21,12 @@ public sealed interface Job {
     /// Names to a person the reports that they have begun and left.
     record RemindOfDrafts(long telegramId) implements Job {}
 
+    /// Lets the receipt of a report say how it stands.
+    record RefreshReceipt(long telegramId, String number) implements Job {}
+
+    /// Tells the sender of a report what a reviewer did.
+    record TellReview(long telegramId, String number, int revision) implements Job {}
+
     /// Shows a coordinator somebody who wants to report.
     record ShowJoiner(long telegramId, long membership) implements Job {}
 

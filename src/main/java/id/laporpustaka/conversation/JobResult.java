@@ -47,5 +47,9 @@ public sealed interface JobResult {
 
     record DraftsAreWaiting() implements JobResult {}
 
+    record ReceiptIsOld(String number) implements JobResult {}
+
+    record ReviewIsNews(String number, int revision) implements JobResult {}
+
     record Failed() implements JobResult {}
 }

@@ -10,6 +10,7 @@ import id.laporpustaka.people.Page;
 import id.laporpustaka.people.PersonLine;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.place.Library;
+import id.laporpustaka.submission.HistoryFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,31 @@ public sealed interface Lookup<T> {
     /// A report that this person has sent.
     record ReportById(long personId, long submissionId) implements Lookup<Optional<PastReport>> {}
 
-    /// A page of ten of a person's reports, newest first.
-    record HistoryOf(long personId, int page) implements Lookup<HistoryPage> {}
+    /// A page of ten of a person's reports, the last activity first.
+    record HistoryOf(HistoryFilter filter, int page) implements Lookup<HistoryPage> {}
+
+    /// A report that this person has sent, all of it.
+    ///
+    /// @param toChange whether it is to be changed, so that nobody else may until then
+    record OwnReport(long personId, String number, boolean toChange) implements Lookup<Optional<ReportCard>> {}
+
+    /// A draft of this person that is not discarded.
+    record OpenDraft(long personId, long draftId) implements Lookup<Optional<Draft>> {}
+
+    /// Reports of others that this person may see, by number; those to be changed are locked as in [OwnReport].
+    record SeenReports(long personId, List<String> numbers, boolean toChange) implements Lookup<List<ReportCard>> {
+        public SeenReports {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
+    /// A page of the reports that wait for this person to review them, the oldest first.
+    record ReviewsOf(long personId, int page) implements Lookup<ReviewPage> {}
+
+    /// The report that follows another one among those that wait, and how many these are.
+    ///
+    /// @param after its number; empty for the first
+    record NextReview(long personId, Optional<String> after) implements Lookup<NextInQueue> {}
 
     /// All forms that have been published, and those that wait for it.
     record Forms() implements Lookup<FormShelf> {}

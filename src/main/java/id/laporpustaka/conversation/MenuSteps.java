@@ -256,15 +256,6 @@ final class MenuSteps {
         return new Reply.DraftLine(draft.id(), filled.form(), title, library);
     }
 
-    Step history(Scene scene, int page) {
-        var lookup = new Lookup.HistoryOf(scene.actor().orElseThrow().personId(), page);
-        return scene.context()
-                .findings()
-                .find(lookup)
-                .<Step>map(found -> scene.say(new Reply.History(found)).end())
-                .orElseGet(() -> Step.Needs.of(lookup));
-    }
-
     /// A text that answers no question: a report that does not say so, the library for one that does, a word of
     /// thanks, a control word, or something we cannot make sense of.
     Step loose(Scene scene, int messageId, String text) {
@@ -300,7 +291,7 @@ final class MenuSteps {
         return scene.say(new Reply.NotUnderstood()).end();
     }
 
-    /// @param verb any but a summary
+    /// @param verb any but a summary and one's own reports
     Step pressed(Scene scene, Press.OnMenu verb, String argument) {
         var reports = Command.REPORT.isFor(scene.actor());
         return switch (verb) {
@@ -316,8 +307,7 @@ final class MenuSteps {
             case OPEN, RESTORE ->
                 Press.number(argument).map(id -> open(scene, id)).orElseGet(() -> Conversation.stale(scene));
             case DRAFTS -> reports ? drafts(scene) : Conversation.stale(scene);
-            case HISTORY -> reports ? history(scene, Press.place(argument).orElse(0)) : Conversation.stale(scene);
-            case SUMMARY -> Conversation.stale(scene);
+            case HISTORY, SUMMARY -> Conversation.stale(scene);
         };
     }
 

@@ -34,7 +34,7 @@ final class Moving {
         for (var question : prompt.questions()) {
             emptied = emptied.withoutAnswer(question.name());
         }
-        var next = emptied.withSkipped(prompt.name()).withoutFocus();
+        var next = emptied.withSkipped(prompt.name()).withoutFocus().withoutToAsk(prompt.name());
         return Asking.keep(scene, filled, next);
     }
 
@@ -56,7 +56,7 @@ final class Moving {
             return Asking.settle(scene, filled, filled.accept(prompt, values, Optional.empty(), false, false));
         }
         if (filled.isAnswered(prompt)) {
-            var next = filled.draft().withoutFocus();
+            var next = filled.draft().withoutFocus().withoutToAsk(prompt.name());
             return Asking.keep(scene, filled, next);
         }
         return skip(scene, filled, prompt);

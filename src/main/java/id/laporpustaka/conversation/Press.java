@@ -11,7 +11,8 @@ import java.util.Optional;
 /// `<draft>.<place>.<verb>[:<argument>]` is about a question of a draft (`place` is that of its prompt, such as
 /// `7` or `7_2`), `<draft>.r<revision>.…` about a draft exactly as it was shown, `-f.…` about forms themselves,
 /// `-j.…` about joining, `-p.…` about people who do, `-o.…` about all people, `-l.…` about
-/// the register of libraries, and `-.…` about anything else. Drafts and revisions are in base 36.
+/// the register of libraries, `-t.…` about one's own reports, `-v.…` about reviewing, and `-.…` about anything else.
+/// Drafts and revisions are in base 36.
 public sealed interface Press {
     /// In bytes; a draft's number and a place take the rest of what Telegram allows.
     int LONGEST_CODE = 30;
@@ -84,6 +85,22 @@ public sealed interface Press {
         }
     }
 
+    /// About a report that the person has sent.
+    record OfReport(OnReport verb, String argument) implements Press {
+        @Override
+        public String data() {
+            return Family.REPORT.data(verb, argument);
+        }
+    }
+
+    /// About reports that somebody else has sent.
+    record OfReview(OnReview verb, String argument) implements Press {
+        @Override
+        public String data() {
+            return Family.REVIEW.data(verb, argument);
+        }
+    }
+
     /// What is about no draft that is open, by the stored name that its data begin with.
     enum Family {
         MENU("-"),
@@ -91,7 +108,9 @@ public sealed interface Press {
         JOIN("-j"),
         MEMBER("-p"),
         PERSON("-o"),
-        LIBRARY("-l");
+        LIBRARY("-l"),
+        REPORT("-t"),
+        REVIEW("-v");
 
         private final String prefix;
 
@@ -112,6 +131,8 @@ public sealed interface Press {
                 case MEMBER -> find(OnMember.values(), action).map(verb -> new OfMember(verb, argument));
                 case PERSON -> find(OnPerson.values(), action).map(verb -> new OfPerson(verb, argument));
                 case LIBRARY -> find(OnLibrary.values(), action).map(verb -> new OfLibrary(verb, argument));
+                case REPORT -> find(OnReport.values(), action).map(verb -> new OfReport(verb, argument));
+                case REVIEW -> find(OnReview.values(), action).map(verb -> new OfReview(verb, argument));
             };
         }
     }
@@ -393,6 +414,64 @@ public sealed interface Press {
         private final String code;
 
         OnLibrary(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    enum OnReport implements Verb {
+        /// The number of the report, as with all that follow.
+        SHOW("s"),
+        CORRECT("c"),
+        /// Takes it back; asks.
+        WITHDRAW("w"),
+        WITHDRAW_YES("y"),
+        RESTORE("r");
+
+        private final String code;
+
+        OnReport(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    enum OnReview implements Verb {
+        /// The number of the report.
+        SHOW("s"),
+        /// The number of the report after which it goes on; the first one without.
+        NEXT("n"),
+        /// The page.
+        LIST("l"),
+        /// `number/revision`, as with all decisions.
+        VERIFY("v"),
+        /// All that the list shows.
+        VERIFY_ALL("va"),
+        REJECT("x"),
+        COMMENT("k"),
+        REOPEN("u"),
+        /// Asks for a correction: `number/revision`, then the questions.
+        ASK("a"),
+        /// The place of the prompt.
+        MARK("m+"),
+        UNMARK("m-"),
+        /// The page of the questions.
+        QUESTIONS("q"),
+        ASKED("ok"),
+        /// The kind of reason.
+        REASON("r");
+
+        private final String code;
+
+        OnReview(String code) {
             this.code = code;
         }
 

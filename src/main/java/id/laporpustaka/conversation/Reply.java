@@ -11,12 +11,16 @@ import id.laporpustaka.people.PersonLine;
 import id.laporpustaka.people.Reporting;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.place.Library;
+import id.laporpustaka.submission.ReportRevision;
+import id.laporpustaka.submission.Status;
+import id.laporpustaka.submission.Verdict;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is said, by its meaning; the words and the layout are those of the room `texts`.
 public sealed interface Reply {
@@ -269,13 +273,117 @@ public sealed interface Reply {
     /// What was told or sent for a report that has not been begun is forgotten.
     record ToldForgotten() implements Reply {}
 
-    /// The receipt.
+    /// The receipt of a report, written over as it moves on.
     ///
+    /// @param month said once, when it is sent
+    /// @param listed whether it is looked at from the list of one's reports
+    /// @param refused whether something was asked for that cannot be done any more
+    record Receipt(Filling filling, Standing standing, Optional<MonthSoFar> month, boolean listed, boolean refused)
+            implements Reply {}
+
+    /// The same, because of something that somebody else did.
+    record RefreshedReceipt(Receipt receipt) implements Reply {}
+
+    /// How a report stands.
+    ///
+    /// @param correctable whether its sender may change it or take it back
+    /// @param restorable whether its sender may take the withdrawal back
+    /// @param openUntil the last day on which its sender may, unless a reviewer asks
+    /// @param decision why it was sent back or refused
+    /// @param asked what is to be answered anew
+    /// @param mergedInto the number of the report that it doubles
+    record Standing(
+            String number,
+            String libraryName,
+            Status status,
+            boolean correctable,
+            boolean restorable,
+            LocalDate openUntil,
+            Optional<ReportRevision> decision,
+            List<Prompt> asked,
+            Optional<String> mergedInto) {
+        public Standing {
+            asked = List.copyOf(asked);
+        }
+    }
+
     /// @param month that of the activity
     /// @param inMonth how many reports of this kind the library has in that month, this one included
-    /// @param waiting whether the report counts only once the sender has been accepted
-    record Sent(Filling filling, String number, String libraryName, YearMonth month, int inMonth, boolean waiting)
-            implements Reply {}
+    record MonthSoFar(YearMonth month, int inMonth) {}
+
+    record ReallyWithdraw(Filling filling, Standing standing) implements Reply {}
+
+    /// A correction has been sent.
+    record Corrected(Filling filling, Standing standing) implements Reply {}
+
+    /// A correction that changes nothing is not sent.
+    record NothingCorrected(Filling filling, Standing standing) implements Reply {}
+
+    /// Nobody has sent such a report, or somebody else has.
+    record ReportGone() implements Reply {}
+
+    /// What a reviewer did with a report, for who sent it.
+    record ReviewNews(Filling filling, Standing standing, ReportRevision revision) implements Reply {}
+
+    /// A report to be reviewed.
+    ///
+    /// @param all how many wait
+    /// @param decided what has just been decided about the one before, or about this one
+    /// @param changed whether it has changed since the reader saw it, so that nothing was decided
+    /// @param allowed what the reader may decide
+    /// @param address of its page
+    record ReviewReport(
+            ReportCard card,
+            Filling filling,
+            int all,
+            Optional<Decided> decided,
+            boolean changed,
+            Set<Verdict> allowed,
+            String address)
+            implements Reply {
+        public ReviewReport {
+            allowed = Set.copyOf(allowed);
+        }
+    }
+
+    /// What has just been decided, which can be taken back.
+    ///
+    /// @param revision of the report since then
+    record Decided(String number, int revision, Verdict verdict) {}
+
+    /// Nothing is left to be reviewed, or nothing after the last one that was shown.
+    ///
+    /// @param all how many still wait
+    record ReviewsDone(int all, Optional<Decided> decided) implements Reply {}
+
+    /// @param mayVerify whether the reader may verify any
+    record Reviews(ReviewPage page, boolean mayVerify) implements Reply {}
+
+    /// Reports that were listed have been verified.
+    ///
+    /// @param left how many were not, because they have changed or are decided already
+    record ManyVerified(int verified, int left) implements Reply {}
+
+    /// Which questions are to be answered anew.
+    ///
+    /// @param marked the places of those chosen so far
+    /// @param page from 0
+    record PickQuestions(ReportCard card, Filling filling, List<String> marked, int page) implements Reply {
+        /// How many questions a page has.
+        public static final int PAGE = 10;
+
+        public PickQuestions {
+            marked = List.copyOf(marked);
+        }
+    }
+
+    /// Why; write or choose.
+    ///
+    /// @param asked what is to be answered anew
+    record ReasonWanted(ReportCard card, Filling filling, Verdict verdict, List<Prompt> asked) implements Reply {}
+
+    /// There is no such report where the reader coordinates.
+    record ReviewGone() implements Reply {}
 
     /// The sender does not report for that library any more; the draft is kept.
     record LostLibrary() implements Reply {}

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /// Everything that a step looks at: who, where things stand, and what was sent.
@@ -144,7 +145,9 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
                     Press.OfJoin _,
                     Press.OfMember _,
                     Press.OfPerson _,
-                    Press.OfLibrary _ -> false;
+                    Press.OfLibrary _,
+                    Press.OfReport _,
+                    Press.OfReview _ -> false;
         };
     }
 
@@ -282,6 +285,11 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
         Ending also(Effect effect) {
             effects.add(effect);
             return this;
+        }
+
+        /// An effect that needs to know on which card the reply is.
+        Ending alsoOnCard(IntFunction<Effect> effect) {
+            return also(effect.apply(reply.map(Turn.Placed::card).orElse(0)));
         }
 
         Step end() {

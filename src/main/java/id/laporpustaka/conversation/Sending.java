@@ -1,8 +1,12 @@
 package id.laporpustaka.conversation;
 
 import id.laporpustaka.form.Value;
+import id.laporpustaka.submission.Deadlines;
+import id.laporpustaka.submission.Status;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The last step of a report: what was seen is what is sent, once.
@@ -32,18 +36,24 @@ final class Sending {
         var given = findings.find(number).get();
         var waiting = !reporting.get().accepted();
         var answers = filled.evaluation().effective();
-        var receipt = new Reply.Sent(
-                filled,
+        var standing = new Reply.Standing(
                 given,
                 reporting.get().libraryName(),
-                held,
-                findings.find(count).get() + 1,
-                waiting);
+                waiting ? Status.WAITING : Status.SENT,
+                true,
+                false,
+                Deadlines.ofSender(heldOn(filled), sentOn),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+        var month = new Reply.MonthSoFar(held, findings.find(count).get() + 1);
+        var receipt = new Reply.Receipt(filled, standing, Optional.of(month), false, false);
         return scene.silently()
                 .sayForGood(receipt)
                 .putAway()
                 .remember(state -> state.withSent(draft.id()))
-                .also(new Effect.Submit(draft, filled.form(), actor.personId(), waiting, given, now, sentOn, answers))
+                .alsoOnCard(card -> new Effect.Submit(
+                        draft, filled.form(), actor.personId(), waiting, given, now, sentOn, answers, card))
                 .end();
     }
 

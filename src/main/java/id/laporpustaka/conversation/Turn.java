@@ -1,5 +1,6 @@
 package id.laporpustaka.conversation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,12 @@ public record Turn(
 
     Turn remembering(Pace pace) {
         return new Turn(after.with(pace), draft, keysGone, reply, toast, effects, language);
+    }
+
+    Turn with(Effect further) {
+        var all = new ArrayList<>(effects);
+        all.add(further);
+        return new Turn(after, draft, keysGone, reply, toast, all, language);
     }
 
     /// A reply and the card it is written on.

@@ -25,6 +25,9 @@ import id.laporpustaka.people.People;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.submission.Drafts;
 import id.laporpustaka.submission.NewSubmission;
+import id.laporpustaka.submission.Report;
+import id.laporpustaka.submission.ReportChange;
+import id.laporpustaka.submission.ReportChanges;
 import id.laporpustaka.submission.Status;
 import id.laporpustaka.submission.StoredDraft;
 import id.laporpustaka.submission.SubmissionColumns;
@@ -38,7 +41,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jooq.DSLContext;
 
 /// Collects what the turns of a batch change and writes it with one statement for each kind of row.
@@ -52,6 +57,8 @@ final class BatchWriter {
     private final List<Long> deleted = new ArrayList<>();
     private final List<Long> discarded = new ArrayList<>();
     private final List<NewSubmission> submissions = new ArrayList<>();
+    private final List<ReportChange> changes = new ArrayList<>();
+    private final Set<Long> newChats = new TreeSet<>();
     private final List<Object[]> jobs = new ArrayList<>();
     private final Map<Long, List<OutboxEntry>> messages = new LinkedHashMap<>();
     private final List<AfterCommit.Press> presses = new ArrayList<>();
@@ -107,7 +114,9 @@ final class BatchWriter {
 
     /// What nobody waits for lets answers go first.
     private static OutboxEntry.Priority priority(Reply reply) {
-        return reply instanceof Reply.DraftsWaiting ? OutboxEntry.Priority.BULK : OutboxEntry.Priority.INTERACTIVE;
+        return reply instanceof Reply.DraftsWaiting || reply instanceof Reply.RefreshedReceipt
+                ? OutboxEntry.Priority.BULK
+                : OutboxEntry.Priority.INTERACTIVE;
     }
 
     private static Optional<List<Command>> commandsOf(Reply reply) {
@@ -151,6 +160,9 @@ final class BatchWriter {
                     Effect.BeginSheet _,
                     Effect.CancelSheet _,
                     Effect.LeaveLibrary _,
+                    Effect.Correct _,
+                    Effect.ChangeOwn _,
+                    Effect.Review _,
                     Effect.MoveChat _ -> true;
             case Effect.SaveDraft _,
                     Effect.DiscardDraft _,
@@ -188,6 +200,14 @@ final class BatchWriter {
                 new Memberships(db).leave(By.chat(personId), personId, libraryId, now);
             case Effect.Decide decide -> joiners().decide(decide).forEach(this::startWhere);
             case Effect.PassOn words -> joiners().passOn(words).forEach(this::startWhere);
+            case Effect.Correct correct -> correct(correct);
+            case Effect.ChangeOwn(var change, var onReceipt) -> {
+                changes.add(change);
+                if (!onReceipt) {
+                    refreshReceipt(change.before());
+                }
+            }
+            case Effect.Review(var change) -> review(change);
             case Effect.DropForm(var candidate) -> new FormCandidates(db).discard(candidate);
             case Effect.BeginSheet(var personId, var sheet) -> new SentSheets(db).begin(personId, sheet);
             case Effect.CancelSheet(var personId, var sheet) -> new SentSheets(db).cancel(personId, sheet);
@@ -210,7 +230,44 @@ final class BatchWriter {
                 submit.waiting() ? Status.WAITING : Status.SENT,
                 submit.at(),
                 SubmissionColumns.of(submit.form(), submit.answers(), submit.sentOn()),
+                submit.receipt() == 0 ? OptionalInt.empty() : OptionalInt.of(submit.receipt()),
                 parts.drafts().answers(submit.answers(), submit.form())));
+    }
+
+    private void correct(Effect.Correct correct) {
+        var before = correct.before();
+        var form = before.form();
+        deleted.add(correct.draft().id());
+        drafts.remove(correct.draft().id());
+        changes.add(ReportChange.corrected(
+                before.report(),
+                new ReportChange.Content(
+                        SubmissionColumns.of(
+                                form, correct.answers(), before.report().sentOn()),
+                        parts.drafts().answers(correct.answers(), form)),
+                parts.drafts().changes(before.answers(), correct.answers(), form),
+                correct.at()));
+        refreshReceipt(before.report());
+    }
+
+    private void review(ReportChange change) {
+        changes.add(change);
+        refreshReceipt(change.before());
+        if (change.reason().isPresent()) {
+            change.before()
+                    .sender()
+                    .telegramId()
+                    .ifPresent(sender -> startWhere(new Job.TellReview(
+                            sender, change.before().number(), change.before().revision() + 1)));
+        }
+    }
+
+    private void refreshReceipt(Report report) {
+        if (report.receipt().isPresent()) {
+            report.sender()
+                    .telegramId()
+                    .ifPresent(sender -> startWhere(new Job.RefreshReceipt(sender, report.number())));
+        }
     }
 
     private void becomeAdmin(Effect.BecomeFirstAdmin admin) {
@@ -230,10 +287,7 @@ final class BatchWriter {
 
     /// In the private chat of the person whose job it is, who may never have written.
     private void startWhere(Job job) {
-        db.insertInto(CHAT, CHAT.ID)
-                .values(job.telegramId())
-                .onConflictDoNothing()
-                .execute();
+        newChats.add(job.telegramId());
         start(job.telegramId(), job);
     }
 
@@ -245,7 +299,14 @@ final class BatchWriter {
         new Drafts(db).saveAll(drafts.values());
         new Drafts(db).discardAll(discarded, now);
         new Submissions(db).insertAll(submissions);
+        new ReportChanges(db).apply(changes);
         new Drafts(db).deleteAll(deleted);
+        if (!newChats.isEmpty()) {
+            db.batch(
+                            db.insertInto(CHAT, CHAT.ID).values((Long) null).onConflictDoNothing(),
+                            newChats.stream().map(id -> new Object[] {id}).toArray(Object[][]::new))
+                    .execute();
+        }
         if (!jobs.isEmpty()) {
             db.batch(db.insertInto(JOB, JOB.CHAT_ID, JOB.BODY).values((Long) null, null), jobs.toArray(Object[][]::new))
                     .execute();

@@ -3,14 +3,19 @@ package id.laporpustaka.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.laporpustaka.conversation.Correction;
 import id.laporpustaka.conversation.Draft;
 import id.laporpustaka.conversation.FormCatalogue;
 import id.laporpustaka.conversation.PastReport;
 import id.laporpustaka.conversation.Pending;
+import id.laporpustaka.conversation.ReportCard;
 import id.laporpustaka.form.Answers;
 import id.laporpustaka.form.AnswersJson;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Value;
+import id.laporpustaka.submission.Reason;
+import id.laporpustaka.submission.Report;
+import id.laporpustaka.submission.ReportRevision;
 import id.laporpustaka.submission.StoredDraft;
 import id.laporpustaka.submission.StoredReport;
 import java.time.Instant;
@@ -20,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +71,76 @@ final class DraftJson {
         var sources = node.putObject("sources");
         draft.sources().forEach(sources::put);
         pending(draft.pending(), form).ifPresent(pending -> node.set("pending", pending));
+        draft.correction().ifPresent(correction -> write(correction, form, node.putObject("correction")));
         return node;
+    }
+
+    private void write(Correction correction, Form form, ObjectNode node) {
+        node.put("number", correction.number()).put("revision", correction.revision());
+        node.set("before", answers.write(correction.before(), form));
+        correction.toAsk().forEach(node.putArray("to_ask")::add);
+        correction.reason().ifPresent(reason -> node.put("reason", reason.stored()));
+    }
+
+    private Correction correction(JsonNode node, Form form) {
+        return new Correction(
+                node.path("number").asText(),
+                node.path("revision").asInt(),
+                answers.read(node.path("before"), form),
+                texts(node.path("to_ask")),
+                node.has("reason") ? Optional.of(Reason.of(node.get("reason").asText())) : Optional.empty());
+    }
+
+    /// What differs between two versions of a report's answers, as its revisions keep it.
+    String changes(Answers before, Answers after, Form form) {
+        var from = answers.write(before, form);
+        var to = answers.write(after, form);
+        var names = new LinkedHashSet<String>();
+        from.fieldNames().forEachRemaining(names::add);
+        to.fieldNames().forEachRemaining(names::add);
+        var changes = json.createObjectNode();
+        for (var name : names) {
+            var was = from.get(name);
+            var is = to.get(name);
+            if (!Objects.equals(was, is)) {
+                var change = changes.putObject(name);
+                if (was != null) {
+                    change.set("from", was);
+                }
+                if (is != null) {
+                    change.set("to", is);
+                }
+            }
+        }
+        return changes.toString();
+    }
+
+    /// A report with all that became of it; empty if its form cannot be read any more.
+    Optional<ReportCard> findCard(Report report, List<ReportRevision> history, boolean mayAsk, boolean mayReview) {
+        return forms.find(report.formId(), report.formVersion())
+                .map(form -> new ReportCard(
+                        report,
+                        form,
+                        answers.read(StateJson.parse(json, report.answersJson()), form),
+                        history.stream().map(revision -> past(revision, form)).toList(),
+                        mayAsk,
+                        mayReview));
+    }
+
+    private ReportCard.Past past(ReportRevision revision, Form form) {
+        var changes = StateJson.parse(json, revision.changesJson());
+        var from = json.createObjectNode();
+        var to = json.createObjectNode();
+        for (var change : changes.properties()) {
+            var sides = change.getValue();
+            if (sides.has("from")) {
+                from.set(change.getKey(), sides.get("from"));
+            }
+            if (sides.has("to")) {
+                to.set(change.getKey(), sides.get("to"));
+            }
+        }
+        return new ReportCard.Past(revision, answers.read(from, form), answers.read(to, form));
     }
 
     private Optional<ObjectNode> pending(Pending pending, Form form) {
@@ -164,7 +239,10 @@ final class DraftJson {
                 node.path("details").asBoolean(),
                 node.has("focus") ? Optional.of(node.get("focus").asText()) : Optional.empty(),
                 pending(node.path("pending"), form),
-                sources);
+                sources,
+                node.get("correction") instanceof ObjectNode correction
+                        ? Optional.of(correction(correction, form))
+                        : Optional.empty());
     }
 
     private Pending pending(JsonNode node, Form form) {
@@ -199,7 +277,7 @@ final class DraftJson {
         return values;
     }
 
-    private static List<String> texts(JsonNode array) {
+    static List<String> texts(JsonNode array) {
         var texts = new ArrayList<String>();
         array.forEach(item -> texts.add(item.asText()));
         return texts;

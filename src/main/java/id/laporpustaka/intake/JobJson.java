@@ -43,6 +43,10 @@ final class JobJson {
                         .put("language", language.code())
                         .put("card", card);
             case Job.RemindOfDrafts _ -> node.put("type", "remind_of_drafts");
+            case Job.RefreshReceipt(var _, var number) ->
+                node.put("type", "refresh_receipt").put("number", number);
+            case Job.TellReview(var _, var number, var revision) ->
+                node.put("type", "tell_review").put("number", number).put("revision", revision);
             case Job.Invite(var _, var library, var role, var region, var language) -> {
                 node.put("type", "invite").put("language", language.code());
                 library.ifPresent(id -> node.put("library", id));
@@ -127,6 +131,13 @@ final class JobJson {
                         language,
                         card);
             case "remind_of_drafts" -> new Job.RemindOfDrafts(telegramId);
+            case "refresh_receipt" ->
+                new Job.RefreshReceipt(telegramId, node.path("number").asText());
+            case "tell_review" ->
+                new Job.TellReview(
+                        telegramId,
+                        node.path("number").asText(),
+                        node.path("revision").asInt());
             case "invite" ->
                 new Job.Invite(
                         telegramId,
@@ -189,6 +200,7 @@ final class JobJson {
         switch (result) {
             case JobResult.Summarised(var _, var summary) -> node.set("summary", json.valueToTree(summary));
             case JobResult.DraftsAreWaiting() -> node.put("drafts_are_waiting", true);
+            case JobResult.ReceiptIsOld _, JobResult.ReviewIsNews _ -> {}
             case JobResult.JoinerShown(var request) -> node.set("join_request", json.valueToTree(request.orElse(null)));
             case JobResult.Invited(var invitation) ->
                 invitation.ifPresent(made -> write(made, node.putObject("invitation")));
@@ -231,6 +243,8 @@ final class JobJson {
             case Job.Summarise asked ->
                 new JobResult.Summarised(asked, value(node.path("summary"), SummaryAnswer.class));
             case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
+            case Job.RefreshReceipt(var _, var number) -> new JobResult.ReceiptIsOld(number);
+            case Job.TellReview(var _, var number, var revision) -> new JobResult.ReviewIsNews(number, revision);
             case Job.Invite _ -> new JobResult.Invited(invitation(node.path("invitation")));
             case Job.ChangeDirectory asked ->
                 new JobResult.DirectoryChanged(

@@ -141,6 +141,8 @@ final class Jobs {
     private JobResult result(Job job) throws InterruptedException {
         return switch (job) {
             case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
+            case Job.RefreshReceipt(var _, var number) -> new JobResult.ReceiptIsOld(number);
+            case Job.TellReview(var _, var number, var revision) -> new JobResult.ReviewIsNews(number, revision);
             case Job.OwnData asked -> new JobResult.OwnDataDone(asked, privacy.perform(asked));
             case Job.ChangeDirectory asked ->
                 database.inTransaction(db -> new Registers(db, clock.instant()).change(asked));

@@ -4,7 +4,6 @@ import id.laporpustaka.conversation.Draft;
 import id.laporpustaka.conversation.Findings;
 import id.laporpustaka.conversation.FormLine;
 import id.laporpustaka.conversation.FormShelf;
-import id.laporpustaka.conversation.HistoryPage;
 import id.laporpustaka.conversation.Lookup;
 import id.laporpustaka.export.SentSheet;
 import id.laporpustaka.export.SentSheets;
@@ -20,7 +19,6 @@ import id.laporpustaka.submission.Submissions;
 import id.laporpustaka.submission.publishing.FormCandidates;
 import id.laporpustaka.submission.publishing.FormOffer;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,12 +40,14 @@ final class LookupAnswers {
     private final DSLContext db;
     private final IntakeParts parts;
     private Map<Long, StoredDraft> drafts = Map.of();
+    private Map<Long, StoredDraft> open = Map.of();
     private Map<Long, List<StoredDraft>> draftsOf = Map.of();
     private Map<Long, List<StoredReport>> lastReports = Map.of();
     private Map<Long, StoredReport> reports = Map.of();
     private Iterator<Long> numbers = List.<Long>of().iterator();
     private final Map<Month, Map<Long, Integer>> counts = new HashMap<>();
     private final OutsideAnswers outside;
+    private final ReportAnswers sentReports;
     private final Joiners joiners;
     private final Registers registers;
 
@@ -55,6 +55,7 @@ final class LookupAnswers {
         this.db = db;
         this.parts = parts;
         this.outside = new OutsideAnswers(db);
+        this.sentReports = new ReportAnswers(db, parts);
         this.registers = new Registers(db, parts.clock().instant());
         this.joiners = new Joiners(db, parts.clock().instant());
     }
@@ -64,6 +65,7 @@ final class LookupAnswers {
     /// @param lookups those of each chat that waits
     void prepare(Collection<List<Lookup<?>>> lookups) {
         var draftIds = new HashSet<Long>();
+        var openIds = new HashSet<Long>();
         var draftOwners = new HashSet<Long>();
         var libraries = new HashMap<Month, Set<Long>>();
         var senders = new HashSet<Long>();
@@ -77,12 +79,17 @@ final class LookupAnswers {
                             .computeIfAbsent(new Month(form, YearMonth.of(year, month)), _ -> new HashSet<>())
                             .add(library);
                 case Lookup.DraftById(var _, var draft) -> draftIds.add(draft);
+                case Lookup.OpenDraft(var _, var draft) -> openIds.add(draft);
+                case Lookup.OwnReport report -> sentReports.want(report);
+                case Lookup.SeenReports reports -> sentReports.want(reports);
                 case Lookup.DraftsOf(var person) -> draftOwners.add(person);
                 case Lookup.LastReports(var person) -> senders.add(person);
                 case Lookup.ReportById(var _, var report) -> reportIds.add(report);
                 case Lookup.OutsideCell cell -> outside.want(cell);
                 case Lookup.OutsideRows rows -> outside.want(rows);
                 case Lookup.HistoryOf _,
+                        Lookup.ReviewsOf _,
+                        Lookup.NextReview _,
                         Lookup.FirstAdminLink _,
                         Lookup.Forms _,
                         Lookup.CandidateForm _,
@@ -107,6 +114,7 @@ final class LookupAnswers {
             }
         }
         outside.ask();
+        sentReports.ask();
         var submissions = new Submissions(db);
         numbers = submissions.nextNumbers(numbersWanted).iterator();
         libraries.forEach(
@@ -119,6 +127,9 @@ final class LookupAnswers {
         }
         if (!draftIds.isEmpty()) {
             drafts = new Drafts(db).findAll(draftIds);
+        }
+        if (!openIds.isEmpty()) {
+            open = new Drafts(db).findOpen(openIds);
         }
         if (!draftOwners.isEmpty()) {
             draftsOf = new Drafts(db).listNewest(draftOwners, MOST_DRAFTS);
@@ -145,7 +156,12 @@ final class LookupAnswers {
                 yield findings.with(
                         reports, counts.getOrDefault(month, Map.of()).getOrDefault(reports.libraryId(), 0));
             }
-            case Lookup.DraftById draft -> findings.with(draft, draft(draft));
+            case Lookup.DraftById draft -> findings.with(draft, draft(drafts, draft.personId(), draft.draftId()));
+            case Lookup.OpenDraft draft -> findings.with(draft, draft(open, draft.personId(), draft.draftId()));
+            case Lookup.OwnReport wanted -> findings.with(wanted, sentReports.own(wanted));
+            case Lookup.SeenReports wanted -> findings.with(wanted, sentReports.seen(wanted));
+            case Lookup.ReviewsOf wanted -> findings.with(wanted, sentReports.reviews(wanted));
+            case Lookup.NextReview wanted -> findings.with(wanted, sentReports.next(wanted));
             case Lookup.DraftsOf of ->
                 findings.with(
                         of,
@@ -166,7 +182,7 @@ final class LookupAnswers {
                                 .flatMap(parts.drafts()::findReport));
             case Lookup.OutsideCell cell -> findings.with(cell, outside.cell(cell));
             case Lookup.OutsideRows rows -> findings.with(rows, outside.rows(rows));
-            case Lookup.HistoryOf history -> findings.with(history, history(history));
+            case Lookup.HistoryOf history -> findings.with(history, sentReports.history(history));
             case Lookup.Forms all -> findings.with(all, shelf());
             case Lookup.CandidateForm wanted ->
                 findings.with(wanted, parts.forms().findCandidate(wanted.candidate()));
@@ -236,25 +252,9 @@ final class LookupAnswers {
                 .map(form -> new FormLine(offer.formId(), form.title(), versions, !offer.retired()));
     }
 
-    private Optional<Draft> draft(Lookup.DraftById wanted) {
-        return Optional.ofNullable(drafts.get(wanted.draftId()))
-                .filter(stored -> stored.personId() == wanted.personId())
+    private Optional<Draft> draft(Map<Long, StoredDraft> among, long personId, long id) {
+        return Optional.ofNullable(among.get(id))
+                .filter(stored -> stored.personId() == personId)
                 .flatMap(parts.drafts()::find);
-    }
-
-    private HistoryPage history(Lookup.HistoryOf wanted) {
-        var submissions = new Submissions(db);
-        var all = submissions.countOfReporter(wanted.personId());
-        var page = Math.clamp(wanted.page(), 0, Math.max(0, (all - 1) / HistoryPage.SIZE));
-        var lines = new ArrayList<HistoryPage.Line>();
-        for (var report : submissions.listOfReporter(wanted.personId(), HistoryPage.SIZE, page * HistoryPage.SIZE)) {
-            lines.add(new HistoryPage.Line(
-                    report.number(),
-                    report.title().orElse(""),
-                    report.dateStart(),
-                    report.libraryName(),
-                    report.status()));
-        }
-        return new HistoryPage(page, all, lines);
     }
 }

@@ -14,9 +14,11 @@ import id.laporpustaka.form.Language;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.people.LibraryFilter;
 import id.laporpustaka.people.Role;
+import id.laporpustaka.submission.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -62,6 +64,24 @@ final class StateJson {
             case Expecting.AnswerAbout(var membership) ->
                 node.put("expecting", "ANSWER").put("membership", membership);
             case Expecting.Library(var form) -> node.put("expecting", "LIBRARY").put("form", form);
+            case Expecting.ReportSearch(var search) ->
+                node.put("expecting", "REPORT_SEARCH").put("search", search);
+            case Expecting.Questions(var number, var revision, var marked) ->
+                marked.forEach(node.put("expecting", "QUESTIONS")
+                        .put("number", number)
+                        .put("revision", revision)
+                        .putArray("marked")::add);
+            case Expecting.ReasonFor(var number, var revision, var verdict, var asked) ->
+                asked.forEach(node.put("expecting", "REASON")
+                        .put("number", number)
+                        .put("revision", revision)
+                        .put("verdict", verdict.name())
+                        .putArray("asked")::add);
+            case Expecting.ReviewOf(var shown) -> {
+                var list = node.put("expecting", "REVIEW").putArray("shown");
+                shown.forEach(
+                        seen -> list.addObject().put("number", seen.number()).put("revision", seen.revision()));
+            }
         }
         if (state.pace().jobs() > 0) {
             node.put("pace_since", state.pace().since().toEpochMilli())
@@ -159,8 +179,29 @@ final class StateJson {
                 new Expecting.PersonSearch(node.path("search").asText());
             case "QUESTION" -> new Expecting.QuestionAbout(membership);
             case "ANSWER" -> new Expecting.AnswerAbout(membership);
+            case "REPORT_SEARCH" ->
+                new Expecting.ReportSearch(node.path("search").asText());
+            case "QUESTIONS" ->
+                new Expecting.Questions(
+                        node.path("number").asText(),
+                        node.path("revision").asInt(),
+                        DraftJson.texts(node.path("marked")));
+            case "REASON" ->
+                new Expecting.ReasonFor(
+                        node.path("number").asText(),
+                        node.path("revision").asInt(),
+                        Verdict.valueOf(node.path("verdict").asText()),
+                        DraftJson.texts(node.path("asked")));
+            case "REVIEW" -> new Expecting.ReviewOf(seen(node.path("shown")));
             default -> new Expecting.Nothing();
         };
+    }
+
+    private static List<Expecting.ReviewOf.Seen> seen(JsonNode shown) {
+        var all = new ArrayList<Expecting.ReviewOf.Seen>();
+        shown.forEach(report -> all.add(new Expecting.ReviewOf.Seen(
+                report.path("number").asText(), report.path("revision").asInt())));
+        return all;
     }
 
     private static OptionalLong longOf(ObjectNode node, String name) {

@@ -14,6 +14,8 @@ public enum Action {
     ASK_CORRECTION,
     /// Verify a report, refuse it or join it with one that it doubles.
     REVIEW,
+    /// Do both where a regency has no coordinator of its own.
+    STAND_IN,
     /// See the register: which libraries there are, who has never joined, who is silent.
     SEE_LIBRARIES,
     /// See who reports and who coordinates, by name.

@@ -23,6 +23,7 @@ import static id.laporpustaka.people.Action.SEE_LIBRARIES;
 import static id.laporpustaka.people.Action.SEE_PEOPLE;
 import static id.laporpustaka.people.Action.SEE_REPORTS;
 import static id.laporpustaka.people.Action.SEE_SUMMARY;
+import static id.laporpustaka.people.Action.STAND_IN;
 
 import id.laporpustaka.place.RegionLevel;
 import java.util.Arrays;
@@ -69,10 +70,11 @@ public final class Permissions {
             case PIC_DESA -> EnumSet.of(SEE_REPORTS, SEE_SUMMARY, SEE_LIBRARIES);
             case FASDA -> EnumSet.of(SEE_REPORTS, SEE_SUMMARY, SEE_LIBRARIES, SEE_PEOPLE, ASK_CORRECTION);
             case PIC_KAB -> with(RUNNING, ASK_CORRECTION, REVIEW);
-            case PIC_PROV, KONSULTAN -> RUNNING;
-            case NASIONAL -> with(RUNNING, MANAGE_FORMS, MANAGE_SCORE);
+            case PIC_PROV -> with(RUNNING, STAND_IN);
+            case KONSULTAN -> RUNNING;
+            case NASIONAL -> with(RUNNING, STAND_IN, MANAGE_FORMS, MANAGE_SCORE);
             // all that is not a reporter's, nor the review of a regency's reports
-            case ADMIN -> without(EnumSet.allOf(Action.class), REPORT, HAND_OVER, ASK_CORRECTION, REVIEW);
+            case ADMIN -> without(EnumSet.allOf(Action.class), REPORT, HAND_OVER, ASK_CORRECTION, REVIEW, STAND_IN);
         };
     }
 

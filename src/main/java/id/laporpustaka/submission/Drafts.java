@@ -36,6 +36,16 @@ public final class Drafts {
                 .collect(toMap(StoredDraft::id, draft -> draft));
     }
 
+    /// Those of the drafts that there are and that are not discarded, by id, in one query.
+    public Map<Long, StoredDraft> findOpen(Collection<Long> ids) {
+        return drafts()
+                .where(DRAFT.ID.eq(any(ids.toArray(Long[]::new))))
+                .and(DRAFT.DISCARDED_AT.isNull())
+                .fetch(Drafts::draft)
+                .stream()
+                .collect(toMap(StoredDraft::id, draft -> draft));
+    }
+
     /// A person's drafts, the last changed first.
     public List<StoredDraft> list(long personId, int limit, int offset) {
         return drafts().where(DRAFT.PERSON_ID.eq(personId))

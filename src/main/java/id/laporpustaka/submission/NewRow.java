@@ -34,6 +34,7 @@ final class NewRow {
             SUBMISSION.DISABLED,
             SUBMISSION.AMOUNT,
             SUBMISSION.PHOTO_COUNT,
+            SUBMISSION.RECEIPT_CARD,
             SUBMISSION.ANSWERS);
 
     private NewRow() {}
@@ -64,6 +65,7 @@ final class NewRow {
             nullable(columns.disabled()),
             columns.amount().isPresent() ? columns.amount().getAsLong() : null,
             columns.photoCount(),
+            nullable(submission.receipt()),
             JSONB.jsonb(submission.answersJson())
         };
     }

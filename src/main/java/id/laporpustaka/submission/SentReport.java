@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A report as a line in a list.
+///
+/// @param revision counts all that became of it
 public record SentReport(
         long id,
         String number,
+        int revision,
         String formId,
         long libraryId,
         String libraryName,

@@ -2,6 +2,7 @@ package id.laporpustaka.submission;
 
 import static id.laporpustaka.db.generated.Sequences.SUBMISSION_NUMBER;
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
+import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION_REVISION;
 import static java.util.stream.Collectors.groupingBy;
@@ -27,6 +28,7 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 
 /// Reports that have been sent.
@@ -75,13 +77,38 @@ public final class Submissions {
         return count == 0 ? List.of() : db.nextvals(SUBMISSION_NUMBER, count);
     }
 
-    /// What a person has sent, the last first, whatever became of it.
-    public List<SentReport> listOfReporter(long personId, int limit, int offset) {
-        return list(SUBMISSION.REPORTER_ID.eq(personId), limit, offset);
+    /// What a person has sent, by the day of the activity, the last first, whatever became of it.
+    public List<SentReport> listOfReporter(HistoryFilter filter, int limit, int offset) {
+        return select(of(filter))
+                .orderBy(SUBMISSION.DATE_START.desc(), SUBMISSION.ID.desc())
+                .limit(limit)
+                .offset(offset)
+                .fetch(Submissions::report);
     }
 
-    public int countOfReporter(long personId) {
-        return db.fetchCount(SUBMISSION, SUBMISSION.REPORTER_ID.eq(personId));
+    public int countOfReporter(HistoryFilter filter) {
+        return db.selectCount()
+                .from(SUBMISSION)
+                .join(LIBRARY)
+                .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
+                .where(of(filter))
+                .fetchSingle()
+                .value1();
+    }
+
+    private static Condition of(HistoryFilter filter) {
+        var own = SUBMISSION.REPORTER_ID.eq(filter.personId());
+        var inDays = filter.from().isPresent()
+                ? own.and(SUBMISSION.DATE_START.between(
+                        filter.from().get(), filter.to().orElseThrow()))
+                : own;
+        return filter.words().isEmpty()
+                ? inDays
+                : inDays.and(SUBMISSION
+                        .TITLE
+                        .containsIgnoreCase(filter.words())
+                        .or(SUBMISSION.NUMBER.containsIgnoreCase(filter.words()))
+                        .or(LIBRARY.NAME.containsIgnoreCase(filter.words())));
     }
 
     /// The reports that these drafts became, by draft.
@@ -205,19 +232,21 @@ public final class Submissions {
         }
     }
 
-    private List<SentReport> list(Condition condition, int limit, int offset) {
-        return select(condition)
-                .orderBy(SUBMISSION.SUBMITTED_AT.desc(), SUBMISSION.ID.desc())
-                .limit(limit)
-                .offset(offset)
-                .fetch(Submissions::report);
+    private SelectConditionStep<? extends Record> select(Condition condition) {
+        return lines().where(condition);
     }
 
-    private SelectConditionStep<? extends Record> select(Condition condition) {
+    /// For a condition that is about the region of the library too.
+    SelectConditionStep<? extends Record> inRegions(Condition condition) {
+        return lines().join(REGION).on(REGION.ID.eq(LIBRARY.REGION_ID)).where(condition);
+    }
+
+    private SelectOnConditionStep<? extends Record> lines() {
         return db.select(
                         SUBMISSION.ID,
                         SUBMISSION.DRAFT_ID,
                         SUBMISSION.NUMBER,
+                        SUBMISSION.REVISION,
                         SUBMISSION.FORM_ID,
                         SUBMISSION.LIBRARY_ID,
                         LIBRARY.NAME,
@@ -228,15 +257,15 @@ public final class Submissions {
                         SUBMISSION.TOTAL)
                 .from(SUBMISSION)
                 .join(LIBRARY)
-                .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
-                .where(condition);
+                .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID));
     }
 
-    private static SentReport report(Record row) {
+    static SentReport report(Record row) {
         var total = row.get(SUBMISSION.TOTAL);
         return new SentReport(
                 row.get(SUBMISSION.ID),
                 row.get(SUBMISSION.NUMBER),
+                row.get(SUBMISSION.REVISION),
                 row.get(SUBMISSION.FORM_ID),
                 row.get(SUBMISSION.LIBRARY_ID),
                 row.get(LIBRARY.NAME),

@@ -1,5 +1,6 @@
 package id.laporpustaka.texts;
 
+import id.laporpustaka.conversation.Correction;
 import id.laporpustaka.conversation.Draft;
 import id.laporpustaka.conversation.Echo;
 import id.laporpustaka.conversation.Filling;
@@ -39,6 +40,8 @@ final class AskCard {
 
     private static final int LONGEST_DOUBTED = 100;
 
+    private static final int LONGEST_ANSWER = 300;
+
     private final Wording words;
     private final ProblemText problems;
 
@@ -53,6 +56,10 @@ final class AskCard {
         ask.notices().forEach(notice -> NoticeText.add(layout, notice, words));
         doubted(layout, ask);
         ask.problem().ifPresent(problem -> layout.paragraph(problems.of(problem)));
+        var isAskedAnew = ask.filling().isAskedAnew(ask.prompt());
+        if (isAskedAnew) {
+            askedAnew(layout, ask);
+        }
         ask.prompt().within().ifPresent(within -> layout.paragraph(Html.italic(words.within(within))));
         layout.paragraph(Html.bold(question(ask)));
         ask.prompt().hint().ifPresent(hint -> layout.line(Html.italic(hint.in(words.language()))));
@@ -110,6 +117,28 @@ final class AskCard {
         return message.with(new Keys.Removed());
     }
 
+    /// What the reviewer says, and what the answer is now.
+    private void askedAnew(Layout layout, Reply.Ask ask) {
+        ask.filling()
+                .draft()
+                .correction()
+                .flatMap(Correction::reason)
+                .ifPresent(reason -> layout.paragraph(words.html(
+                        Phrase.REVIEWER_SAYS,
+                        words.plain(Phrase.A_COORDINATOR),
+                        new ReportCards(words).reason(reason))));
+        var values = ask.filling().valuesOf(ask.prompt());
+        if (!values.isEmpty() && !wantsFiles(ask)) {
+            var answer = words.answer(ask.filling().evaluation(), ask.prompt(), values);
+            layout.paragraph(words.html(Phrase.ANSWER_NOW, Wording.shorten(answer, LONGEST_ANSWER)));
+        }
+    }
+
+    private static boolean wantsFiles(Reply.Ask ask) {
+        return ask.prompt().questions().stream()
+                .anyMatch(question -> question.type().isMedia());
+    }
+
     private String question(Reply.Ask ask) {
         var label = ask.prompt().label().in(words.language());
         return switch (ask.prompt()) {
@@ -136,6 +165,11 @@ final class AskCard {
                 .forEach(layout::line);
         var progress = progress(ask);
         var isOneAnswer = ask.echoes().size() == 1;
+        if (ask.filling().draft().correction().isPresent()) {
+            layout.line(Html.italic(
+                    words.plain(Phrase.CORRECTING, ask.filling().form().title().in(words.language()))));
+            return;
+        }
         layout.line(Html.italic(
                 isOneAnswer ? progress : ask.filling().form().title().in(words.language()) + " · " + progress));
     }
@@ -387,10 +421,7 @@ final class AskCard {
             moving.add(button(ask, words.plain(Phrase.BACK), OnPrompt.BACK, ""));
         }
         var answered = filling.isAnswered(ask.prompt());
-        var isMedia = ask.prompt().questions().stream()
-                .findFirst()
-                .filter(question -> question.type().isMedia())
-                .isPresent();
+        var isMedia = wantsFiles(ask);
         var isNote = isOf(ask.prompt(), QuestionType.NOTE);
         if (isMedia && answered) {
             moving.add(button(ask, words.plain(Phrase.CLEAR_FILES), OnPrompt.SKIP, ""));
@@ -403,6 +434,9 @@ final class AskCard {
         } else if (!filling.evaluation().required(ask.prompt()) && !isNote) {
             var skip = ask.prompt() instanceof Prompt.Another ? Phrase.ANOTHER_END : Phrase.SKIP;
             moving.add(button(ask, words.plain(answered ? Phrase.CLEAR : skip), OnPrompt.SKIP, ""));
+        }
+        if (filling.isAskedAnew(ask.prompt()) && answered && !isMedia) {
+            layout.row(button(ask, words.plain(Phrase.KEEP_ANSWER), OnPrompt.DONE, ""));
         }
         var cancel = button(ask, words.plain(Phrase.CANCEL), OnPrompt.CANCEL, "");
         var leaving = Trial.is(filling.draft())

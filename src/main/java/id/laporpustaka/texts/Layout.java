@@ -3,6 +3,7 @@ package id.laporpustaka.texts;
 import id.laporpustaka.conversation.Press;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,6 +71,15 @@ final class Layout {
             }
         }
         return row(waiting);
+    }
+
+    /// A way to a page. Telegram refuses an address without a dot in its host as a button, so such a one is sent as
+    /// text.
+    Layout link(String label, String address) {
+        var host = URI.create(address).getHost();
+        return host != null && host.contains(".") && !host.matches("[0-9.]+")
+                ? row(new Button.Link(label, address))
+                : paragraph(Html.of(address));
     }
 
     OutgoingMessage message() {

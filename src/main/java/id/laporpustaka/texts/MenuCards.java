@@ -2,7 +2,6 @@ package id.laporpustaka.texts;
 
 import id.laporpustaka.conversation.Command;
 import id.laporpustaka.conversation.Filling;
-import id.laporpustaka.conversation.HistoryPage;
 import id.laporpustaka.conversation.OwnData;
 import id.laporpustaka.conversation.PastReport;
 import id.laporpustaka.conversation.Press;
@@ -15,9 +14,6 @@ import id.laporpustaka.form.reading.Template;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.people.Reporting;
-import id.laporpustaka.submission.Status;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -83,6 +79,7 @@ final class MenuCards {
             case TEMPLATE -> Phrase.COMMAND_TEMPLATE;
             case DRAFTS -> Phrase.COMMAND_DRAFTS;
             case HISTORY -> Phrase.COMMAND_HISTORY;
+            case REVIEW -> Phrase.COMMAND_REVIEW;
             case SUMMARY -> Phrase.COMMAND_SUMMARY;
             case WEB -> Phrase.COMMAND_WEB;
             case FORMS -> Phrase.COMMAND_FORMS;
@@ -260,49 +257,11 @@ final class MenuCards {
         return layout.message();
     }
 
-    OutgoingMessage history(Reply.History history) {
-        var page = history.page();
-        if (page.all() == 0) {
-            return new Layout().line(words.html(Phrase.NO_HISTORY)).message();
-        }
-        var layout = new Layout().line(words.html(Phrase.HISTORY, words.number(page.all())));
-        for (var line : page.lines()) {
-            layout.paragraph(Html.bold(Wording.shorten(line.title().isEmpty() ? line.number() : line.title(), 80)))
-                    .line(Html.of(
-                            words.dayShort(line.date()) + "/" + line.date().getYear() + " · "
-                                    + words.plain(status(line.status())) + " · " + line.number()));
-        }
-        var turning = new ArrayList<Button>();
-        if (page.page() > 0) {
-            turning.add(
-                    Layout.menu(words.plain(Phrase.PREVIOUS_PAGE), OnMenu.HISTORY, Integer.toString(page.page() - 1)));
-        }
-        if ((page.page() + 1) * HistoryPage.SIZE < page.all()) {
-            turning.add(Layout.menu(words.plain(Phrase.NEXT_PAGE), OnMenu.HISTORY, Integer.toString(page.page() + 1)));
-        }
-        return layout.row(turning).message();
-    }
-
-    private static Phrase status(Status status) {
-        return switch (status) {
-            case WAITING -> Phrase.STATUS_WAITING;
-            case SENT -> Phrase.STATUS_SENT;
-            case VERIFIED -> Phrase.STATUS_VERIFIED;
-            case NEEDS_CORRECTION -> Phrase.STATUS_NEEDS_CORRECTION;
-            case REJECTED -> Phrase.STATUS_REJECTED;
-            case WITHDRAWN -> Phrase.STATUS_WITHDRAWN;
-            case MERGED -> Phrase.STATUS_MERGED;
-        };
-    }
-
-    /// Telegram refuses an address without a dot in its host as a button, so such a one is sent as text.
     OutgoingMessage signIn(Reply.SignIn signIn) {
-        var layout = new Layout().line(words.html(Phrase.SIGN_IN, signIn.life().toMinutes()));
-        var host = URI.create(signIn.url()).getHost();
-        return host != null && host.contains(".") && !host.matches("[0-9.]+")
-                ? layout.row(new Button.Link(words.plain(Phrase.SIGN_IN_BUTTON), signIn.url()))
-                        .message()
-                : layout.paragraph(Html.of(signIn.url())).message();
+        return new Layout()
+                .line(words.html(Phrase.SIGN_IN, signIn.life().toMinutes()))
+                .link(words.plain(Phrase.SIGN_IN_BUTTON), signIn.url())
+                .message();
     }
 
     OutgoingMessage plain(Phrase phrase, Object... filled) {

@@ -12,7 +12,6 @@ import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,13 +42,19 @@ final class ReviewCard {
         review.notices().forEach(notice -> NoticeText.add(layout, notice, words));
         review.echoes().forEach(echo -> layout.line(AskCard.echo(echo, review.filling(), words)));
         review.problem().ifPresent(problem -> layout.paragraph(problems.of(problem)));
-        layout.paragraph(words.html(Phrase.REVIEW));
+        var differences = review.filling().differences();
+        var isCorrection = review.filling().draft().correction().isPresent();
+        layout.paragraph(words.html(isCorrection ? Phrase.REVIEW_OWN_CORRECTION : Phrase.REVIEW));
         answers(layout, review.filling());
+        if (isCorrection) {
+            layout.paragraph(words.html(differences.isEmpty() ? Phrase.NO_DIFFERENCES : Phrase.DIFFERENCES));
+            new ReportCards(words).differences(layout, review.filling(), differences);
+        }
         if (!review.libraryName().isEmpty()) {
             layout.paragraph(Html.italic(review.libraryName()));
         }
         var filling = review.filling();
-        layout.row(button(filling, words.plain(Phrase.SEND), OnDraft.SEND, ""));
+        layout.row(button(filling, words.plain(isCorrection ? Phrase.SEND_CORRECTION : Phrase.SEND), OnDraft.SEND, ""));
         layout.row(button(filling, words.plain(Phrase.EDIT), OnDraft.EDIT, 0));
         if (review.notices().stream().anyMatch(Notice.KindMayChange.class::isInstance)) {
             layout.row(AskCard.otherKind(filling.draft(), words));
@@ -92,7 +97,7 @@ final class ReviewCard {
     }
 
     /// Without what it says after the question itself, such as `Boleh pilih beberapa.`
-    private String question(Prompt prompt) {
+    String question(Prompt prompt) {
         var label = prompt.label().in(words.language());
         var question = FIRST_SENTENCE.matcher(label);
         return question.find() && question.end() < label.length() ? question.group() : label;
@@ -164,7 +169,7 @@ final class ReviewCard {
     }
 
     /// The answer, after the beginning of its question unless it says by itself what it answers.
-    private String named(Filling filling, Prompt prompt) {
+    String named(Filling filling, Prompt prompt) {
         var answer = answer(filling, prompt);
         if (isTitle(prompt) || (speaksForItself(prompt) && !hasTwin(prompt, filling.answeredPrompts()))) {
             return answer;
@@ -221,22 +226,6 @@ final class ReviewCard {
         return new Layout()
                 .line(words.html(Phrase.SAVED))
                 .row(Layout.menu(words.plain(Phrase.CONTINUE_DRAFT), OnMenu.OPEN, Long.toString(draft.id())))
-                .message();
-    }
-
-    OutgoingMessage sent(Reply.Sent sent) {
-        var layout = new Layout().line(words.html(Phrase.SENT, sent.number()));
-        answers(layout, sent.filling());
-        layout.paragraph(words.html(
-                Phrase.SENT_THANKS,
-                words.number(sent.inMonth()),
-                sent.filling().form().title().in(words.language()).toLowerCase(Locale.ROOT),
-                sent.libraryName(),
-                words.month(sent.month())));
-        if (sent.waiting()) {
-            layout.line(words.html(Phrase.SENT_WAITING));
-        }
-        return layout.row(Layout.menu(words.plain(Phrase.REPORT_ANOTHER), OnMenu.REPORT, ""))
                 .message();
     }
 

@@ -27,6 +27,8 @@ public final class Texts {
             MenuCards menus,
             AskCard ask,
             ReviewCard review,
+            ReportCards reports,
+            ReviewingCards reviewing,
             SummaryCardText summaries,
             FormCards forms,
             JoinCards joining,
@@ -44,6 +46,8 @@ public final class Texts {
                     new MenuCards(words),
                     new AskCard(words),
                     new ReviewCard(words),
+                    new ReportCards(words),
+                    new ReviewingCards(words),
                     new SummaryCardText(words),
                     new FormCards(words),
                     new JoinCards(words),
@@ -224,12 +228,25 @@ public final class Texts {
             case Reply.Saved saved -> speaker.review().saved(saved);
             case Reply.ToldForgotten() -> menus.plain(Phrase.TOLD_FORGOTTEN);
             case Reply.NothingToCancel() -> menus.plain(Phrase.NOTHING_TO_CANCEL);
-            case Reply.Sent sent -> speaker.review().sent(sent);
+            case Reply.Receipt receipt -> speaker.reports().receipt(receipt);
+            case Reply.RefreshedReceipt(var receipt) -> speaker.reports().receipt(receipt);
+            case Reply.ReallyWithdraw asked -> speaker.reports().reallyWithdraw(asked);
+            case Reply.Corrected corrected -> speaker.reports().corrected(corrected);
+            case Reply.NothingCorrected nothing -> speaker.reports().nothingCorrected(nothing);
+            case Reply.ReportGone() -> menus.plain(Phrase.REPORT_GONE);
+            case Reply.ReviewNews news -> speaker.reports().news(news);
+            case Reply.ReviewReport shown -> speaker.reviewing().report(shown);
+            case Reply.ReviewsDone done -> speaker.reviewing().done(done);
+            case Reply.Reviews reviews -> speaker.reviewing().list(reviews);
+            case Reply.ManyVerified many -> speaker.reviewing().manyVerified(many);
+            case Reply.PickQuestions pick -> speaker.reviewing().pick(pick);
+            case Reply.ReasonWanted wanted -> speaker.reviewing().reasonWanted(wanted);
+            case Reply.ReviewGone() -> menus.plain(Phrase.REVIEW_GONE);
             case Reply.LostLibrary() -> menus.plain(Phrase.LOST_LIBRARY);
             case Reply.Drafts drafts -> menus.drafts(drafts);
             case Reply.DraftsWaiting(var drafts) -> menus.draftsWaiting(drafts);
             case Reply.DraftGone() -> menus.plain(Phrase.DRAFT_GONE);
-            case Reply.History history -> menus.history(history);
+            case Reply.History history -> speaker.reports().history(history);
             case Reply.SignIn signIn -> menus.signIn(signIn);
             case Reply.SummaryCard summary -> speaker.summaries().card(summary);
             case Reply.SheetReceived(var name) -> speaker.sheetCards().received(name);

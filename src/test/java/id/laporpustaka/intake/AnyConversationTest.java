@@ -195,7 +195,13 @@ class AnyConversationTest {
                                     HAND_OVER,
                                     LEAVE -> false;
                         };
-                    case Press.OfForm _, Press.OfJoin _, Press.OfMember _, Press.OfPerson _, Press.OfLibrary _ -> true;
+                    case Press.OfForm _,
+                            Press.OfJoin _,
+                            Press.OfMember _,
+                            Press.OfPerson _,
+                            Press.OfLibrary _,
+                            Press.OfReport _,
+                            Press.OfReview _ -> true;
                 })
                 .orElse(false);
     }

@@ -46,6 +46,7 @@ class DoorsOfTheChatTest {
         /templat               . . . . . . . . . .
         /draf                  . . . . . . . . . .
         /riwayat               . . . . . . . . . .
+        /tinjau                . . . . o o o . o .
         /ringkasan             . . . . . . . . . .
         /web                   . . . . . . . . . .
         /formulir              . . . . . . . . o o
@@ -134,6 +135,25 @@ class DoorsOfTheChatTest {
         OnForm.TRY             . . . . . . . . . .
         OnForm.PUBLISH         . . . . . . . . . .
         OnForm.DROP            . . . . . . . . . .
+        OnReport.SHOW          . . . . . . . . . .
+        OnReport.CORRECT       . . . . . . . . . .
+        OnReport.WITHDRAW      . . . . . . . . . .
+        OnReport.WITHDRAW_YES  . . . . . . . . . .
+        OnReport.RESTORE       . . . . . . . . . .
+        OnReview.SHOW          . . . . o o o . o .
+        OnReview.NEXT          . . . . o o o . o .
+        OnReview.LIST          . . . . o o o . o .
+        OnReview.VERIFY        . . . . o x x . x .
+        OnReview.VERIFY_ALL    . . . . . . . . . .
+        OnReview.REJECT        . . . . o o o . o .
+        OnReview.COMMENT       . . . . o o o . o .
+        OnReview.REOPEN        . . . . o o o . o .
+        OnReview.ASK           . . . . o o o . o .
+        OnReview.MARK          . . . . o o o . o .
+        OnReview.UNMARK        . . . . o o o . o .
+        OnReview.QUESTIONS     . . . . o o o . o .
+        OnReview.ASKED         . . . . . . . . . .
+        OnReview.REASON        . . . . . . . . . .
         OnDraft.SEND           . . . . . . . . . .
         OnDraft.DISCARD        . . . . . . . . . .
         OnDraft.EDIT           . . . . . . . . . .
@@ -176,7 +196,7 @@ class DoorsOfTheChatTest {
     private DSLContext db;
     private GuardedLibrary guarded;
     private LiveChats chats;
-    private Supplier<Target> target = () -> new Target(0, 0, 0, 0, 0, 0, 0, 0);
+    private Supplier<Target> target = () -> new Target(0, 0, 0, 0, 0, 0, 0, 0, "");
     private Optional<Target> present = Optional.empty();
 
     @BeforeEach
@@ -253,6 +273,8 @@ class DoorsOfTheChatTest {
                         Press.OnPerson.values(),
                         Press.OnLibrary.values(),
                         Press.OnForm.values(),
+                        Press.OnReport.values(),
+                        Press.OnReview.values(),
                         Press.OnDraft.values(),
                         Press.OnPrompt.values())
                 .flatMap(Stream::of)
@@ -287,6 +309,8 @@ class DoorsOfTheChatTest {
                     case "OnPerson" -> person(Press.OnPerson.valueOf(name), target);
                     case "OnLibrary" -> library(Press.OnLibrary.valueOf(name), target);
                     case "OnForm" -> form(Press.OnForm.valueOf(name));
+                    case "OnReport" -> new Press.OfReport(Press.OnReport.valueOf(name), target.number()).data();
+                    case "OnReview" -> review(Press.OnReview.valueOf(name), target);
                     case "OnDraft" -> new Press.OfDraft(target.draft(), 1, Press.OnDraft.valueOf(name), "0").data();
                     case "OnPrompt" ->
                         new Press.OfPrompt(target.draft(), "0", Press.OnPrompt.valueOf(name), "0").data();
@@ -349,6 +373,17 @@ class DoorsOfTheChatTest {
             case MERGE_WITH, MERGE_YES -> (target.library() - 1) + "/" + id;
         };
         return new Press.OfLibrary(verb, argument).data();
+    }
+
+    private static String review(Press.OnReview verb, Target target) {
+        var argument = switch (verb) {
+            case SHOW -> target.number();
+            case VERIFY, REJECT, COMMENT, REOPEN, ASK -> target.number() + "/1";
+            case NEXT, VERIFY_ALL, ASKED -> "";
+            case LIST, QUESTIONS, MARK, UNMARK -> "0";
+            case REASON -> "PHOTO";
+        };
+        return new Press.OfReview(verb, argument).data();
     }
 
     private static String form(Press.OnForm verb) {

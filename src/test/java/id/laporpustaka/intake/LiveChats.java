@@ -32,8 +32,8 @@ import java.util.OptionalLong;
 /// Chats of several people with the bot, with a real database and real jobs; only Telegram is not there. Everything
 /// that follows from a message has been said when the next one is sent.
 ///
-/// Besides what people type, `(label)` presses the newest button with it, and `📄`, `📎`, `🎤`, `🎬` and `📍` send a
-/// form, another document, a voice message, a video and a place.
+/// Besides what people type, `(label)` presses the newest button with it, and `📄`, `📎`, `📷`, `🎤`, `🎬` and `📍`
+/// send a form, another document, a photo, a voice message, a video and a place.
 final class LiveChats {
     static final Instant WEDNESDAY = Instant.parse("2025-08-20T03:00:00Z");
 
@@ -166,6 +166,8 @@ final class LiveChats {
             input = file(message, Input.Kind.DOCUMENT, deed.substring("📎 ".length()), "application/pdf");
         } else if (deed.startsWith("🎤")) {
             input = file(message, Input.Kind.VOICE, "suara" + message, "audio/ogg");
+        } else if (deed.startsWith("📷")) {
+            input = file(message, Input.Kind.PHOTO, "foto" + message, "image/jpeg");
         } else if (deed.startsWith("🎬")) {
             input = file(message, Input.Kind.VIDEO, "video" + message, "video/mp4");
         } else if (deed.startsWith("📍")) {

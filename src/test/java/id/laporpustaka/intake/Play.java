@@ -15,7 +15,9 @@ import id.laporpustaka.conversation.HistoryPage;
 import id.laporpustaka.conversation.Incoming;
 import id.laporpustaka.conversation.Input;
 import id.laporpustaka.conversation.Lookup;
+import id.laporpustaka.conversation.NextInQueue;
 import id.laporpustaka.conversation.PastReport;
+import id.laporpustaka.conversation.ReviewPage;
 import id.laporpustaka.conversation.Step;
 import id.laporpustaka.conversation.Turn;
 import id.laporpustaka.form.MediaFile;
@@ -238,7 +240,12 @@ final class Play {
                         sent.stream()
                                 .filter(report -> report.submissionId() == wanted.submissionId())
                                 .findFirst());
-            case Lookup.HistoryOf wanted -> findings.with(wanted, new HistoryPage(0, 0, List.of()));
+            case Lookup.HistoryOf wanted -> findings.with(wanted, new HistoryPage(wanted.filter(), 0, 0, List.of()));
+            case Lookup.OpenDraft wanted -> findings.with(wanted, Optional.empty());
+            case Lookup.OwnReport wanted -> findings.with(wanted, Optional.empty());
+            case Lookup.SeenReports wanted -> findings.with(wanted, List.of());
+            case Lookup.ReviewsOf wanted -> findings.with(wanted, new ReviewPage(0, 0, List.of()));
+            case Lookup.NextReview wanted -> findings.with(wanted, new NextInQueue(Optional.empty(), 0));
             case Lookup.Forms of -> findings.with(of, new FormShelf(List.of(), List.of(), false));
             case Lookup.CandidateForm of -> findings.with(of, Optional.empty());
             case Lookup.OutsideCell wanted -> findings.with(wanted, PastOfTheLibrary.cell(wanted.cell()));

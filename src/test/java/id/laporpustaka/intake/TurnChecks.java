@@ -113,7 +113,9 @@ record TurnChecks(Optional<Actor> actor, ChatState before, Optional<Draft> draft
                     Press.OfJoin _,
                     Press.OfMember _,
                     Press.OfPerson _,
-                    Press.OfLibrary _ -> Optional.empty();
+                    Press.OfLibrary _,
+                    Press.OfReport _,
+                    Press.OfReview _ -> Optional.empty();
         });
     }
 
@@ -191,7 +193,7 @@ record TurnChecks(Optional<Actor> actor, ChatState before, Optional<Draft> draft
     /// What is sent is what was shown, and nothing that does not count.
     private void checkEffect(Effect effect) {
         if (effect instanceof Effect.Submit submit) {
-            var sent = (Reply.Sent) turn.reply().orElseThrow().reply();
+            var sent = (Reply.Receipt) turn.reply().orElseThrow().reply();
             var evaluation = sent.filling().evaluation();
             checkComplete(evaluation, submit.answers());
             checkAllowed(evaluation);

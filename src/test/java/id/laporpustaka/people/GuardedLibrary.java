@@ -76,7 +76,8 @@ public final class GuardedLibrary {
             long invite,
             long assignment,
             long draft,
-            long report) {}
+            long report,
+            String number) {}
 
     /// @param db with the sample regions, one more province, and the built-in forms
     public GuardedLibrary(DSLContext db) {
@@ -169,7 +170,15 @@ public final class GuardedLibrary {
             }
         }
         return new Target(
-                library, member, sari, waiting, invite, assignment, draft(sari, library), report(sari, library));
+                library,
+                member,
+                sari,
+                waiting,
+                invite,
+                assignment,
+                draft(sari, library),
+                report(sari, library),
+                "PM-2508-" + targets);
     }
 
     private long ask(long person, long library) {

@@ -34,6 +34,7 @@ class PermissionsTest {
         EXPORT               . x .        .     x       x        x         x        x
         ASK_CORRECTION       . . .        x     x       .        .         .        .
         REVIEW               . . .        .     x       .        .         .        .
+        STAND_IN             . . .        .     .       x        .         x        .
         SEE_LIBRARIES        . . x        x     x       x        x         x        x
         SEE_PEOPLE           . . .        x     x       x        x         x        x
         SEE_HISTORY          . . .        .     x       x        x         x        x

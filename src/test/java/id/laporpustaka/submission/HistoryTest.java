@@ -75,7 +75,11 @@ class HistoryTest {
     void what_was_refused_or_taken_back_is_not_there() {
         for (var status : List.of(Status.REJECTED, Status.WITHDRAWN, Status.MERGED)) {
             report("ST", ours, "2025-07-01", "{}", 270);
-            db.update(SUBMISSION).set(SUBMISSION.STATUS, status.stored()).execute();
+            db.update(SUBMISSION)
+                    .set(SUBMISSION.STATUS, status.stored())
+                    .set(SUBMISSION.MERGED_INTO, status == Status.MERGED ? kept() : null)
+                    .where(SUBMISSION.FORM_ID.eq("ST"))
+                    .execute();
         }
 
         assertThat(history.find(Kind.NUMBER_BY_MONTH, List.of(ask(ours, "ST/2025-07"))))
@@ -84,10 +88,23 @@ class HistoryTest {
                 .isEmpty();
         assertThat(history.find(Kind.MEAN_OF_PEOPLE, List.of(ask(ours, "ST")))).isEmpty();
 
-        db.update(SUBMISSION).set(SUBMISSION.STATUS, Status.WAITING.stored()).execute();
+        db.update(SUBMISSION)
+                .set(SUBMISSION.STATUS, Status.WAITING.stored())
+                .setNull(SUBMISSION.MERGED_INTO)
+                .execute();
 
         assertThat(history.find(Kind.NUMBER_BY_MONTH, List.of(ask(ours, "ST/2025-07"))))
                 .containsValue("ST-3");
+    }
+
+    /// The id of a report of another kind.
+    private Long kept() {
+        report("XX", ours, "2024-07-01", "{}", 1);
+        return db.select(SUBMISSION.ID)
+                .from(SUBMISSION)
+                .where(SUBMISSION.FORM_ID.eq("XX"))
+                .fetchSingle()
+                .value1();
     }
 
     @Test

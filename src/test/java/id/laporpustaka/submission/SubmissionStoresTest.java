@@ -109,10 +109,11 @@ class SubmissionStoresTest {
                 .insertAll(List.of(report(7, "PM-2508-000001-0", TODAY)))
                 .get(7L);
 
-        assertThat(submissions.listOfReporter(sari, 10, 0))
+        assertThat(submissions.listOfReporter(HistoryFilter.all(sari), 10, 0))
                 .containsExactly(new SentReport(
                         id == null ? 0 : id,
                         "PM-2508-000001-0",
+                        1,
                         "PM",
                         library,
                         "Cahaya Ilmu",
@@ -135,11 +136,11 @@ class SubmissionStoresTest {
             submissions.insertAll(List.of(report(i, "N-" + i, TODAY)));
         }
 
-        assertThat(submissions.countOfReporter(sari)).isEqualTo(5);
-        assertThat(submissions.listOfReporter(sari, 2, 0))
+        assertThat(submissions.countOfReporter(HistoryFilter.all(sari))).isEqualTo(5);
+        assertThat(submissions.listOfReporter(HistoryFilter.all(sari), 2, 0))
                 .extracting(SentReport::number)
                 .containsExactly("N-5", "N-4");
-        assertThat(submissions.listOfReporter(sari, 2, 4))
+        assertThat(submissions.listOfReporter(HistoryFilter.all(sari), 2, 4))
                 .extracting(SentReport::number)
                 .containsExactly("N-1");
     }

@@ -103,7 +103,7 @@ class DoorsOfTheWebTest {
 
     private Installation installation;
     private GuardedLibrary guarded;
-    private Supplier<Target> target = () -> new Target(0, 0, 0, 0, 0, 0, 0, 0);
+    private Supplier<Target> target = () -> new Target(0, 0, 0, 0, 0, 0, 0, 0, "");
     private Optional<Target> present = Optional.empty();
     private long successor;
 
