@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 /// How many messages the bot may send now, to all chats together, shared by all processes through the database.
 ///
 /// Tokens are taken a few at a time, so that a message does not cost a round trip. What is in hand, what the
-/// bucket holds and what flows in within any second are together no more than the limit, for one process. Not
-/// safe for use from several threads.
+/// bucket holds and what flows in within any second are together no more than the limit, for one process; an album
+/// may go beyond it and holds up what follows. Not safe for use from several threads.
 final class BotAllowance {
     /// A second is divided into so many leases.
     private static final int LEASES_PER_SECOND = 20;
@@ -48,8 +48,14 @@ final class BotAllowance {
         return taken;
     }
 
-    void giveBack(int unused) {
-        inHand += unused;
+    /// Says what became of what was [taken][#take]. An album counts as more than it was taken for and is sent all
+    /// the same; what is owed then is paid, by all processes, before anything is given again.
+    void settle(int taken, int used) {
+        inHand += taken - used;
+        if (inHand < 0) {
+            bucket.consumeIgnoringRateLimits(-inHand);
+            inHand = 0;
+        }
     }
 
     /// After [#take] gave nothing: how long until there is something.

@@ -26,8 +26,11 @@ final class ChatPace {
         this.nanoTime = nanoTime;
     }
 
-    /// Takes the right to send one message now; otherwise takes nothing and returns how long to wait.
-    Duration reserve(long chatId) {
+    /// Takes the right to send now; otherwise takes nothing and returns how long to wait.
+    ///
+    /// @param messages how many are sent at once, as of an album, which goes when one message may go; what follows
+    ///     it waits for all of them
+    Duration reserve(long chatId, int messages) {
         var pace = chatId < 0 ? GROUP : PERSON;
         var interval = pace.interval().toNanos();
         var now = nanoTime.getAsLong();
@@ -40,7 +43,7 @@ final class ChatPace {
         if (free.size() >= MOST_CHATS) {
             free.values().removeIf(moment -> moment - now <= 0);
         }
-        free.put(chatId, start + interval);
+        free.put(chatId, start + interval * messages);
         return Duration.ZERO;
     }
 }

@@ -160,11 +160,11 @@ final class Claims {
         }
     }
 
-    private static void delay(DSLContext db, List<Long> behind, Duration lease) {
-        if (!behind.isEmpty()) {
+    private static void delay(DSLContext db, List<Long> messages, Duration lease) {
+        if (!messages.isEmpty()) {
             db.update(OUTBOX)
                     .set(OUTBOX.DUE_AT, DatabaseClock.after(lease))
-                    .where(OUTBOX.ID.eq(any(behind.toArray(Long[]::new))))
+                    .where(OUTBOX.ID.eq(any(messages.toArray(Long[]::new))))
                     .execute();
         }
     }
@@ -210,6 +210,11 @@ final class Claims {
             }
         }
         setAside(db, unreadable);
+        var albums = due.stream()
+                .filter(message -> message.message().album().isPresent())
+                .map(DueMessage::outboxId)
+                .toList();
+        delay(db, albums, SendQueue.LEASE_WITH_ALBUM);
         return due;
     }
 

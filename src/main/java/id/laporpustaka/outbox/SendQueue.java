@@ -18,6 +18,9 @@ public final class SendQueue {
     /// The same for a message with a file, which takes its time.
     static final Duration LEASE_WITH_FILE = Duration.ofMinutes(4);
 
+    /// The same for an album, which may need a third call.
+    static final Duration LEASE_WITH_ALBUM = Duration.ofSeconds(45);
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     /// What is postponed is due by the database's clock, from the moment at which it is written down.
     private static final Duration CLOCKS_APART = Duration.ofMillis(20);
@@ -45,8 +48,8 @@ public final class SendQueue {
                         new Limits(new BotAllowance(database.dataSource(), perSecond), new ChatPace(System::nanoTime)));
     }
 
-    /// Takes messages to be sent at once, each of another chat; they are ours for 30 seconds, with a file for 4
-    /// minutes.
+    /// Takes messages to be sent at once, each of another chat; they are ours for 30 seconds, with an album for 45,
+    /// with a file for 4 minutes.
     public List<DueMessage> take(int atMost) {
         return limits.map(limit -> takeWithin(limit, atMost)).orElseGet(() -> claims.claim(atMost, LEASE));
     }
@@ -59,16 +62,19 @@ public final class SendQueue {
         }
         var now = new ArrayList<DueMessage>();
         var later = new ArrayList<Delivery>();
+        var used = 0;
         for (var message : claims.claim(allowed, LEASE)) {
-            var pause = limit.chats().reserve(message.chatId());
+            var count = message.message().count();
+            var pause = limit.chats().reserve(message.chatId(), count);
             if (pause.isZero()) {
                 now.add(message);
+                used += count;
             } else {
                 later.add(new Delivery.Postponed(message, pause));
                 expect(pause.plus(CLOCKS_APART));
             }
         }
-        limit.bot().giveBack(allowed - now.size());
+        limit.bot().settle(allowed, used);
         if (!later.isEmpty()) {
             record(later);
         }

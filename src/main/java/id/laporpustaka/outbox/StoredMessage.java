@@ -23,6 +23,7 @@ final class StoredMessage {
             .addMixIn(Button.class, StoredButton.class)
             .addMixIn(Button.Callback.class, StoredCallback.class)
             .addMixIn(Button.Link.class, StoredLink.class)
+            .addMixIn(Album.Kind.class, StoredKind.class)
             .build();
     private static final ObjectWriter WRITER = MAPPER.writerFor(Stored.class);
     private static final ObjectReader READER = MAPPER.readerFor(Stored.class);
@@ -44,7 +45,7 @@ final class StoredMessage {
         return READER.<Stored>readValue(json).message();
     }
 
-    /// What was written before there were keys and files has neither.
+    /// What was written before there were keys, files and albums has none of them.
     ///
     /// @param keys none if they are untouched, no rows if they are removed
     private record Stored(
@@ -55,7 +56,10 @@ final class StoredMessage {
             List<List<StoredKey>> keys,
 
             @JsonProperty("attached") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            StoredAttached attached) {
+            StoredAttached attached,
+
+            @JsonProperty("album") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            StoredAlbum album) {
 
         private static Stored of(OutgoingMessage message) {
             var keys = switch (message.keys()) {
@@ -70,12 +74,17 @@ final class StoredMessage {
                     message.html(),
                     message.keyboard(),
                     keys,
-                    message.attached().map(StoredAttached::of).orElse(null));
+                    message.attached().map(StoredAttached::of).orElse(null),
+                    message.album().map(StoredAlbum::of).orElse(null));
         }
 
         private OutgoingMessage message() {
             return new OutgoingMessage(
-                    html, keyboard, readKeys(), Optional.ofNullable(attached).map(StoredAttached::attached));
+                    html,
+                    keyboard,
+                    readKeys(),
+                    Optional.ofNullable(attached).map(StoredAttached::attached),
+                    Optional.ofNullable(album).map(StoredAlbum::album));
         }
 
         private Keys readKeys() {
@@ -112,6 +121,43 @@ final class StoredMessage {
         private OutgoingMessage.Attached attached() {
             return new OutgoingMessage.Attached(file, instead);
         }
+    }
+
+    private record StoredAlbum(
+            @JsonProperty("items") List<StoredItem> items,
+            @JsonProperty("instead") String instead) {
+        private static StoredAlbum of(Album album) {
+            return new StoredAlbum(album.items().stream().map(StoredItem::of).toList(), album.instead());
+        }
+
+        private Album album() {
+            return new Album(items.stream().map(StoredItem::item).toList(), instead);
+        }
+    }
+
+    private record StoredItem(
+            @JsonProperty("kind") Album.Kind kind,
+            @JsonProperty("file_id") String fileId) {
+        private static StoredItem of(Album.Item item) {
+            return new StoredItem(item.kind(), item.fileId());
+        }
+
+        private Album.Item item() {
+            return new Album.Item(kind, fileId);
+        }
+    }
+
+    private enum StoredKind {
+        @JsonProperty("photo")
+        PHOTO,
+        @JsonProperty("video")
+        VIDEO,
+        @JsonProperty("document")
+        DOCUMENT,
+        @JsonProperty("audio")
+        AUDIO,
+        @JsonProperty("voice")
+        VOICE
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

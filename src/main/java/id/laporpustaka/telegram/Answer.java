@@ -11,9 +11,11 @@ sealed interface Answer extends Serializable {
 
     /// It has been done.
     record Done(JsonNode result) implements Answer {
-        /// The number of the message that was sent or edited; 0 if the result is not a message.
+        /// The number of the message that was sent or edited, of an album the first one's; 0 if the result is not a
+        /// message.
         int messageId() {
-            return result.path("message_id").asInt(0);
+            var message = result.isArray() ? result.path(0) : result;
+            return message.path("message_id").asInt(0);
         }
     }
 

@@ -1,8 +1,8 @@
 package id.laporpustaka.telegram;
 
+import id.laporpustaka.outbox.Album;
 import id.laporpustaka.outbox.Delivery;
 import id.laporpustaka.outbox.DueMessage;
-import id.laporpustaka.outbox.Keys;
 import id.laporpustaka.outbox.OutgoingFile;
 import id.laporpustaka.outbox.OutgoingMessage;
 import java.util.Optional;
@@ -11,7 +11,8 @@ import java.util.concurrent.CompletableFuture;
 
 /// One attempt to bring a message to its chat, with at most two calls: if Telegram refuses an edit because the
 /// message is gone, it is sent anew; if Telegram refuses what is in a message, its text goes without markup; and
-/// if it refuses a file, or the file is gone, the person is told so.
+/// if it refuses a file, or the file is gone, the person is told so. Files that are sent by their ids may be of
+/// another kind than we think; then there are up to three calls, because they are tried as documents first.
 final class Attempt {
     private final BotApi api;
     private final DueMessage message;
@@ -20,16 +21,13 @@ final class Attempt {
     private Attempt(BotApi api, DueMessage message) {
         this.api = api;
         this.message = message;
-        this.over = isWrittenOver(message.message()) ? message.messageId() : OptionalInt.empty();
-    }
-
-    private static boolean isWrittenOver(OutgoingMessage message) {
-        return message.attached().isEmpty() && message.keys() instanceof Keys.Untouched;
+        this.over = message.message().canEdit() ? message.messageId() : OptionalInt.empty();
     }
 
     /// Never completes exceptionally.
     static CompletableFuture<Delivery> of(BotApi api, DueMessage message) {
-        return new Attempt(api, message).make();
+        var attempt = new Attempt(api, message);
+        return message.message().album().map(attempt::makeWith).orElseGet(attempt::make);
     }
 
     /// The same for a message with a file.
@@ -52,24 +50,31 @@ final class Attempt {
 
     private CompletableFuture<Delivery> makeWith(OutgoingMessage.Attached attached, Optional<OutgoingFile> file) {
         if (file.isEmpty()) {
-            return sendInstead(attached, "the file is gone");
+            return sendInstead(attached.instead(), "the file is gone");
         }
         return api.upload(Upload.of(message.chatId(), message.message(), file.get()))
                 .thenCompose(answer -> switch (answer) {
                     case Answer.Refused refused
                     when isAboutTheContent(refused) || refused.code() == 413 ->
-                        sendInstead(attached, refused.description());
+                        sendInstead(attached.instead(), refused.description());
                     case Answer.Done _, Answer.Refused _, Answer.Unknown _ ->
                         CompletableFuture.completedFuture(delivery(answer));
                 });
     }
 
-    private CompletableFuture<Delivery> sendInstead(OutgoingMessage.Attached attached, String reason) {
-        var words = new OutgoingMessage(
-                attached.instead(),
-                message.message().keyboard(),
-                message.message().keys(),
-                Optional.empty());
+    private CompletableFuture<Delivery> makeWith(Album album) {
+        return api.call(ById.of(message.chatId(), message.message(), album)).thenCompose(answer -> switch (answer) {
+            case Answer.Refused refused
+            when isAboutTheKind(refused) && !album.asDocuments().equals(album) -> makeWith(album.asDocuments());
+            case Answer.Refused refused
+            when isAboutTheContent(refused) -> sendInstead(album.instead(), refused.description());
+            case Answer.Done _, Answer.Refused _, Answer.Unknown _ ->
+                CompletableFuture.completedFuture(delivery(answer));
+        });
+    }
+
+    private CompletableFuture<Delivery> sendInstead(String instead, String reason) {
+        var words = message.message().replacedBy(instead);
         return api.call(Rendered.styled(message.chatId(), OptionalInt.empty(), words))
                 .thenApply(answer -> setAside(answer, reason));
     }
@@ -138,6 +143,13 @@ final class Attempt {
                         || refused.mentions("PEER_ID_INVALID")
                         || refused.mentions("user not found")
                         || refused.mentions("group chat was deactivated"));
+    }
+
+    private static boolean isAboutTheKind(Answer.Refused refused) {
+        return refused.code() == 400
+                && (refused.mentions("type of file mismatch")
+                        || refused.mentions("can't use file of type")
+                        || refused.mentions("file identifier"));
     }
 
     private static boolean isAboutTheContent(Answer.Refused refused) {

@@ -22,7 +22,7 @@ class LimitsTest {
     void a_person_gets_a_short_burst_and_then_a_message_a_second() {
         assertThat(reserve(7, 5)).isEqualTo(4);
 
-        assertThat(pace.reserve(7)).isEqualTo(SECOND);
+        assertThat(pace.reserve(7, 1)).isEqualTo(SECOND);
         now.addAndGet(SECOND.toNanos());
         assertThat(reserve(7, 5)).isEqualTo(1);
         assertThat(reserve(8, 5)).isEqualTo(4);
@@ -37,6 +37,33 @@ class LimitsTest {
         }
 
         assertThat(sent).isBetween(18, 20);
+    }
+
+    @Test
+    void an_album_counts_as_all_of_its_items_in_its_chat() {
+        assertThat(pace.reserve(7, 10)).isZero();
+
+        assertThat(pace.reserve(7, 1)).isEqualTo(SECOND.multipliedBy(7));
+        now.addAndGet(SECOND.multipliedBy(7).toNanos());
+        assertThat(reserve(7, 5)).isEqualTo(1);
+    }
+
+    @Test
+    void what_an_album_took_too_much_is_owed_by_all_processes() throws InterruptedException {
+        var one = new BotAllowance(fresh.database().dataSource(), 30);
+        var other = new BotAllowance(fresh.database().dataSource(), 30);
+
+        var taken = one.take(1);
+        one.settle(taken, 100);
+        var atOnce = one.take(1) + other.take(1);
+        Thread.sleep(Duration.ofSeconds(2));
+        var later = one.take(1) + other.take(1);
+        Thread.sleep(Duration.ofSeconds(2));
+        var atLast = one.take(1);
+
+        assertThat(atOnce).isZero();
+        assertThat(later).isZero();
+        assertThat(atLast).isEqualTo(1);
     }
 
     @Test
@@ -55,7 +82,7 @@ class LimitsTest {
         var allowance = new BotAllowance(fresh.database().dataSource(), 200);
 
         var first = allowance.take(10);
-        allowance.giveBack(10);
+        allowance.settle(10, 0);
         var second = allowance.take(4);
         var third = allowance.take(10);
 
@@ -66,7 +93,7 @@ class LimitsTest {
 
     private int reserve(long chat, int times) {
         return (int) IntStream.range(0, times)
-                .filter(_ -> pace.reserve(chat).isZero())
+                .filter(_ -> pace.reserve(chat, 1).isZero())
                 .count();
     }
 }

@@ -78,6 +78,56 @@ class OutboxTest {
     }
 
     @Test
+    void an_album_is_handed_out_as_it_was_added() {
+        var picture = OutgoingMessage.of("a")
+                .with(List.of(List.of(new Button.Callback("A", "a"))))
+                .with(new Album(List.of(new Album.Item(Album.Kind.PHOTO, "AgAC")), "No photo."));
+        var pictures = OutgoingMessage.of("b")
+                .with(new Album(
+                        List.of(new Album.Item(Album.Kind.VIDEO, "BAAC"), new Album.Item(Album.Kind.PHOTO, "AgAC")),
+                        "No photos."));
+        add(
+                new OutboxEntry(SARI, INTERACTIVE, 1, false, OptionalInt.empty(), picture),
+                new OutboxEntry(BUDI, INTERACTIVE, 1, false, OptionalInt.empty(), pictures));
+
+        var due = queue.take(10);
+
+        assertThat(due).extracting(DueMessage::message).containsExactly(picture, pictures);
+        assertThat(due).extracting(message -> message.message().count()).containsExactly(1, 2);
+        assertThat(fresh.context().selectFrom(OUTBOX).fetch(OUTBOX.DUE_AT))
+                .allSatisfy(dueAt -> assertThat(dueAt).isAfter(Instant.now().plusSeconds(40)));
+    }
+
+    @Test
+    void the_names_of_a_stored_album_stay_as_they_are() {
+        fresh.context()
+                .insertInto(OUTBOX, OUTBOX.CHAT_ID, OUTBOX.CARD, OUTBOX.EDIT, OUTBOX.BODY)
+                .values(SARI, 1, false, """
+                    {"html":"a","keyboard":[],"album":{"items":[{"kind":"photo","file_id":"1"},\
+                    {"kind":"video","file_id":"2"}],"instead":"b"}}\
+                    """)
+                .values(BUDI, 1, false, """
+                    {"html":"a","keyboard":[],"album":{"items":[{"kind":"voice","file_id":"3"}],"instead":"b"}}\
+                    """)
+                .execute();
+
+        var read = queue.take(2).stream().map(DueMessage::message).toList();
+
+        assertThat(read)
+                .extracting(message -> message.album().orElseThrow())
+                .containsExactly(
+                        new Album(
+                                List.of(new Album.Item(Album.Kind.PHOTO, "1"), new Album.Item(Album.Kind.VIDEO, "2")),
+                                "b"),
+                        new Album(List.of(new Album.Item(Album.Kind.VOICE, "3")), "b"));
+        assertThat(read)
+                .extracting(StoredMessage::write)
+                .allSatisfy(json -> assertThat(json)
+                        .containsAnyOf(
+                                "{\"kind\":\"photo\",\"file_id\":\"1\"}", "{\"kind\":\"voice\",\"file_id\":\"3\"}"));
+    }
+
+    @Test
     void a_message_written_before_there_were_keys_and_files_can_be_read() {
         fresh.context()
                 .insertInto(OUTBOX, OUTBOX.CHAT_ID, OUTBOX.CARD, OUTBOX.EDIT, OUTBOX.BODY)

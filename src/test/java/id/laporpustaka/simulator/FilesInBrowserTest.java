@@ -9,7 +9,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import id.laporpustaka.web.Browser;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Files, sounds and places on the page of phones.
@@ -53,6 +56,58 @@ class FilesInBrowserTest {
                     .contains("Data kunjungan.csv");
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void a_phone_shows_an_album_as_one_bubble_with_its_caption_below() throws Exception {
+        try (var telegram = TestTelegram.start();
+                var browser = Browser.start()) {
+            var phone = telegram.greetedSari();
+            var names = List.of("kebun", "rak-buku", "pelatihan", "membaca-bersama");
+            var photos = new ArrayList<String>();
+            for (var name : names) {
+                photos.add(phone.sendSamplePhoto(name, "").fileId());
+            }
+            var film = phone.sendVideo().fileId();
+            var document =
+                    phone.sendDocument("Daftar hadir.pdf", new byte[20_000]).fileId();
+            var page = browser.window(420, 1_100, ColorScheme.LIGHT).newPage();
+            page.navigate(telegram.uri() + "/simulator");
+            var sari = page.getByRole(
+                    AriaRole.REGION, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Telepon Sari"));
+            var bubbles = sari.locator(".theirs .bubble");
+
+            album(telegram, "document", List.of(document, document), "Dua berkas");
+            album(telegram, "photo", photos.subList(0, 3), "Panen di kebun, 17 Agustus");
+            assertThat(bubbles).hasCount(2);
+            assertThat(bubbles.first().getByRole(AriaRole.LINK)).hasCount(2);
+            assertThat(bubbles.last().getByRole(AriaRole.IMG)).hasCount(3);
+            assertThat(bubbles.last()).containsText("Panen di kebun, 17 Agustus");
+            Browser.picture(page, "simulator-album");
+            var all = new ArrayList<>(photos);
+            all.addAll(photos);
+            album(telegram, "photo", all, "Delapan foto");
+            var withFilm = telegram.call(
+                    "sendMediaGroup",
+                    "{\"chat_id\":%d,\"media\":[{\"type\":\"video\",\"media\":\"%s\"},{\"type\":\"photo\",\"media\":\"%s\"}]}"
+                            .formatted(TestTelegram.SARI, film, photos.getFirst()));
+            assertThat(withFilm.result()).hasSize(2);
+            assertThat(bubbles.last().getByRole(AriaRole.LINK, named("Video"))).isVisible();
+            Browser.picture(page, "simulator-albums");
+
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private static void album(TestTelegram telegram, String type, List<String> fileIds, String caption)
+            throws Exception {
+        var items = fileIds.stream()
+                .map(id -> "{\"type\":\"%s\",\"media\":\"%s\"}".formatted(type, id))
+                .collect(Collectors.joining(","))
+                .replaceFirst("}", ",\"caption\":\"" + caption + "\"}");
+        var sent =
+                telegram.call("sendMediaGroup", "{\"chat_id\":%d,\"media\":[%s]}".formatted(TestTelegram.SARI, items));
+        assertThat(sent.result()).hasSize(fileIds.size());
     }
 
     private static void attach(Locator phone, String kind) {

@@ -17,6 +17,7 @@ import org.telegram.telegrambots.meta.api.methods.GetFile;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
+import org.telegram.telegrambots.meta.api.methods.send.SendMediaGroup;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
@@ -24,6 +25,7 @@ import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageTe
 import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
+import org.telegram.telegrambots.meta.api.objects.media.InputMediaPhoto;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
@@ -142,6 +144,26 @@ final class TelegramBotsClientTest {
         assertThat(again.getDocument().getFileUniqueId())
                 .isEqualTo(document.getDocument().getFileUniqueId());
         assertThat(bytes).isEqualTo(text);
+    }
+
+    @Test
+    void it_sends_an_album_of_files_that_it_knows_and_of_such_that_it_brings() throws Exception {
+        var known = sari.sendSamplePhoto("kebun", "").fileId();
+        var picture = telegram.get("/simulator/api/pictures/rak-buku").body();
+
+        var sent = client.execute(SendMediaGroup.builder()
+                .chatId(TestTelegram.SARI)
+                .medias(List.of(
+                        InputMediaPhoto.builder().media(known).caption("Kebun").build(),
+                        InputMediaPhoto.builder()
+                                .media(new ByteArrayInputStream(picture), "rak.jpg")
+                                .build()))
+                .build());
+
+        assertThat(sent).extracting(Message::getCaption).containsExactly("Kebun", null);
+        assertThat(sent.getFirst().getPhoto().getLast().getFileId()).isEqualTo(known);
+        assertThat(sent.getLast().getPhoto().getLast().getWidth()).isEqualTo(960);
+        assertThat(sent.getFirst().getMediaGroupId()).isEqualTo(sent.getLast().getMediaGroupId());
     }
 
     @Test

@@ -122,8 +122,11 @@ final class FakeTelegram implements AutoCloseable {
 
     private Reply usual(Asked one) {
         return switch (one.method()) {
-            case "sendmessage", "senddocument" ->
+            case "sendmessage", "senddocument", "sendphoto" ->
                 Reply.done("{\"message_id\":%d}".formatted(messageIds.incrementAndGet()));
+            case "sendmediagroup" ->
+                Reply.done("[{\"message_id\":%d},{\"message_id\":%d}]"
+                        .formatted(messageIds.incrementAndGet(), messageIds.incrementAndGet()));
             case "editmessagetext" ->
                 Reply.done("{\"message_id\":%d}"
                         .formatted(one.body().path("message_id").asInt()));

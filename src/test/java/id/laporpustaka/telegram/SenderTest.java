@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.coalesce;
 
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.outbox.Album;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.Keys;
 import id.laporpustaka.outbox.Outbox;
@@ -22,6 +23,7 @@ import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.outbox.SendQueue;
 import id.laporpustaka.telegram.FakeTelegram.Asked;
 import id.laporpustaka.telegram.FakeTelegram.Reply;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -394,6 +396,83 @@ class SenderTest {
                 .containsExactly(outcomes));
     }
 
+    @Test
+    void a_picture_is_sent_by_its_id_with_its_caption_and_its_buttons_and_never_written_over_its_card() {
+        add(send(SARI, 1, "question"));
+        awaitOutcomes("sent");
+        add(new OutboxEntry(
+                SARI,
+                OutboxEntry.Priority.INTERACTIVE,
+                1,
+                true,
+                OptionalInt.empty(),
+                new OutgoingMessage("<b>Kebun</b>", List.of(List.of(new Button.Callback("Ya", "y"))))
+                        .with(photos("one"))));
+
+        awaitOutcomes("sent", "sent");
+
+        assertThat(telegram.asked("sendphoto").getFirst().text())
+                .isEqualTo("{\"chat_id\":\"7\",\"photo\":\"one\",\"caption\":\"<b>Kebun</b>\",\"parse_mode\":\"HTML\","
+                        + "\"reply_markup\":{\"inline_keyboard\":[[{\"text\":\"Ya\",\"callback_data\":\"y\"}]]}}");
+        assertThat(messageIdOf(SARI, 1)).isEqualTo(1_002);
+    }
+
+    @Test
+    void an_album_is_sent_by_ids_and_its_card_is_its_first_message() {
+        add(twoPhotos());
+
+        awaitOutcomes("sent");
+
+        assertThat(telegram.asked("sendmediagroup").getFirst().text())
+                .isEqualTo("{\"chat_id\":\"7\",\"media\":["
+                        + "{\"type\":\"photo\",\"media\":\"one\",\"caption\":\"Kebun\",\"parse_mode\":\"HTML\"},"
+                        + "{\"type\":\"photo\",\"media\":\"two\"}]}");
+        assertThat(messageIdOf(SARI, 1)).isEqualTo(1_001);
+    }
+
+    @Test
+    void files_of_another_kind_than_thought_are_sent_as_documents() {
+        telegram.answer(asked -> asked.text().contains("\"photo\"")
+                ? Reply.refused(400, "Bad Request: can't use file of type Document as Photo")
+                : null);
+
+        add(twoPhotos());
+
+        awaitOutcomes("sent");
+        assertThat(telegram.asked("sendmediagroup")).hasSize(2);
+        assertThat(telegram.asked("sendmediagroup").getLast().body().findValuesAsText("type"))
+                .containsExactly("document", "document");
+        assertThat(telegram.asked("sendmessage")).isEmpty();
+        assertThat(messageIdOf(SARI, 1)).isEqualTo(1_001);
+    }
+
+    @Test
+    void the_person_is_told_of_an_album_that_is_refused_as_documents_too() {
+        telegram.answer(asked -> asked.method().equals("sendmediagroup")
+                ? Reply.refused(400, "Bad Request: type of file mismatch")
+                : null);
+
+        add(twoPhotos());
+
+        awaitOutcomes("set_aside");
+        assertThat(telegram.asked("sendmediagroup")).hasSize(2);
+        assertThat(telegram.asked("sendmessage")).extracting(Asked::html).containsExactly("No photos.");
+        assertThat(messageIdOf(SARI, 1)).isEqualTo(1_001);
+    }
+
+    @Test
+    void an_album_that_is_refused_for_something_else_is_not_tried_as_documents() {
+        telegram.answer(asked -> asked.method().equals("sendmediagroup")
+                ? Reply.refused(400, "Bad Request: message caption is too long")
+                : null);
+
+        add(twoPhotos());
+
+        awaitOutcomes("set_aside");
+        assertThat(telegram.asked("sendmediagroup")).hasSize(1);
+        assertThat(telegram.asked("sendmessage")).extracting(Asked::html).containsExactly("No photos.");
+    }
+
     private int messageIdOf(long chat, int card) {
         return fresh.context()
                 .selectFrom(CARD)
@@ -421,6 +500,24 @@ class SenderTest {
                 false,
                 OptionalInt.empty(),
                 message.with(new OutgoingMessage.Attached(id, "No file.")));
+    }
+
+    private static OutboxEntry twoPhotos() {
+        return new OutboxEntry(
+                SARI,
+                OutboxEntry.Priority.INTERACTIVE,
+                1,
+                false,
+                OptionalInt.empty(),
+                OutgoingMessage.of("Kebun").with(photos("one", "two")));
+    }
+
+    private static Album photos(String... fileIds) {
+        return new Album(
+                Arrays.stream(fileIds)
+                        .map(id -> new Album.Item(Album.Kind.PHOTO, id))
+                        .toList(),
+                "No photos.");
     }
 
     private static OutboxEntry send(long chat, int card, String html) {

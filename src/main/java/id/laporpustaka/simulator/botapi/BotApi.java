@@ -55,6 +55,10 @@ public final class BotApi implements AutoCloseable {
                 Map.entry("sendchataction", messages::sendChatAction),
                 Map.entry("sendphoto", files::sendPhoto),
                 Map.entry("senddocument", files::sendDocument),
+                Map.entry("sendvideo", files::sendVideo),
+                Map.entry("sendaudio", files::sendAudio),
+                Map.entry("sendvoice", files::sendVoice),
+                Map.entry("sendmediagroup", files::sendMediaGroup),
                 Map.entry("getfile", files::getFile),
                 Map.entry("setmycommands", profile::setMyCommands),
                 Map.entry("deletemycommands", profile::deleteMyCommands),
@@ -121,6 +125,9 @@ public final class BotApi implements AutoCloseable {
         }
         if (call.has("caption")) {
             Limits.caption(call);
+        }
+        if (call.has("media")) {
+            Limits.album(call);
         }
         Limits.markup(call);
         Requirements.check(call);

@@ -53,6 +53,11 @@ record Call(String method, ObjectNode parameters, Map<String, Upload> uploads) {
         return new FormattedText(stripped.text(), all);
     }
 
+    /// An object within the parameters that reads like a call of its own, such as an item of an album.
+    Call inner(ObjectNode object) {
+        return new Call(method, object, uploads);
+    }
+
     /// The uploaded file that a parameter names, directly or as `attach://part`.
     Optional<Upload> findUpload(String name) {
         var direct = uploads.get(name);

@@ -50,7 +50,7 @@ final class ChatDoor {
     }
 
     /// @throws Refusal 429
-    void passFlood(Chat chat) {
-        flood.pass(chat, world.millis());
+    void passFlood(Chat chat, int messages) {
+        flood.pass(chat, messages, world.millis());
     }
 }

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Telegram's limits on sending: 30 messages a second to everybody, one a second to a person (a burst of five passes),
-/// 20 a minute to a group. Telegram publishes no exact algorithm; these are token buckets.
+/// 20 a minute to a group. Telegram publishes no exact algorithm; these are token buckets. An album passes when one
+/// message would, and counts as all of its items.
 final class FloodLimits {
     private static final int SWEEP_ABOVE = 100_000;
 
@@ -22,7 +23,7 @@ final class FloodLimits {
     }
 
     /// @throws Refusal 429 if the message is one too many
-    void pass(Chat chat, long nowMillis) {
+    void pass(Chat chat, int messages, long nowMillis) {
         if (!on) {
             return;
         }
@@ -31,8 +32,8 @@ final class FloodLimits {
         }
         var bucket =
                 chats.computeIfAbsent(chat.id(), _ -> chat.isPrivate() ? new Bucket(5, 1) : new Bucket(20, 20.0 / 60));
-        refuseAfter(bucket.secondsUntilFree(nowMillis));
-        refuseAfter(everybody.secondsUntilFree(nowMillis));
+        refuseAfter(bucket.secondsUntilFree(messages, nowMillis));
+        refuseAfter(everybody.secondsUntilFree(messages, nowMillis));
     }
 
     private static void refuseAfter(long seconds) {
@@ -53,14 +54,14 @@ final class FloodLimits {
             this.tokens = capacity;
         }
 
-        /// Takes a token and returns 0, or returns how long to wait in whole seconds.
-        private synchronized long secondsUntilFree(long nowMillis) {
+        /// Takes the tokens and returns 0, or returns how long to wait in whole seconds.
+        private synchronized long secondsUntilFree(int wanted, long nowMillis) {
             if (lastMillis != 0) {
                 tokens = Math.min(capacity, tokens + (nowMillis - lastMillis) / 1000.0 * perSecond);
             }
             lastMillis = nowMillis;
             if (tokens >= 1) {
-                tokens--;
+                tokens -= wanted;
                 return 0;
             }
             return (long) Math.max(1, Math.ceil((1 - tokens) / perSecond));

@@ -1,7 +1,10 @@
 package id.laporpustaka.simulator.botapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The limits of the Bot API that Telegram refuses in words of its own. They are checked before the schema, so that a
 /// bot hears what it would hear from Telegram. Lengths of texts are in UTF-16 units after entity parsing.
@@ -9,6 +12,7 @@ final class Limits {
     static final int TEXT = 4096;
     static final int CAPTION = 1024;
     static final int ENTITIES = 100;
+    static final int ALBUM = 10;
     static final int CALLBACK_DATA_BYTES = 64;
     static final int BUTTONS_IN_ROW = 8;
     static final int BUTTONS = 100;
@@ -37,6 +41,48 @@ final class Limits {
             throw Refusal.badRequest("message caption is too long");
         }
         return withFewEntities(caption);
+    }
+
+    /// The items of `media`.
+    ///
+    /// @throws Refusal as Telegram would refuse an album
+    static List<Call> album(Call call) {
+        var media = call.value("media");
+        if (!media.isArray()) {
+            throw Refusal.badRequest("can't parse media JSON object");
+        }
+        if (media.isEmpty()) {
+            throw Refusal.badRequest("there are no messages to send");
+        }
+        if (media.size() > ALBUM) {
+            throw Refusal.badRequest("too many messages to send as an album");
+        }
+        var items = new ArrayList<Call>();
+        media.forEach(item -> items.add(albumItem(call, item)));
+        for (var alone : List.of("document", "audio")) {
+            var count = items.stream()
+                    .filter(item -> item.text("type").equals(alone))
+                    .count();
+            if (count > 0 && count < items.size()) {
+                throw Refusal.badRequest(alone + " can't be mixed with other media types");
+            }
+        }
+        return items;
+    }
+
+    private static Call albumItem(Call call, JsonNode item) {
+        if (!(item instanceof ObjectNode object)) {
+            throw Refusal.badRequest("can't parse InputMedia: expected an Object");
+        }
+        var inner = call.inner(object);
+        if (Media.use(inner.text("type")).isEmpty()) {
+            throw Refusal.badRequest("can't parse InputMedia: type \"" + inner.text("type") + "\" is unsupported");
+        }
+        if (inner.text("media").isEmpty()) {
+            throw Refusal.badRequest("can't parse InputMedia: media not found");
+        }
+        caption(inner);
+        return inner;
     }
 
     /// @throws Refusal as Telegram would refuse a keyboard

@@ -6,6 +6,7 @@ import id.laporpustaka.simulator.world.Chat;
 import id.laporpustaka.simulator.world.Json;
 import id.laporpustaka.simulator.world.StoredMessage;
 import id.laporpustaka.simulator.world.World;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Sending, changing and deleting messages, and answering taps.
@@ -31,25 +32,36 @@ final class MessageMethods {
 
     /// Sends content that only lacks what every message has: sender, reply and keyboard.
     byte[] send(Call call, ObjectNode content) {
+        return sendTogether(call, List.of(content)).getFirst().json();
+    }
+
+    /// The same for several messages with nothing in between.
+    List<StoredMessage> sendTogether(Call call, List<ObjectNode> contents) {
         var chat = door.enter(call);
         if (!chat.isPrivate()) {
             Limits.askedInPrivateOnly(call);
         }
-        door.passFlood(chat);
+        door.passFlood(chat, contents.size());
         return chat.exclusively(() -> {
-            var message = Json.object();
-            message.set("from", world.bot().toSender());
-            putReply(call, chat, message);
-            message.setAll(content);
-            var hidden = new byte[0];
-            var markup = call.value("reply_markup");
-            if (markup.path("inline_keyboard").size() > 0) {
-                message.set("reply_markup", inlineKeyboard(markup));
-            } else if (markup.isObject() && !markup.has("inline_keyboard")) {
-                hidden = Json.bytes(markup);
-            }
-            return world.addMessage(chat, world.now(), true, message, hidden).json();
+            var sent = new ArrayList<StoredMessage>();
+            contents.forEach(content -> sent.add(add(call, chat, content)));
+            return sent;
         });
+    }
+
+    private StoredMessage add(Call call, Chat chat, ObjectNode content) {
+        var message = Json.object();
+        message.set("from", world.bot().toSender());
+        putReply(call, chat, message);
+        message.setAll(content);
+        var hidden = new byte[0];
+        var markup = call.value("reply_markup");
+        if (markup.path("inline_keyboard").size() > 0) {
+            message.set("reply_markup", inlineKeyboard(markup));
+        } else if (markup.isObject() && !markup.has("inline_keyboard")) {
+            hidden = Json.bytes(markup);
+        }
+        return world.addMessage(chat, world.now(), true, message, hidden);
     }
 
     byte[] editMessageText(Call call) {
@@ -148,7 +160,7 @@ final class MessageMethods {
         if (!call.has("message_id")) {
             throw Refusal.badRequest("message identifier is not specified");
         }
-        door.passFlood(chat);
+        door.passFlood(chat, 1);
         return chat.exclusively(() -> {
             var old = chat.findMessage((int) call.number("message_id"))
                     .orElseThrow(() -> Refusal.badRequest("message to edit not found"));

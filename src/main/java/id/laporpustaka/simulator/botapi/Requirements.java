@@ -6,6 +6,12 @@ import java.util.Map;
 final class Requirements {
     private static final Map<String, String> EMPTY_TEXT =
             Map.of("sendmessage", "message text is empty", "editmessagetext", "message text is empty");
+    private static final Map<String, String> FILES = Map.of(
+            "sendphoto", "photo",
+            "senddocument", "document",
+            "sendvideo", "video",
+            "sendaudio", "audio",
+            "sendvoice", "voice");
 
     private Requirements() {}
 
@@ -22,11 +28,12 @@ final class Requirements {
         if ((edits || method.equals("deletemessage")) && !call.has("message_id") && !call.has("inline_message_id")) {
             throw Refusal.badRequest("message identifier is not specified");
         }
-        if (method.equals("sendphoto") && !call.has("photo")) {
-            throw Refusal.badRequest("there is no photo in the request");
+        var file = FILES.get(method);
+        if (file != null && !call.has(file)) {
+            throw Refusal.badRequest("there is no " + file + " in the request");
         }
-        if (method.equals("senddocument") && !call.has("document")) {
-            throw Refusal.badRequest("there is no document in the request");
+        if (method.equals("sendmediagroup") && !call.has("media")) {
+            throw Refusal.badRequest("parameter \"media\" is required");
         }
         if (method.equals("getfile") && !call.has("file_id")) {
             throw Refusal.badRequest("invalid file_id");

@@ -71,7 +71,7 @@ final class Attachments {
     ObjectNode document(Attachment attachment, String caption) {
         var file = world.files().put(FileStore.Use.DOCUMENT, attachment.name(), attachment.type(), attachment.bytes());
         var content = Json.object();
-        content.set("document", reference(file).put("file_name", file.name()).put("mime_type", file.mimeType()));
+        content.set("document", file.toApiJson());
         return withCaption(content, caption);
     }
 
@@ -80,7 +80,7 @@ final class Attachments {
         var content = Json.object();
         content.set(
                 "sticker",
-                reference(file)
+                file.toApiJson()
                         .put("type", "regular")
                         .put("width", 512)
                         .put("height", 512)
@@ -93,45 +93,32 @@ final class Attachments {
     /// The content of a message with a sound or a film: of the request's file, else a made-up one of `seconds`.
     ObjectNode recording(Recording kind, JsonNode request, String caption) {
         int seconds = request.path("seconds").asInt(4);
-        var made = new Attachment(kind.name, kind.type, bytesOf(kind.field + " " + seconds));
+        var made = new Attachment(kind.name, kind.type, bytesOf(kind.use.apiName() + " " + seconds));
         var attachment = readAny(request).stream().findFirst().orElse(made);
-        var file = world.files().put(kind.use, attachment.name(), attachment.type(), attachment.bytes());
-        var described = reference(file).put("duration", seconds);
-        switch (kind) {
-            case VOICE -> described.put("mime_type", file.mimeType());
-            case VIDEO_NOTE -> described.put("length", 240);
-            case AUDIO -> described.put("file_name", file.name()).put("mime_type", file.mimeType());
-            case VIDEO, ANIMATION ->
-                described
-                        .put("width", 640)
-                        .put("height", 360)
-                        .put("file_name", file.name())
-                        .put("mime_type", file.mimeType());
-        }
+        var file = world.files().put(kind.use, attachment.name(), attachment.type(), attachment.bytes(), seconds);
         var content = Json.object();
-        content.set(kind.field, described);
+        content.set(kind.use.apiName(), file.toApiJson());
         if (kind == Recording.ANIMATION) {
-            content.set(
-                    "document", reference(file).put("file_name", file.name()).put("mime_type", file.mimeType()));
+            var document = file.toApiJson();
+            document.remove(List.of("duration", "width", "height"));
+            content.set("document", document);
         }
         return kind == Recording.VIDEO_NOTE ? content : withCaption(content, caption);
     }
 
     /// What has a duration; an animation comes with a document of the same file, as in Telegram.
     enum Recording {
-        VOICE("voice", FileStore.Use.VOICE, "voice.ogg", "audio/ogg"),
-        AUDIO("audio", FileStore.Use.AUDIO, "lagu.mp3", "audio/mpeg"),
-        VIDEO("video", FileStore.Use.VIDEO, "video.mp4", "video/mp4"),
-        VIDEO_NOTE("video_note", FileStore.Use.VIDEO_NOTE, "video.mp4", "video/mp4"),
-        ANIMATION("animation", FileStore.Use.ANIMATION, "animasi.mp4", "video/mp4");
+        VOICE(FileStore.Use.VOICE, "voice.ogg", "audio/ogg"),
+        AUDIO(FileStore.Use.AUDIO, "lagu.mp3", "audio/mpeg"),
+        VIDEO(FileStore.Use.VIDEO, "video.mp4", "video/mp4"),
+        VIDEO_NOTE(FileStore.Use.VIDEO_NOTE, "video.mp4", "video/mp4"),
+        ANIMATION(FileStore.Use.ANIMATION, "animasi.mp4", "video/mp4");
 
-        private final String field;
         private final FileStore.Use use;
         private final String name;
         private final String type;
 
-        Recording(String field, FileStore.Use use, String name, String type) {
-            this.field = field;
+        Recording(FileStore.Use use, String name, String type) {
             this.use = use;
             this.name = name;
             this.type = type;
@@ -140,16 +127,9 @@ final class Attachments {
         /// @param action the name of the Bot API's field
         static Optional<Recording> find(String action) {
             return Arrays.stream(values())
-                    .filter(each -> each.field.equals(action))
+                    .filter(each -> each.use.apiName().equals(action))
                     .findFirst();
         }
-    }
-
-    private static ObjectNode reference(FileStore.StoredFile file) {
-        return Json.object()
-                .put("file_id", file.fileId())
-                .put("file_unique_id", file.uniqueId())
-                .put("file_size", file.size());
     }
 
     private static ObjectNode withCaption(ObjectNode content, String caption) {

@@ -90,7 +90,7 @@ final class ChatRoutes {
         if (files.size() < 2 || files.size() > 10) {
             throw ControlProblem.badRequest("an album has 2 to 10 pictures");
         }
-        var group = PhoneActions.newMediaGroup();
+        var group = World.newMediaGroup();
         var contents = new ArrayList<ObjectNode>();
         for (var file : files) {
             var content = Json.object().put("media_group_id", group);

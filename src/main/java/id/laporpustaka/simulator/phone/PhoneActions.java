@@ -11,7 +11,6 @@ import id.laporpustaka.simulator.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// What people do in a chat with the bot: everything becomes a message or a tap, and an update for the bot.
 final class PhoneActions {
@@ -264,10 +263,5 @@ final class PhoneActions {
 
     private static String lane(Chat chat) {
         return "chat:" + chat.id();
-    }
-
-    /// A fresh `media_group_id`.
-    static String newMediaGroup() {
-        return Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000_000_000L, Long.MAX_VALUE));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,14 +36,44 @@ public final class FileStore {
         Use(String folder) {
             this.folder = folder;
         }
+
+        /// The field of the Bot API's type `Message`.
+        public String apiName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// A file as the Bot API names it.
     ///
     /// @param path the `file_path` of the Bot API
     /// @param uniqueId the `file_unique_id`: the same for the same bytes
+    /// @param seconds how long it lasts; 0 for what does not
     public record StoredFile(
-            String fileId, String uniqueId, String path, String name, String mimeType, int size, Use use) {
+            String fileId, String uniqueId, String path, String name, String mimeType, int size, Use use, int seconds) {
+
+        /// The file as messages show it (Bot API types `Document`, `Video`, `Audio` and so on); of a photo or a
+        /// sticker only what they all have.
+        public ObjectNode toApiJson() {
+            var json = Json.object()
+                    .put("file_id", fileId)
+                    .put("file_unique_id", uniqueId)
+                    .put("file_size", size);
+            switch (use) {
+                case PHOTO, STICKER -> {}
+                case DOCUMENT -> json.put("file_name", name).put("mime_type", mimeType);
+                case VOICE -> json.put("duration", seconds).put("mime_type", mimeType);
+                case VIDEO_NOTE -> json.put("duration", seconds).put("length", 240);
+                case AUDIO ->
+                    json.put("duration", seconds).put("file_name", name).put("mime_type", mimeType);
+                case VIDEO, ANIMATION ->
+                    json.put("duration", seconds)
+                            .put("width", 640)
+                            .put("height", 360)
+                            .put("file_name", name)
+                            .put("mime_type", mimeType);
+            }
+            return json;
+        }
 
         ObjectNode toJournal() {
             return Json.object()
@@ -53,7 +84,8 @@ public final class FileStore {
                     .put("name", name)
                     .put("mimeType", mimeType)
                     .put("size", size)
-                    .put("use", use.name());
+                    .put("use", use.name())
+                    .put("seconds", seconds);
         }
 
         static StoredFile fromJournal(JsonNode entry) {
@@ -64,7 +96,8 @@ public final class FileStore {
                     entry.path("name").asText(),
                     entry.path("mimeType").asText(),
                     entry.path("size").asInt(),
-                    Use.valueOf(entry.path("use").asText()));
+                    Use.valueOf(entry.path("use").asText()),
+                    entry.path("seconds").asInt());
         }
     }
 
@@ -82,6 +115,11 @@ public final class FileStore {
 
     /// Stores bytes; equal bytes under an equal name and use get the file id they already have.
     public StoredFile put(Use use, String name, String mimeType, byte[] bytes) {
+        return put(use, name, mimeType, bytes, 0);
+    }
+
+    /// The same for what lasts some seconds.
+    public StoredFile put(Use use, String name, String mimeType, byte[] bytes, int seconds) {
         var uniqueId = digest(bytes).substring(0, 20);
         var fileId = "BQ" + use.name().charAt(0) + "AAx" + uniqueId
                 + digest((use + name + mimeType).getBytes(StandardCharsets.UTF_8))
@@ -89,7 +127,7 @@ public final class FileStore {
         return byId.computeIfAbsent(fileId, _ -> {
             keep(uniqueId, bytes);
             var path = use.folder + "/file_" + pathNumbers.incrementAndGet() + extension(name);
-            var file = new StoredFile(fileId, uniqueId, path, name, mimeType, bytes.length, use);
+            var file = new StoredFile(fileId, uniqueId, path, name, mimeType, bytes.length, use, seconds);
             byPath.put(path, file);
             journal.append(file.toJournal());
             return file;

@@ -112,6 +112,11 @@ public final class World implements AutoCloseable {
                 .toList();
     }
 
+    /// A fresh `media_group_id`.
+    public static String newMediaGroup() {
+        return Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000_000_000L, Long.MAX_VALUE));
+    }
+
     public Chat addGroup(Chat.Kind kind, String title) {
         long number = ThreadLocalRandom.current().nextLong(1_000_000_000L, 2_000_000_000L);
         long id = kind == Chat.Kind.SUPERGROUP ? -1_000_000_000_000L - number : -number;

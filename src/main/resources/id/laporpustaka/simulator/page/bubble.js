@@ -63,7 +63,7 @@ export function renderBubble(messages, view) {
     event.preventDefault();
     view.actions.options(first, bubble);
   });
-  const plain = first.sticker ? " bare" : first.photo && !captioned.caption ? " picture" : "";
+  const plain = first.sticker ? " bare" : (first.photo || (first.video && messages.length > 1)) && !captioned.caption ? " picture" : "";
   const item = element("li", { className: `message ${view.own ? "own" : "theirs"}${plain}`, "data-message": first.message_id });
   item.append(element("div", { className: "column" }, bubble, keyboard(first, view)));
   return item;
@@ -81,11 +81,11 @@ function quote(message) {
 function contents(messages, actions) {
   const [message] = messages;
   if (message.text !== undefined) return [renderText(message.text, message.entities, actions)];
-  if (message.photo) return [photos(messages)];
   const film = message.animation ?? message.video ?? message.video_note;
+  if (message.photo || (film && messages.length > 1)) return [pictures(messages)];
   if (film) return [fileRow(film, "film", word("video"))];
-  if (message.audio) return [fileRow(message.audio, "music", word("audio"))];
-  if (message.document) return [fileRow(message.document, "file", word("document"))];
+  if (message.audio) return messages.map((each) => fileRow(each.audio, "music", word("audio")));
+  if (message.document) return messages.map((each) => fileRow(each.document, "file", word("document")));
   if (message.location) return [map(message.location)];
   if (message.sticker) return [element("span", { className: "sticker" }, message.sticker.emoji ?? "")];
   if (message.voice) return [voice(message.voice)];
@@ -93,19 +93,28 @@ function contents(messages, actions) {
   return [element("em", {}, word("unknownKind"))];
 }
 
-function photos(messages) {
-  const grid = element("div", { className: messages.length > 1 ? "photos album" : "photos" });
-  for (const message of messages) {
-    const size = message.photo.at(-1);
-    grid.append(
-      element(
-        "a",
-        { href: fileUrl(size.file_id), target: "_blank", rel: "noopener" },
-        element("img", { src: fileUrl(size.file_id), alt: word("photo"), width: size.width, height: size.height }),
-      ),
-    );
-  }
-  return grid;
+// Photos, in an album films too.
+function pictures(messages) {
+  const className = messages.length > 1 ? "photos album" : "photos";
+  return element("div", { className }, messages.map((each) => (each.photo ? photo(each.photo.at(-1)) : film(each.video))));
+}
+
+function photo(size) {
+  const url = fileUrl(size.file_id);
+  return element(
+    "a",
+    { href: url, target: "_blank", rel: "noopener" },
+    element("img", { src: url, alt: word("photo"), width: size.width, height: size.height }),
+  );
+}
+
+function film(video) {
+  return element(
+    "a",
+    { className: "film", href: fileUrl(video.file_id), download: video.file_name ?? "", "aria-label": word("video") },
+    element("span", { className: "play" }, icon("play")),
+    element("small", {}, durationText(video.duration)),
+  );
 }
 
 // A link that downloads the file.
