@@ -41,9 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jooq.DSLContext;
 
 /// Collects what the turns of a batch change and writes it with one statement for each kind of row.
@@ -58,7 +56,7 @@ final class BatchWriter {
     private final List<Long> discarded = new ArrayList<>();
     private final List<NewSubmission> submissions = new ArrayList<>();
     private final List<ReportChange> changes = new ArrayList<>();
-    private final Set<Long> newChats = new TreeSet<>();
+    private final List<Job> told = new ArrayList<>();
     private final List<Object[]> jobs = new ArrayList<>();
     private final Map<Long, List<OutboxEntry>> messages = new LinkedHashMap<>();
     private final List<AfterCommit.Press> presses = new ArrayList<>();
@@ -195,11 +193,11 @@ final class BatchWriter {
                     new People(db).setUnreachable(List.of(telegramId), now);
                 }
             }
-            case Effect.Join join -> joiners().join(join).forEach(this::startWhere);
+            case Effect.Join join -> joiners().join(join).forEach(told::add);
             case Effect.LeaveLibrary(var personId, var libraryId) ->
                 new Memberships(db).leave(By.chat(personId), personId, libraryId, now);
-            case Effect.Decide decide -> joiners().decide(decide).forEach(this::startWhere);
-            case Effect.PassOn words -> joiners().passOn(words).forEach(this::startWhere);
+            case Effect.Decide decide -> joiners().decide(decide).forEach(told::add);
+            case Effect.PassOn words -> joiners().passOn(words).forEach(told::add);
             case Effect.Correct correct -> correct(correct);
             case Effect.ChangeOwn(var change, var onReceipt) -> {
                 changes.add(change);
@@ -252,22 +250,11 @@ final class BatchWriter {
 
     private void review(ReportChange change) {
         changes.add(change);
-        refreshReceipt(change.before());
-        if (change.reason().isPresent()) {
-            change.before()
-                    .sender()
-                    .telegramId()
-                    .ifPresent(sender -> startWhere(new Job.TellReview(
-                            sender, change.before().number(), change.before().revision() + 1)));
-        }
+        told.addAll(ReportReviews.listToTell(change));
     }
 
     private void refreshReceipt(Report report) {
-        if (report.receipt().isPresent()) {
-            report.sender()
-                    .telegramId()
-                    .ifPresent(sender -> startWhere(new Job.RefreshReceipt(sender, report.number())));
-        }
+        told.addAll(ReportReviews.listToRefresh(report));
     }
 
     private void becomeAdmin(Effect.BecomeFirstAdmin admin) {
@@ -285,12 +272,6 @@ final class BatchWriter {
         return new Joiners(db, now);
     }
 
-    /// In the private chat of the person whose job it is, who may never have written.
-    private void startWhere(Job job) {
-        newChats.add(job.telegramId());
-        start(job.telegramId(), job);
-    }
-
     private void start(long chatId, Job job) {
         jobs.add(new Object[] {chatId, parts.jobs().write(job)});
     }
@@ -301,12 +282,7 @@ final class BatchWriter {
         new Submissions(db).insertAll(submissions);
         new ReportChanges(db).apply(changes);
         new Drafts(db).deleteAll(deleted);
-        if (!newChats.isEmpty()) {
-            db.batch(
-                            db.insertInto(CHAT, CHAT.ID).values((Long) null).onConflictDoNothing(),
-                            newChats.stream().map(id -> new Object[] {id}).toArray(Object[][]::new))
-                    .execute();
-        }
+        new JobLane(db, parts.jobs()).addAll(told);
         if (!jobs.isEmpty()) {
             db.batch(db.insertInto(JOB, JOB.CHAT_ID, JOB.BODY).values((Long) null, null), jobs.toArray(Object[][]::new))
                     .execute();
@@ -328,6 +304,6 @@ final class BatchWriter {
                 .set(INBOX.HANDLED_AT, DatabaseClock.now())
                 .where(INBOX.POSITION.eq(any(handled.toArray(Long[]::new))))
                 .execute();
-        return new AfterCommit(presses, menus, !outgoing.isEmpty(), !jobs.isEmpty());
+        return new AfterCommit(presses, menus, !outgoing.isEmpty(), !jobs.isEmpty() || !told.isEmpty());
     }
 }

@@ -1,9 +1,5 @@
 package id.laporpustaka.intake;
 
-import static id.laporpustaka.db.generated.Tables.CHAT;
-import static id.laporpustaka.db.generated.Tables.JOB;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laporpustaka.conversation.Job;
 import id.laporpustaka.people.By;
 import id.laporpustaka.people.Decision;
@@ -80,15 +76,6 @@ public final class JoinDecisions {
 
     /// Tells somebody what has become of their part in a library.
     void tell(long membershipId) {
-        var json = new JobJson(new ObjectMapper());
-        for (var job : listToTell(membershipId)) {
-            db.insertInto(CHAT, CHAT.ID)
-                    .values(job.telegramId())
-                    .onConflictDoNothing()
-                    .execute();
-            db.insertInto(JOB, JOB.CHAT_ID, JOB.BODY)
-                    .values(job.telegramId(), json.write(job))
-                    .execute();
-        }
+        new JobLane(db).addAll(listToTell(membershipId));
     }
 }

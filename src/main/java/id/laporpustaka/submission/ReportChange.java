@@ -29,6 +29,11 @@ public record ReportChange(
         asked = List.copyOf(asked);
     }
 
+    /// Whether its sender is told of it in words, rather than by the receipt alone.
+    public boolean isNews() {
+        return reason.isPresent() || action == RevisionAction.MERGED;
+    }
+
     public record Content(SubmissionColumns columns, String answersJson) {}
 
     /// Its sender takes it back.

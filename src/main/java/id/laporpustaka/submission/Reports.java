@@ -49,7 +49,12 @@ public final class Reports {
     ///
     /// @param mayAsk ask for corrections and remark
     /// @param mayReview verify and reject too
-    public record Seen(Report report, boolean mayAsk, boolean mayReview) {}
+    public record Seen(Report report, boolean mayAsk, boolean mayReview) {
+        /// Whether the reader may decide so about a report that stands right for it.
+        public boolean may(Verdict verdict) {
+            return verdict.needsReview() ? mayReview : mayAsk;
+        }
+    }
 
     /// The reports of these people with these numbers, whatever became of them, by number.
     ///
