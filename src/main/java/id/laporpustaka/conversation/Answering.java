@@ -80,8 +80,12 @@ final class Answering {
             case Pending.Marked marked -> marked;
             case Pending.Total total -> total;
             case Pending.Page page -> page;
-            case Pending.Nothing _, Pending.Unusual _, Pending.Calendar _, Pending.Editing _, Pending.Cancelling _ ->
-                new Pending.Nothing();
+            case Pending.Nothing _,
+                    Pending.Unusual _,
+                    Pending.Calendar _,
+                    Pending.Editing _,
+                    Pending.Doubted _,
+                    Pending.Cancelling _ -> new Pending.Nothing();
         };
     }
 
@@ -265,6 +269,7 @@ final class Answering {
                     Pending.Unusual _,
                     Pending.Calendar _,
                     Pending.Editing _,
+                    Pending.Doubted _,
                     Pending.Cancelling _ -> 0;
         };
     }

@@ -3,6 +3,8 @@ package id.laporpustaka.conversation;
 import id.laporpustaka.form.Prompt;
 import id.laporpustaka.form.reading.Control;
 import id.laporpustaka.form.reading.ControlWords;
+import id.laporpustaka.people.Reporting;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,7 +89,7 @@ final class FillingSteps {
                 yield reviewing ? Optional.of(send(scene, filled)) : Optional.empty();
             }
             case NO -> {
-                if (cancelling || unusual) {
+                if (cancelling || unusual || draft.pending() instanceof Pending.Doubted) {
                     yield Optional.of(Asking.resume(scene, filled));
                 }
                 yield another.map(prompt -> Moving.skip(scene, filled, prompt));
@@ -170,7 +172,9 @@ final class FillingSteps {
                     .end();
         }
         return switch (press.verb()) {
-            case SEND -> send(scene, present);
+            case SEND -> send(scene, present, false);
+            case SEND_ANYWAY -> send(scene, present, true);
+            case ADD_PHOTOS -> DoubleChecking.addPhotos(scene, present, sentOn(scene, present), press.argument());
             case DISCARD -> discard(scene, present);
             case CANCEL -> cancel(scene, false);
             case KIND -> Conversation.stale(scene);
@@ -187,6 +191,14 @@ final class FillingSteps {
                         .orElseGet(() -> Conversation.stale(scene));
             case REMOVE -> Moving.remove(scene, present, press.argument());
         };
+    }
+
+    private static LocalDate sentOn(Scene scene, Filling filled) {
+        return LocalDate.ofInstant(
+                scene.context().now(),
+                scene.findReporting(filled.draft().libraryId())
+                        .map(Reporting::zone)
+                        .orElseGet(scene::zone));
     }
 
     private static Step elsewhere(Scene scene, long draftId) {
@@ -223,10 +235,16 @@ final class FillingSteps {
     }
 
     private Step send(Scene scene, Filling filled) {
+        return send(scene, filled, filled.draft().pending() instanceof Pending.Doubted);
+    }
+
+    private Step send(Scene scene, Filling filled, boolean sure) {
         if (Trial.is(filled.draft())) {
             return endTrial(scene, filled, true);
         }
-        return filled.draft().correction().isPresent() ? resending.send(scene, filled) : sending.send(scene, filled);
+        return filled.draft().correction().isPresent()
+                ? resending.send(scene, filled)
+                : sending.send(scene, filled, sure);
     }
 
     private static Step discard(Scene scene, Filling filled) {

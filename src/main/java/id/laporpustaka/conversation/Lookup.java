@@ -10,6 +10,7 @@ import id.laporpustaka.people.Page;
 import id.laporpustaka.people.PersonLine;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.place.Library;
+import id.laporpustaka.submission.Doubles;
 import id.laporpustaka.submission.HistoryFilter;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,9 @@ public sealed interface Lookup<T> {
             numbers = List.copyOf(numbers);
         }
     }
+
+    /// Reports of the same library that may be about the same activity, few, the likeliest first.
+    record DoublesOf(Doubles.Asked report) implements Lookup<List<Doubles.Lookalike>> {}
 
     /// A page of the reports that wait for this person to review them, the oldest first.
     record ReviewsOf(long personId, int page) implements Lookup<ReviewPage> {}

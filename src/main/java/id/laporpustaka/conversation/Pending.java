@@ -38,6 +38,9 @@ public sealed interface Pending {
     /// The answers are listed, each with a button to change it; pages are counted from 0.
     record Editing(int page) implements Pending {}
 
+    /// "Has it been reported already?" has been asked.
+    record Doubted() implements Pending {}
+
     /// "Really cancel?" has been asked.
     record Cancelling() implements Pending {}
 }

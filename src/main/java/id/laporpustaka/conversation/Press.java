@@ -186,6 +186,10 @@ public sealed interface Press {
 
     enum OnDraft implements Verb {
         SEND("S"),
+        /// Though it may have been reported already.
+        SEND_ANYWAY("SA"),
+        /// Its photos belong to a report that was sent: the place of that one among those it is like.
+        ADD_PHOTOS("AP"),
         DISCARD("X"),
         /// Lists the answers; the page.
         EDIT("e"),
@@ -467,7 +471,8 @@ public sealed interface Press {
         QUESTIONS("q"),
         ASKED("ok"),
         /// The kind of reason.
-        REASON("r");
+        REASON("r"),
+        PHOTOS("f");
 
         private final String code;
 

@@ -11,6 +11,7 @@ import id.laporpustaka.people.PersonLine;
 import id.laporpustaka.people.Reporting;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.place.Library;
+import id.laporpustaka.submission.Doubles;
 import id.laporpustaka.submission.ReportRevision;
 import id.laporpustaka.submission.Status;
 import id.laporpustaka.submission.Verdict;
@@ -281,6 +282,17 @@ public sealed interface Reply {
     record Receipt(Filling filling, Standing standing, Optional<MonthSoFar> month, boolean listed, boolean refused)
             implements Reply {}
 
+    /// What is about to be sent may have been reported already.
+    ///
+    /// @param alike what it is like, the likeliest first
+    /// @param takesPhotos the places of those that its photos can be added to
+    record Doubted(Filling filling, List<Doubles.Lookalike> alike, List<Integer> takesPhotos) implements Reply {
+        public Doubted {
+            alike = List.copyOf(alike);
+            takesPhotos = List.copyOf(takesPhotos);
+        }
+    }
+
     /// The same, because of something that somebody else did.
     record RefreshedReceipt(Receipt receipt) implements Reply {}
 
@@ -363,6 +375,11 @@ public sealed interface Reply {
     ///
     /// @param left how many were not, because they have changed or are decided already
     record ManyVerified(int verified, int left) implements Reply {}
+
+    /// The photos of a report, as far as one message can show them.
+    ///
+    /// @param address of the report's page
+    record ReportPhotos(ReportCard card, String address) implements Reply {}
 
     /// Which questions are to be answered anew.
     ///

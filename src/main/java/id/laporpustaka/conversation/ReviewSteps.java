@@ -41,11 +41,24 @@ final class ReviewSteps {
             case UNMARK -> mark(scene, argument, false);
             case QUESTIONS -> questions(scene, Press.place(argument).orElse(0));
             case ASKED -> asked(scene);
+            case PHOTOS -> with(scene, argument, false, card -> photos(scene, card));
             case REASON ->
                 Press.name(Reason.Kind.values(), argument)
                         .map(kind -> reasoned(scene, new Reason.Offered(kind)))
                         .orElseGet(() -> Conversation.stale(scene));
         };
+    }
+
+    private static Step photos(Scene scene, ReportCard card) {
+        return card.photos().isEmpty()
+                ? Conversation.stale(scene)
+                : scene.silently()
+                        .sayForGood(new Reply.ReportPhotos(card, address(scene, card)))
+                        .end();
+    }
+
+    private static String address(Scene scene, ReportCard card) {
+        return scene.context().publicUrl() + "/laporan/" + card.report().number();
     }
 
     /// Words that may be a reason.
@@ -115,8 +128,7 @@ final class ReviewSteps {
                                 decided,
                                 changed,
                                 allowed(scene, card),
-                                scene.context().publicUrl() + "/laporan/"
-                                        + card.report().number()))
+                                address(scene, card)))
                         .remember(state -> state.expecting(new Expecting.Nothing()))
                         .end())
                 .orElseGet(() -> Step.Needs.of(lookup));

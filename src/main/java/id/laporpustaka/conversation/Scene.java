@@ -247,6 +247,7 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
                     || said instanceof Reply.Review
                     || said instanceof Reply.Editing
                     || said instanceof Reply.NewVersion
+                    || said instanceof Reply.Doubted
                     || said instanceof Reply.ReallyCancel;
         }
 

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// The last step of a report: what was seen is what is sent, once.
 final class Sending {
 
-    Step send(Scene scene, Filling filled) {
+    /// @param sure whether it is sent though it may have been reported already
+    Step send(Scene scene, Filling filled, boolean sure) {
         var draft = filled.draft();
         var actor = scene.actor().orElseThrow();
         var reporting = scene.findReporting(draft.libraryId());
@@ -29,7 +30,17 @@ final class Sending {
         var held = YearMonth.from(heldOn(filled));
         var number = new Lookup.SubmissionNumber(draft.formId(), sentIn.getYear(), sentIn.getMonthValue());
         var count = new Lookup.ReportsInMonth(draft.libraryId(), draft.formId(), held.getYear(), held.getMonthValue());
+        var doubles = DoubleChecking.lookup(filled, sentOn);
         var findings = scene.context().findings();
+        if (!sure) {
+            var alike = findings.find(doubles);
+            if (alike.isEmpty()) {
+                return Step.Needs.of(doubles);
+            }
+            if (!alike.get().isEmpty()) {
+                return DoubleChecking.ask(scene, filled, alike.get());
+            }
+        }
         if (findings.find(number).isEmpty() || findings.find(count).isEmpty()) {
             return Step.Needs.of(number, count);
         }

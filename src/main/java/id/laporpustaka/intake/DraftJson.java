@@ -165,6 +165,7 @@ final class DraftJson {
             case Pending.Calendar(var month) -> Optional.of(node.put("calendar", month.toString()));
             case Pending.Page(var number) -> Optional.of(node.put("page", number));
             case Pending.Editing(var page) -> Optional.of(node.put("editing", page));
+            case Pending.Doubted() -> Optional.of(node.put("doubted", true));
             case Pending.Cancelling() -> Optional.of(node.put("cancelling", true));
         };
     }
@@ -265,6 +266,9 @@ final class DraftJson {
         }
         if (node.has("editing")) {
             return new Pending.Editing(node.get("editing").asInt());
+        }
+        if (node.has("doubted")) {
+            return new Pending.Doubted();
         }
         return node.has("cancelling") ? new Pending.Cancelling() : new Pending.Nothing();
     }

@@ -11,6 +11,7 @@ import id.laporpustaka.form.Form;
 import id.laporpustaka.people.OneTimeLink;
 import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.people.People;
+import id.laporpustaka.submission.Doubles;
 import id.laporpustaka.submission.Drafts;
 import id.laporpustaka.submission.StoredDraft;
 import id.laporpustaka.submission.StoredReport;
@@ -41,6 +42,7 @@ final class LookupAnswers {
     private final IntakeParts parts;
     private Map<Long, StoredDraft> drafts = Map.of();
     private Map<Long, StoredDraft> open = Map.of();
+    private Map<Doubles.Asked, List<Doubles.Lookalike>> doubles = Map.of();
     private Map<Long, List<StoredDraft>> draftsOf = Map.of();
     private Map<Long, List<StoredReport>> lastReports = Map.of();
     private Map<Long, StoredReport> reports = Map.of();
@@ -66,6 +68,7 @@ final class LookupAnswers {
     void prepare(Collection<List<Lookup<?>>> lookups) {
         var draftIds = new HashSet<Long>();
         var openIds = new HashSet<Long>();
+        var doublesOf = new HashSet<Doubles.Asked>();
         var draftOwners = new HashSet<Long>();
         var libraries = new HashMap<Month, Set<Long>>();
         var senders = new HashSet<Long>();
@@ -81,6 +84,7 @@ final class LookupAnswers {
                 case Lookup.DraftById(var _, var draft) -> draftIds.add(draft);
                 case Lookup.OpenDraft(var _, var draft) -> openIds.add(draft);
                 case Lookup.OwnReport report -> sentReports.want(report);
+                case Lookup.DoublesOf(var report) -> doublesOf.add(report);
                 case Lookup.SeenReports reports -> sentReports.want(reports);
                 case Lookup.DraftsOf(var person) -> draftOwners.add(person);
                 case Lookup.LastReports(var person) -> senders.add(person);
@@ -128,6 +132,7 @@ final class LookupAnswers {
         if (!draftIds.isEmpty()) {
             drafts = new Drafts(db).findAll(draftIds);
         }
+        doubles = new Doubles(db).find(doublesOf);
         if (!openIds.isEmpty()) {
             open = new Drafts(db).findOpen(openIds);
         }
@@ -158,6 +163,7 @@ final class LookupAnswers {
             }
             case Lookup.DraftById draft -> findings.with(draft, draft(drafts, draft.personId(), draft.draftId()));
             case Lookup.OpenDraft draft -> findings.with(draft, draft(open, draft.personId(), draft.draftId()));
+            case Lookup.DoublesOf wanted -> findings.with(wanted, doubles.getOrDefault(wanted.report(), List.of()));
             case Lookup.OwnReport wanted -> findings.with(wanted, sentReports.own(wanted));
             case Lookup.SeenReports wanted -> findings.with(wanted, sentReports.seen(wanted));
             case Lookup.ReviewsOf wanted -> findings.with(wanted, sentReports.reviews(wanted));

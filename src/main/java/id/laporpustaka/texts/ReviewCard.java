@@ -23,6 +23,8 @@ final class ReviewCard {
 
     private static final int LONGEST_BUTTON = 48;
 
+    private static final int LONGEST_TITLE = 80;
+
     private static final Pattern FIRST_SENTENCE = Pattern.compile("^(.+?)[?:]");
 
     private static final int PAGE = 10;
@@ -199,6 +201,31 @@ final class ReviewCard {
                     another.place() + "_" + instance));
         }
         return buttons;
+    }
+
+    /// Whether it has been reported already.
+    OutgoingMessage doubted(Reply.Doubted doubted) {
+        var filling = doubted.filling();
+        var layout = new Layout().line(words.html(Phrase.DOUBTED));
+        for (var alike : doubted.alike()) {
+            layout.paragraph(words.html(
+                    Phrase.LOOKALIKE,
+                    alike.title().isEmpty() ? alike.number() : Wording.shorten(alike.title(), LONGEST_TITLE),
+                    words.day(alike.date()),
+                    alike.number()));
+            if (alike.samePhoto()) {
+                layout.line(words.html(Phrase.LOOKALIKE_PHOTO));
+            }
+        }
+        layout.row(button(filling, words.plain(Phrase.SEND_ANYWAY), OnDraft.SEND_ANYWAY, ""));
+        for (var place : doubted.takesPhotos()) {
+            var number = doubted.alike().get(place).number();
+            layout.row(button(filling, words.plain(Phrase.ADD_PHOTOS, number), OnDraft.ADD_PHOTOS, place));
+        }
+        return layout.row(
+                        button(filling, words.plain(Phrase.TO_REVIEW), OnDraft.REVIEW, ""),
+                        button(filling, words.plain(Phrase.CANCEL), OnDraft.CANCEL, ""))
+                .message();
     }
 
     OutgoingMessage reallyCancel(Reply.ReallyCancel cancel) {

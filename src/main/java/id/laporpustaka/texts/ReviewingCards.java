@@ -8,6 +8,7 @@ import id.laporpustaka.conversation.Reply;
 import id.laporpustaka.conversation.ReportCard;
 import id.laporpustaka.conversation.ReviewPage;
 import id.laporpustaka.form.Prompt;
+import id.laporpustaka.outbox.Album;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.submission.Reason;
@@ -107,6 +108,10 @@ final class ReviewingCards {
         }
         layout.row(others);
         var looking = new ArrayList<Button>();
+        var photos = shown.card().photos().size();
+        if (photos > 0) {
+            looking.add(button(words.plain(Phrase.SEE_PHOTOS, photos), OnReview.PHOTOS, report.number()));
+        }
         if (allowed.contains(Verdict.COMMENT)) {
             looking.add(button(words.plain(Phrase.COMMENT), OnReview.COMMENT, exactly));
         }
@@ -121,6 +126,21 @@ final class ReviewingCards {
                 button(words.plain(Phrase.REVIEW_NEXT), OnReview.NEXT, report.number()),
                 button(words.plain(Phrase.REVIEW_LIST), OnReview.LIST, "0"));
         layout.link(words.plain(Phrase.REVIEW_WEB), shown.address());
+    }
+
+    /// They lie with Telegram, so nothing is uploaded.
+    OutgoingMessage photos(Reply.ReportPhotos shown) {
+        var photos = shown.card().photos();
+        var number = shown.card().report().number();
+        var items = photos.stream()
+                .limit(Album.MOST_ITEMS)
+                .map(photo -> new Album.Item(Album.Kind.PHOTO, photo.fileId()))
+                .toList();
+        var caption = photos.size() > items.size()
+                ? words.html(Phrase.PHOTOS_OF_SOME, number, items.size(), photos.size())
+                : words.html(Phrase.PHOTOS_OF, number);
+        var instead = words.html(Phrase.PHOTOS_NOT_SHOWN, number, shown.address());
+        return OutgoingMessage.of(caption.source()).with(new Album(items, instead.source()));
     }
 
     private static boolean canBeUndone(Reply.Decided decided) {

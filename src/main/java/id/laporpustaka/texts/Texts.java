@@ -8,6 +8,7 @@ import id.laporpustaka.conversation.Reply;
 import id.laporpustaka.conversation.Toast;
 import id.laporpustaka.conversation.Trial;
 import id.laporpustaka.form.Language;
+import id.laporpustaka.outbox.Album;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
 import java.util.ArrayList;
@@ -102,7 +103,8 @@ public final class Texts {
     /// @param waiting a report that is being written; a reply about something else offers to go on with it
     public OutgoingMessage message(Reply reply, Language language, OptionalLong waiting) {
         var message = marked(reply, message(reply, in(language)), language);
-        if (waiting.isEmpty() || isAboutReport(reply)) {
+        var hasNoButtons = message.album().filter(Album::isGroup).isPresent();
+        if (waiting.isEmpty() || isAboutReport(reply) || hasNoButtons) {
             return message;
         }
         var rows = new ArrayList<List<Button>>(message.keyboard());
@@ -152,6 +154,7 @@ public final class Texts {
                 || reply instanceof Reply.Review
                 || reply instanceof Reply.Editing
                 || reply instanceof Reply.NewVersion
+                || reply instanceof Reply.Doubted
                 || reply instanceof Reply.DraftsWaiting
                 || reply instanceof Reply.ReallyCancel;
     }
@@ -228,6 +231,7 @@ public final class Texts {
             case Reply.Saved saved -> speaker.review().saved(saved);
             case Reply.ToldForgotten() -> menus.plain(Phrase.TOLD_FORGOTTEN);
             case Reply.NothingToCancel() -> menus.plain(Phrase.NOTHING_TO_CANCEL);
+            case Reply.Doubted doubted -> speaker.review().doubted(doubted);
             case Reply.Receipt receipt -> speaker.reports().receipt(receipt);
             case Reply.RefreshedReceipt(var receipt) -> speaker.reports().receipt(receipt);
             case Reply.ReallyWithdraw asked -> speaker.reports().reallyWithdraw(asked);
@@ -237,6 +241,7 @@ public final class Texts {
             case Reply.ReviewNews news -> speaker.reports().news(news);
             case Reply.ReviewReport shown -> speaker.reviewing().report(shown);
             case Reply.ReviewsDone done -> speaker.reviewing().done(done);
+            case Reply.ReportPhotos photos -> speaker.reviewing().photos(photos);
             case Reply.Reviews reviews -> speaker.reviewing().list(reviews);
             case Reply.ManyVerified many -> speaker.reviewing().manyVerified(many);
             case Reply.PickQuestions pick -> speaker.reviewing().pick(pick);

@@ -176,8 +176,8 @@ class AnyConversationTest {
                         };
                     case Press.OfDraft of ->
                         switch (of.verb()) {
-                            case SEND, DETAILS, JUMP, RENEW, KIND -> true;
-                            case DISCARD, EDIT, REMOVE, REVIEW, SAVE, CANCEL, GO_ON -> false;
+                            case SEND, SEND_ANYWAY, DETAILS, JUMP, RENEW, KIND -> true;
+                            case ADD_PHOTOS, DISCARD, EDIT, REMOVE, REVIEW, SAVE, CANCEL, GO_ON -> false;
                         };
                     case Press.OfMenu of ->
                         switch (of.verb()) {

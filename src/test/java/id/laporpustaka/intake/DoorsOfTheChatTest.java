@@ -154,7 +154,10 @@ class DoorsOfTheChatTest {
         OnReview.QUESTIONS     . . . . o o o . o .
         OnReview.ASKED         . . . . . . . . . .
         OnReview.REASON        . . . . . . . . . .
+        OnReview.PHOTOS        . . . . . . . . . .
         OnDraft.SEND           . . . . . . . . . .
+        OnDraft.SEND_ANYWAY    . . . . . . . . . .
+        OnDraft.ADD_PHOTOS     . . . . . . . . . .
         OnDraft.DISCARD        . . . . . . . . . .
         OnDraft.EDIT           . . . . . . . . . .
         OnDraft.JUMP           . . . . . . . . . .
@@ -382,6 +385,7 @@ class DoorsOfTheChatTest {
             case NEXT, VERIFY_ALL, ASKED -> "";
             case LIST, QUESTIONS, MARK, UNMARK -> "0";
             case REASON -> "PHOTO";
+            case PHOTOS -> target.number();
         };
         return new Press.OfReview(verb, argument).data();
     }

@@ -145,6 +145,9 @@ final class LiveChats {
                 Workbook.rows(file.bytes()).forEach(row -> out.add("  | " + row));
             }
         });
+        message.album()
+                .ifPresent(album ->
+                        album.items().forEach(item -> out.add("  [" + item.kind() + " " + item.fileId() + "]")));
         message.html().lines().forEach(line -> out.add(line.isEmpty() ? "" : "  " + line));
         Transcripts.buttons(message).forEach(out::add);
     }

@@ -241,6 +241,7 @@ final class Play {
                                 .filter(report -> report.submissionId() == wanted.submissionId())
                                 .findFirst());
             case Lookup.HistoryOf wanted -> findings.with(wanted, new HistoryPage(wanted.filter(), 0, 0, List.of()));
+            case Lookup.DoublesOf wanted -> findings.with(wanted, List.of());
             case Lookup.OpenDraft wanted -> findings.with(wanted, Optional.empty());
             case Lookup.OwnReport wanted -> findings.with(wanted, Optional.empty());
             case Lookup.SeenReports wanted -> findings.with(wanted, List.of());

@@ -99,6 +99,7 @@ class TranscriptTest {
         out.add("  " + how);
         message.html().lines().forEach(line -> out.add(line.isEmpty() ? "" : "  " + line));
         message.attached().ifPresent(attached -> out.add("  [file " + attached.file() + "]"));
+        message.album().ifPresent(album -> out.add("  [album " + album.items().size() + "]"));
         Transcripts.buttons(message).forEach(out::add);
     }
 

@@ -137,7 +137,8 @@ record TurnChecks(Optional<Actor> actor, ChatState before, Optional<Draft> draft
     private static void checkMessage(OutgoingMessage message) {
         assertThat(readable(message.html()))
                 .isNotBlank()
-                .hasSizeLessThanOrEqualTo(message.attached().isPresent() ? 1_024 : 4_096);
+                .hasSizeLessThanOrEqualTo(
+                        message.attached().isPresent() || message.album().isPresent() ? 1_024 : 4_096);
         checkCharacters(message.html());
         var buttons = message.keyboard().stream().flatMap(List::stream).toList();
         assertThat(buttons).hasSizeLessThanOrEqualTo(100);

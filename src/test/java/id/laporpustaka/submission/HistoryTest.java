@@ -99,10 +99,10 @@ class HistoryTest {
 
     /// The id of a report of another kind.
     private Long kept() {
-        report("XX", ours, "2024-07-01", "{}", 1);
+        report("PB", ours, "2024-07-01", "{}", 1);
         return db.select(SUBMISSION.ID)
                 .from(SUBMISSION)
-                .where(SUBMISSION.FORM_ID.eq("XX"))
+                .where(SUBMISSION.FORM_ID.eq("PB"))
                 .fetchSingle()
                 .value1();
     }
