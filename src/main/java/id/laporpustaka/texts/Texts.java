@@ -35,7 +35,9 @@ public final class Texts {
             LibraryCards libraries,
             PersonCards people,
             SheetWords sheets,
-            SheetCards sheetCards) {
+            SheetCards sheetCards,
+            AnswerTexts answers,
+            ReportWords reports) {
         static Speaker of(Language language) {
             var words = new Wording(language, Bundle.read(language));
             var libraries = new LibraryCards(words);
@@ -52,7 +54,9 @@ public final class Texts {
                     libraries,
                     new PersonCards(words, libraries),
                     new SheetWords(words),
-                    new SheetCards(words));
+                    new SheetCards(words),
+                    new AnswerTexts(words),
+                    new ReportWords(words));
         }
     }
 
@@ -125,6 +129,16 @@ public final class Texts {
     /// What sheets of libraries say.
     public SheetWords sheets(Language language) {
         return in(language).sheets();
+    }
+
+    /// What was answered in a report.
+    public AnswerTexts answers(Language language) {
+        return in(language).answers();
+    }
+
+    /// What documents of reports say.
+    public ReportWords reports(Language language) {
+        return in(language).reports();
     }
 
     /// Nobody may take a trial for a report.
