@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
@@ -83,20 +84,24 @@ class ReportDocumentsTest {
     @Test
     void two_that_ask_at_once_give_the_same_proof() {
         report("Keripik", "sent");
-        var id = fresh.context().select(SUBMISSION.ID).from(SUBMISSION).fetchSingle(SUBMISSION.ID);
-        var other = new String[1];
+        var id = fresh.context()
+                .select(SUBMISSION.ID)
+                .from(SUBMISSION)
+                .fetchSingle()
+                .value1();
+        var other = new AtomicReference<String>();
         var late = fresh.context().configuration().deriveAppending(new ExecuteListener() {
             @Override
             public void executeStart(ExecuteContext context) {
-                if (context.sql().startsWith("update")) {
-                    other[0] = new Proofs(fresh.context()).giveAll(List.of(id)).get(id);
+                if (String.valueOf(context.sql()).startsWith("update")) {
+                    other.set(new Proofs(fresh.context()).giveAll(List.of(id)).getOrDefault(id, ""));
                 }
             }
         });
 
         var proof = new Proofs(DSL.using(late)).giveAll(List.of(id)).get(id);
 
-        assertThat(proof).isEqualTo(other[0]).hasSize(22);
+        assertThat(proof).isEqualTo(other.get()).hasSize(22);
     }
 
     @Test
@@ -144,9 +149,9 @@ class ReportDocumentsTest {
                 queries.incrementAndGet();
             }
         });
-        world.documents(DSL.using(counting))
-                .findBook(PURWOREJO, world.library, DAY, DAY, Language.INDONESIAN)
-                .orElseThrow();
+        var book =
+                world.documents(DSL.using(counting)).findBook(PURWOREJO, world.library, DAY, DAY, Language.INDONESIAN);
+        assertThat(book).isPresent();
         return queries.get();
     }
 

@@ -97,6 +97,7 @@ class ProofPagesTest extends DirectoryPages {
                 .select(SUBMISSION.ID)
                 .from(SUBMISSION)
                 .where(SUBMISSION.NUMBER.eq(number))
-                .fetchSingle(SUBMISSION.ID);
+                .fetchSingle()
+                .value1();
     }
 }

@@ -70,6 +70,7 @@ class ReportPdfPagesTest extends DirectoryPages {
                 .where(SUBMISSION.LIBRARY_ID.eq(library))
                 .orderBy(SUBMISSION.ID)
                 .limit(1)
-                .fetchSingle(SUBMISSION.NUMBER);
+                .fetchSingle()
+                .value1();
     }
 }
