@@ -18,22 +18,22 @@ import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
 
 /// Generates jOOQ's classes from the migrations, on the same PostgreSQL that the product runs on, and the classes of
-/// the
-/// pages from their templates.
+/// pages and documents from their templates.
 ///
 /// Launched from source by the build with two arguments: the project's folder, and the folder to write to. What was
 /// written from the same files before is left alone, so that nothing is compiled again for it.
 final class Generate {
     private static final String TABLES = "id.laporpustaka.db.generated";
     private static final String PAGES = "id.laporpustaka.web";
+    private static final String DOCUMENTS = "id.laporpustaka.export";
 
     static void main(String[] arguments) throws Exception {
         var project = Path.of(arguments[0]);
         var target = Path.of(arguments[1]);
         var migrations = project.resolve("db/migration");
-        var templates = project.resolve("src/main/jte");
         unlessUnchanged(migrations, target.resolve("jooq"), folder -> generateTables(migrations, folder));
-        unlessUnchanged(templates, target.resolve("jte"), folder -> generatePages(templates, folder));
+        generateTemplates(project.resolve("src/main/jte"), target.resolve("jte"), PAGES);
+        generateTemplates(project.resolve("src/main/jte-export"), target.resolve("jte"), DOCUMENTS);
     }
 
     private interface Step {
@@ -41,7 +41,7 @@ final class Generate {
     }
 
     private static void unlessUnchanged(Path source, Path target, Step generate) throws Exception {
-        var stamp = target.resolve(".generated-from");
+        var stamp = target.resolve(".generated-from-" + source.getFileName());
         var hash = hash(source);
         if (Files.exists(stamp) && Files.readString(stamp).equals(hash)) {
             return;
@@ -50,11 +50,14 @@ final class Generate {
         Files.writeString(stamp, hash);
     }
 
-    private static void generatePages(Path templates, Path target) {
-        var engine = TemplateEngine.create(new DirectoryCodeResolver(templates), target, ContentType.Html, null, PAGES);
-        engine.setTrimControlStructures(true);
-        engine.cleanAll();
-        engine.generateAll();
+    private static void generateTemplates(Path templates, Path target, String room) throws Exception {
+        unlessUnchanged(templates, target, folder -> {
+            var engine =
+                    TemplateEngine.create(new DirectoryCodeResolver(templates), folder, ContentType.Html, null, room);
+            engine.setTrimControlStructures(true);
+            engine.cleanAll();
+            engine.generateAll();
+        });
     }
 
     private static void generateTables(Path migrations, Path target) throws Exception {

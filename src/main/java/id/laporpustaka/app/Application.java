@@ -5,6 +5,7 @@ import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseAddress;
 import id.laporpustaka.db.EmbeddedDatabase;
 import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.intake.Inbox;
 import id.laporpustaka.intake.Intake;
@@ -127,6 +128,8 @@ public final class Application implements AutoCloseable {
                         database,
                         clock,
                         forms::listNewest,
+                        forms,
+                        PhotoSource.none(),
                         List.of(new Check("telegram", gateway::healthy)),
                         webhook.map(Application::handler),
                         gateway.identity().username(),

@@ -59,11 +59,15 @@ public final class QrPicture {
 
     /// A picture in black and white, large enough to be printed on a sheet of paper.
     public byte[] png() {
-        var side = modules.getWidth() * PIXELS_A_MODULE;
+        return png(PIXELS_A_MODULE);
+    }
+
+    byte[] png(int pixelsAModule) {
+        var side = modules.getWidth() * pixelsAModule;
         var image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
         for (var y = 0; y < side; y++) {
             for (var x = 0; x < side; x++) {
-                image.setRGB(x, y, modules.get(x / PIXELS_A_MODULE, y / PIXELS_A_MODULE) ? BLACK : WHITE);
+                image.setRGB(x, y, modules.get(x / pixelsAModule, y / pixelsAModule) ? BLACK : WHITE);
             }
         }
         var out = new ByteArrayOutputStream();

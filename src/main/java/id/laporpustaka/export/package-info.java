@@ -1,5 +1,5 @@
 /// Takes sheets of libraries in and gives them back with an invitation in each row, for chat and web alike.
-/// Start reading at [SheetImports] and [LibrarySheet].
+/// Prints reports as PDF. Start reading at [SheetImports] and [LibrarySheet], and at [ReportDocuments] and [ReportPdf].
 @NullMarked
 package id.laporpustaka.export;
 

@@ -35,7 +35,8 @@ public enum Status {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Status of(String stored) {
+    /// The other way round.
+    public static Status of(String stored) {
         return valueOf(stored.toUpperCase(Locale.ROOT));
     }
 }

@@ -7,14 +7,11 @@ import id.laporpustaka.conversation.Press.OnDraft;
 import id.laporpustaka.conversation.Press.OnMenu;
 import id.laporpustaka.conversation.Reply;
 import id.laporpustaka.form.Prompt;
-import id.laporpustaka.form.Question;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /// What has been answered: to be looked at before sending, changed, saved or cancelled.
 final class ReviewCard {
@@ -25,17 +22,15 @@ final class ReviewCard {
 
     private static final int LONGEST_TITLE = 80;
 
-    private static final Pattern FIRST_SENTENCE = Pattern.compile("^(.+?)[?:]");
-
     private static final int PAGE = 10;
-
-    private static final Set<String> YES_AND_NO = Set.of("YES", "NO");
 
     private final Wording words;
     private final ProblemText problems;
+    private final AnswerTexts answers;
 
     ReviewCard(Wording words) {
         this.words = words;
+        this.answers = new AnswerTexts(words);
         this.problems = new ProblemText(words);
     }
 
@@ -75,82 +70,45 @@ final class ReviewCard {
 
     /// The title first, then a line for each answer; what would not be understood alone keeps its question.
     void answers(Layout layout, Filling filling) {
-        var within = Optional.<Prompt.Within>empty();
-        var answered = filling.answeredPrompts();
-        for (var prompt : answered) {
-            if (!prompt.within().equals(within)) {
-                within = prompt.within();
-                within.ifPresent(begun -> layout.line(Html.italic(words.within(begun))));
+        var within = Optional.<String>empty();
+        for (var answered : list(filling)) {
+            if (!answered.within().equals(within)) {
+                within = answered.within();
+                within.ifPresent(begun -> layout.line(Html.italic(begun)));
             }
-            var answer = Wording.shorten(answer(filling, prompt), LONGEST_ANSWER);
-            if (isTitle(prompt)) {
+            var answer = Wording.shorten(answered.answer(), LONGEST_ANSWER);
+            if (answered.title()) {
                 layout.paragraph(Html.bold(answer));
-            } else if (speaksForItself(prompt) && !hasTwin(prompt, answered)) {
+            } else if (answered.telling()) {
                 layout.line(Html.of("• " + answer));
             } else {
-                var label = Html.italic(question(prompt)).source();
+                var label = Html.italic(answered.label()).source();
                 layout.line(new Html("• " + label + " " + Html.of(answer).source()));
             }
         }
     }
 
-    private static boolean isTitle(Prompt prompt) {
-        return prompt.questions().getFirst().indicator().filter("title"::equals).isPresent();
-    }
-
-    /// Without what it says after the question itself, such as `Boleh pilih beberapa.`
+    /// What was asked, without what it says after the question itself.
     String question(Prompt prompt) {
-        var label = prompt.label().in(words.language());
-        var question = FIRST_SENTENCE.matcher(label);
-        return question.find() && question.end() < label.length() ? question.group() : label;
+        return answers.question(prompt);
     }
 
-    /// A day, a number of people, photos, or a choice with a label of its own; not a number, a free text, or a
-    /// bare yes.
-    private static boolean speaksForItself(Prompt prompt) {
-        var question = prompt.questions().getFirst();
-        return switch (question.type()) {
-            case DATE, DATETIME, IMAGE, AUDIO, VIDEO, FILE, GEOPOINT -> true;
-            case SELECT_ONE -> question.choices().stream().noneMatch(choice -> YES_AND_NO.contains(choice.code()));
-            case INTEGER, DECIMAL, RANGE -> prompt instanceof Prompt.FieldList;
-            case TEXT, TIME, SELECT_MULTIPLE, NOTE, ACKNOWLEDGE, CALCULATE, HIDDEN, START, END, TODAY, USERNAME ->
-                false;
-        };
-    }
-
-    /// Whether another answer is one of the same choices, another day or another file, so that neither says what it
-    /// answers.
-    private static boolean hasTwin(Prompt prompt, List<Prompt> answered) {
-        var question = prompt.questions().getFirst();
-        return !(prompt instanceof Prompt.FieldList)
-                && !isPeriod(question)
-                && answered.stream()
-                        .map(other -> other.questions().getFirst())
-                        .anyMatch(other -> !other.name().equals(question.name())
-                                && !isPeriod(other)
-                                && other.type() == question.type()
-                                && other.choices().equals(question.choices()));
-    }
-
-    /// The first and the last day of what is reported are read as such.
-    private static boolean isPeriod(Question question) {
-        return question.indicator().filter(name -> name.startsWith("date_")).isPresent();
-    }
-
-    private String answer(Filling filling, Prompt prompt) {
-        return words.answer(filling.evaluation(), prompt, filling.valuesOf(prompt));
+    private List<AnswerTexts.Answer> list(Filling filling) {
+        return answers.list(filling.evaluation(), filling.answeredPrompts(), filling::valuesOf);
     }
 
     OutgoingMessage editing(Reply.Editing editing) {
         var filling = editing.filling();
-        var buttons = new ArrayList<>(filling.answeredPrompts().stream()
-                .filter(filling::isAsked)
-                .map(prompt -> button(
-                        filling,
-                        Wording.shorten(within(prompt) + named(filling, prompt), LONGEST_BUTTON),
-                        OnDraft.JUMP,
-                        prompt.place()))
-                .toList());
+        var prompts = filling.answeredPrompts();
+        var answered = list(filling);
+        var buttons = new ArrayList<Button>();
+        for (var number = 0; number < prompts.size(); number++) {
+            var prompt = prompts.get(number);
+            if (filling.isAsked(prompt)) {
+                var label = Wording.shorten(named(prompt, answered.get(number)), LONGEST_BUTTON);
+                buttons.add(button(filling, label, OnDraft.JUMP, prompt.place()));
+            }
+        }
         filling.repeats().forEach(another -> buttons.addAll(ofRepeat(filling, another)));
         var pages = Math.max(1, (buttons.size() + PAGE - 1) / PAGE);
         var page = Math.clamp(editing.page(), 0, pages - 1);
@@ -172,17 +130,19 @@ final class ReviewCard {
 
     /// The answer, after the beginning of its question unless it says by itself what it answers.
     String named(Filling filling, Prompt prompt) {
-        var answer = answer(filling, prompt);
-        if (isTitle(prompt) || (speaksForItself(prompt) && !hasTwin(prompt, filling.answeredPrompts()))) {
-            return answer;
-        }
-        var label = FIRST_SENTENCE.matcher(prompt.label().in(words.language()));
-        var question = label.find() ? label.group(1) : "";
-        return Wording.shorten(question, LONGEST_BUTTON / 2) + ": " + answer;
+        return named(
+                prompt,
+                answers.answer(
+                        filling.evaluation(), prompt, filling.valuesOf(prompt), filling.answeredPrompts()));
     }
 
-    private String within(Prompt prompt) {
-        return prompt.within().map(within -> words.within(within) + ": ").orElse("");
+    private String named(Prompt prompt, AnswerTexts.Answer answered) {
+        var within = answered.within().map(instance -> instance + ": ").orElse("");
+        if (answered.title() || answered.telling()) {
+            return within + answered.answer();
+        }
+        var question = AnswerTexts.beginning(prompt.label().in(words.language()));
+        return within + Wording.shorten(question, LONGEST_BUTTON / 2) + ": " + answered.answer();
     }
 
     /// To tell of one more, and to take one away.

@@ -28,7 +28,7 @@ public final class Texts {
             MenuCards menus,
             AskCard ask,
             ReviewCard review,
-            ReportCards reports,
+            ReportCards receipts,
             ReviewingCards reviewing,
             SummaryCardText summaries,
             FormCards forms,
@@ -38,7 +38,9 @@ public final class Texts {
             LibraryCards libraries,
             PersonCards people,
             SheetWords sheets,
-            SheetCards sheetCards) {
+            SheetCards sheetCards,
+            AnswerTexts answers,
+            ReportWords reports) {
         static Speaker of(Language language) {
             var words = new Wording(language, Bundle.read(language));
             var libraries = new LibraryCards(words);
@@ -57,7 +59,9 @@ public final class Texts {
                     libraries,
                     new PersonCards(words, libraries),
                     new SheetWords(words),
-                    new SheetCards(words));
+                    new SheetCards(words),
+                    new AnswerTexts(words),
+                    new ReportWords(words));
         }
     }
 
@@ -131,6 +135,16 @@ public final class Texts {
     /// What sheets of libraries say.
     public SheetWords sheets(Language language) {
         return in(language).sheets();
+    }
+
+    /// What was answered in a report.
+    public AnswerTexts answers(Language language) {
+        return in(language).answers();
+    }
+
+    /// What documents of reports say.
+    public ReportWords reports(Language language) {
+        return in(language).reports();
     }
 
     /// Nobody may take a trial for a report.
@@ -232,13 +246,13 @@ public final class Texts {
             case Reply.ToldForgotten() -> menus.plain(Phrase.TOLD_FORGOTTEN);
             case Reply.NothingToCancel() -> menus.plain(Phrase.NOTHING_TO_CANCEL);
             case Reply.Doubted doubted -> speaker.review().doubted(doubted);
-            case Reply.Receipt receipt -> speaker.reports().receipt(receipt);
-            case Reply.RefreshedReceipt(var receipt) -> speaker.reports().receipt(receipt);
-            case Reply.ReallyWithdraw asked -> speaker.reports().reallyWithdraw(asked);
-            case Reply.Corrected corrected -> speaker.reports().corrected(corrected);
-            case Reply.NothingCorrected nothing -> speaker.reports().nothingCorrected(nothing);
+            case Reply.Receipt receipt -> speaker.receipts().receipt(receipt);
+            case Reply.RefreshedReceipt(var receipt) -> speaker.receipts().receipt(receipt);
+            case Reply.ReallyWithdraw asked -> speaker.receipts().reallyWithdraw(asked);
+            case Reply.Corrected corrected -> speaker.receipts().corrected(corrected);
+            case Reply.NothingCorrected nothing -> speaker.receipts().nothingCorrected(nothing);
             case Reply.ReportGone() -> menus.plain(Phrase.REPORT_GONE);
-            case Reply.ReviewNews news -> speaker.reports().news(news);
+            case Reply.ReviewNews news -> speaker.receipts().news(news);
             case Reply.ReviewReport shown -> speaker.reviewing().report(shown);
             case Reply.ReviewsDone done -> speaker.reviewing().done(done);
             case Reply.ReportPhotos photos -> speaker.reviewing().photos(photos);
@@ -251,7 +265,7 @@ public final class Texts {
             case Reply.Drafts drafts -> menus.drafts(drafts);
             case Reply.DraftsWaiting(var drafts) -> menus.draftsWaiting(drafts);
             case Reply.DraftGone() -> menus.plain(Phrase.DRAFT_GONE);
-            case Reply.History history -> speaker.reports().history(history);
+            case Reply.History history -> speaker.receipts().history(history);
             case Reply.SignIn signIn -> menus.signIn(signIn);
             case Reply.SummaryCard summary -> speaker.summaries().card(summary);
             case Reply.SheetReceived(var name) -> speaker.sheetCards().received(name);

@@ -22,6 +22,7 @@ record LibraryView(
         List<Member> reporters,
         List<InviteRow> invites,
         Addresses addresses,
+        Documents documents,
         List<HistoryRow> history,
         Pager historyPages) {
 
@@ -44,6 +45,14 @@ record LibraryView(
             String decide,
             String end,
             String handOver) {}
+
+    /// What can be printed.
+    ///
+    /// @param months the newest first
+    /// @param years the newest first
+    record Documents(String address, List<Option> months, List<Option> years) {}
+
+    record Option(String value, String label) {}
 
     record HistoryRow(String when, String text) {}
 

@@ -14,12 +14,19 @@ import id.laporpustaka.people.Permissions;
 import id.laporpustaka.people.Scope;
 import id.laporpustaka.place.Npp;
 import io.javalin.http.Context;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Gathers and words what the page of one library shows to a visitor.
 final class LibraryViews {
+    /// How many of them can be chosen to be printed.
+    private static final int MONTHS = 24;
+
+    private static final int YEARS = 5;
+
     private final Desk desk;
     private final Frame frame;
     private final Visitor visitor;
@@ -68,6 +75,7 @@ final class LibraryViews {
                         .toList(),
                 new InviteRows(desk, frame, visitor).of(invites),
                 addresses(),
+                documents(),
                 history(history),
                 Pager.of(history, frame, found.address(), LibraryRoutes.HISTORY));
     }
@@ -144,6 +152,24 @@ final class LibraryViews {
                         : "",
                 active || isMerged ? "" : switching,
                 active ? switching : "");
+    }
+
+    private LibraryView.Documents documents() {
+        if (!may(Action.SEE_REPORTS)) {
+            return new LibraryView.Documents("", List.of(), List.of());
+        }
+        var now = YearMonth.from(desk.now().atZone(desk.settings().zone()));
+        return new LibraryView.Documents(
+                found.address() + ReportPdfRoutes.BOOK,
+                IntStream.range(0, MONTHS)
+                        .mapToObj(now::minusMonths)
+                        .map(month -> new LibraryView.Option(
+                                month.toString(), frame.words().month(month)))
+                        .toList(),
+                IntStream.range(0, YEARS)
+                        .mapToObj(back -> Integer.toString(now.getYear() - back))
+                        .map(year -> new LibraryView.Option(year, year))
+                        .toList());
     }
 
     private List<LibraryView.HistoryRow> history(Page<AuditLine> lines) {

@@ -1,6 +1,8 @@
 package id.laporpustaka.web;
 
+import id.laporpustaka.conversation.FormCatalogue;
 import id.laporpustaka.db.Database;
+import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.form.Form;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
@@ -12,6 +14,8 @@ import java.util.function.Supplier;
 /// What the application hands to the web server.
 ///
 /// @param forms the newest version of each form, for the words of types and choices
+/// @param catalogue all versions of the forms, to read reports with
+/// @param photos those of reports
 /// @param checks what else must be well, besides the database, for `/readyz` to say yes
 /// @param webhook takes Telegram's updates; empty when they are polled for, and then there is no such route
 /// @param botName the bot's user name in Telegram, without `@`, for links with invitations
@@ -20,6 +24,8 @@ public record WebParts(
         Database database,
         Clock clock,
         Supplier<List<Form>> forms,
+        FormCatalogue catalogue,
+        PhotoSource photos,
         List<Check> checks,
         Optional<WebhookHandler> webhook,
         String botName,

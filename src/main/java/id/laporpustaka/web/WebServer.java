@@ -58,6 +58,7 @@ public final class WebServer implements AutoCloseable {
         new ImportRoutes(parts, pages).addTo(guarded);
         new SummaryApi(settings, parts, pages).addTo(guarded);
         new ApiHelp(pages).addTo(guarded);
+        new ProofRoutes(parts, pages).addTo(guarded);
         addDirectory(new Desk(settings, parts, pages), guarded);
         parts.webhook().ifPresent(webhook -> new WebhookRoute(webhook).addTo(guarded));
         parts.furtherRoutes().forEach(further -> further.accept(routes));
@@ -67,6 +68,7 @@ public final class WebServer implements AutoCloseable {
         new LibraryListRoutes(desk).addTo(guarded);
         new LibraryFormRoutes(desk).addTo(guarded);
         new LibraryRoutes(desk).addTo(guarded);
+        new ReportPdfRoutes(desk).addTo(guarded);
         new HandOverRoutes(desk).addTo(guarded);
         new FacilitatorRoutes(desk).addTo(guarded);
         new MergeRoutes(desk).addTo(guarded);

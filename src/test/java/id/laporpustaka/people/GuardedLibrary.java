@@ -221,6 +221,7 @@ public final class GuardedLibrary {
                 .set(SUBMISSION.SUBMITTED_AT, NOW)
                 .set(SUBMISSION.DATE_START, LocalDate.of(2025, 8, 19))
                 .set(SUBMISSION.TITLE, SECRET)
+                .set(SUBMISSION.PROOF, "%022d".formatted(targets))
                 .set(SUBMISSION.ANSWERS, JSONB.jsonb("{\"title\": \"" + SECRET + "\"}"))
                 .returningResult(SUBMISSION.ID)
                 .fetchSingle()

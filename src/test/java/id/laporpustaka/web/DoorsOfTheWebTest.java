@@ -1,10 +1,12 @@
 package id.laporpustaka.web;
 
+import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static id.laporpustaka.people.GuardedLibrary.SECRET;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.db.FreshDatabase;
+import id.laporpustaka.export.PdfText;
 import id.laporpustaka.intake.PublishedForms;
 import id.laporpustaka.people.GuardedLibrary;
 import id.laporpustaka.people.GuardedLibrary.Target;
@@ -12,6 +14,7 @@ import id.laporpustaka.people.GuardedLibrary.Who;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.place.SampleRegions;
 import io.javalin.router.ParsedEndpoint;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +51,14 @@ class DoorsOfTheWebTest {
         GET /perpustakaan/impor/lembar/{id}/diperiksa        . . . . . - - - - -
         GET /api/v1/summary                                  . . . - - - - - - -
         GET /bantuan/api                                     - - - - - - - - - -
+        GET /cek                                             - - - - - - - - - -
+        GET /cek/{proof}                                     . . . . . . . . . .
         GET /perpustakaan                                    . . . o o o o o o o
         GET /perpustakaan/baru                               . . . . . - - - - -
         GET /perpustakaan/{id}/ubah                          . . . . . o o o o o
         GET /perpustakaan/{id}                               . . . o o o o o o o
+        GET /laporan/{number}/pdf                            . . o o o o o o o o
+        GET /perpustakaan/{id}/laporan.pdf                   . . o o o o o o o o
         GET /perpustakaan/{id}/pelapor/{person}/serahkan     . . . . . o o o o o
         GET /perpustakaan/{id}/fasilitator                   . . . . . o o o o o
         GET /perpustakaan/{id}/gabung                        . . . . . o o o o o
@@ -187,16 +194,32 @@ class DoorsOfTheWebTest {
             assertThat(answer.body()).doesNotContain(SECRET);
             return '.';
         }
-        return answer.body().contains(SECRET) ? 'o' : '-';
+        return body(client, path, answer).contains(SECRET) ? 'o' : '-';
     }
 
-    private static String path(String template, Target target) {
-        return template.replace("{membership}", Long.toString(target.waiting()))
+    private static String body(Client client, String path, HttpResponse<String> answer) {
+        var isPdf = answer.headers().firstValue("Content-Type").orElse("").equals("application/pdf");
+        return isPdf ? PdfText.of(client.download(path)) : answer.body();
+    }
+
+    private String numberOf(long report) {
+        return fresh.context()
+                .select(SUBMISSION.NUMBER)
+                .from(SUBMISSION)
+                .where(SUBMISSION.ID.eq(report))
+                .fetchOptional(SUBMISSION.NUMBER)
+                .orElse("");
+    }
+
+    private String path(String template, Target target) {
+        return template.replace(ReportPdfRoutes.BOOK, ReportPdfRoutes.BOOK + "?tahun=2025")
+                .replace("{membership}", Long.toString(target.waiting()))
                 .replace("{person}", Long.toString(target.person()))
                 .replace("{invite}", Long.toString(target.invite()))
                 .replace("{assignment}", Long.toString(target.assignment()))
                 .replace("{library}", Long.toString(target.library()))
                 .replace("{other}", Long.toString(target.library() - 1))
+                .replace("{number}", numberOf(target.report()))
                 .replace("{id}", Long.toString(template.startsWith(Desk.PEOPLE) ? target.person() : target.library()))
                 .replaceAll("\\{[a-z]+}", "1");
     }

@@ -1,6 +1,7 @@
 package id.laporpustaka.web;
 
 import id.laporpustaka.db.Database;
+import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.people.OneTimeLink;
 import id.laporpustaka.people.OneTimeLinks;
@@ -22,6 +23,7 @@ final class Installation implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
     private final Database database;
+    PhotoSource photoSource = PhotoSource.none();
     private Instant now = Instant.parse("2025-08-20T03:00:00Z");
     final AtomicBoolean pollerHealthy = new AtomicBoolean(true);
     final WebServer server;
@@ -38,6 +40,7 @@ final class Installation implements AutoCloseable {
             List<Consumer<RoutesConfig>> furtherRoutes) {
         this.database = database;
         var settings = new WebSettings(0, URI.create(publicUrl), localOnly, Language.INDONESIAN, ZONE);
+        PhotoSource photos = ids -> photoSource.findAll(ids);
         var checks = List.of(new Check("poller", pollerHealthy::get));
         this.server = new WebServer(
                         settings,
@@ -45,6 +48,8 @@ final class Installation implements AutoCloseable {
                                 database,
                                 new Now(),
                                 TestForms::all,
+                                TestForms.catalogue(),
+                                photos,
                                 checks,
                                 webhook,
                                 "laporpustaka_bot",

@@ -1,5 +1,6 @@
 package id.laporpustaka.web;
 
+import id.laporpustaka.conversation.FormCatalogue;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.xlsform.FormReading;
 import id.laporpustaka.form.xlsform.XlsForms;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The form for community engagement, as it comes with the product.
 final class TestForms {
@@ -17,6 +19,22 @@ final class TestForms {
         return switch (XlsForms.read(source())) {
             case FormReading.Accepted(var form, var _) -> List.of(form);
             case FormReading.Refused(var problems) -> throw new AssertionError(problems);
+        };
+    }
+
+    /// In which every version is the same.
+    static FormCatalogue catalogue() {
+        var forms = all();
+        return new FormCatalogue() {
+            @Override
+            public List<Form> listCurrent() {
+                return forms;
+            }
+
+            @Override
+            public Optional<Form> find(String formId, String version) {
+                return findCurrent(formId);
+            }
         };
     }
 

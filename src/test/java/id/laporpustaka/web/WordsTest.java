@@ -7,6 +7,7 @@ import id.laporpustaka.people.AuditAction;
 import id.laporpustaka.people.By;
 import id.laporpustaka.place.RegionReading;
 import id.laporpustaka.place.RegionUpdate;
+import id.laporpustaka.submission.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,6 +62,11 @@ class WordsTest {
                 .forEach(fault -> asked.add("regions.fault." + fault.name().toLowerCase(Locale.ROOT)));
         Stream.of(RegionUpdate.Kind.values())
                 .forEach(kind -> asked.add("regions.problem." + kind.name().toLowerCase(Locale.ROOT)));
+
+        Stream.of(Status.values())
+                .map(status -> status.name().toLowerCase(Locale.ROOT))
+                .forEach(status -> asked.addAll(
+                        List.of("proof.title." + status, "proof.text." + status, "proof.status." + status)));
 
         assertThat(INDONESIAN.keys()).containsAll(asked);
     }
