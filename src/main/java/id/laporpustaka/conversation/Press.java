@@ -472,6 +472,8 @@ public sealed interface Press {
         ASKED("ok"),
         /// The kind of reason.
         REASON("r"),
+        /// `number/revision/` and the place of the report that is kept among those it is like.
+        MERGE("g"),
         PHOTOS("f");
 
         private final String code;

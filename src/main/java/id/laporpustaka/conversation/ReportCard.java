@@ -8,6 +8,7 @@ import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.form.Prompt;
 import id.laporpustaka.form.QuestionType;
 import id.laporpustaka.form.Value;
+import id.laporpustaka.submission.Doubles;
 import id.laporpustaka.submission.Report;
 import id.laporpustaka.submission.ReportChange;
 import id.laporpustaka.submission.ReportRevision;
@@ -21,12 +22,20 @@ import java.util.stream.Stream;
 ///
 /// @param form the version it was sent with
 /// @param history all that became of it, the oldest first
+/// @param alike reports of the same library that may be about the same activity
 /// @param mayAsk whether the reader may ask for corrections
 /// @param mayReview whether the reader may verify and reject it
 public record ReportCard(
-        Report report, Form form, Answers answers, List<Past> history, boolean mayAsk, boolean mayReview) {
+        Report report,
+        Form form,
+        Answers answers,
+        List<Past> history,
+        List<Doubles.Lookalike> alike,
+        boolean mayAsk,
+        boolean mayReview) {
     public ReportCard {
         history = List.copyOf(history);
+        alike = List.copyOf(alike);
     }
 
     /// Something that became of the report.
@@ -45,7 +54,23 @@ public record ReportCard(
 
     /// As it is after a change, but for its history.
     ReportCard after(ReportChange change) {
-        return new ReportCard(report.after(change), form, answers, history, mayAsk, mayReview);
+        return new ReportCard(report.after(change), form, answers, history, alike, mayAsk, mayReview);
+    }
+
+    /// What to look for among other reports of the library.
+    public Doubles.Asked asked() {
+        return new Doubles.Asked(
+                report.draftId(),
+                report.library().id(),
+                form.id(),
+                report.title().orElse(""),
+                report.dateStart(),
+                report.dateEnd(),
+                photos().stream().map(MediaFile::uniqueId).toList());
+    }
+
+    public ReportCard with(List<Doubles.Lookalike> others) {
+        return new ReportCard(report, form, answers, history, others, mayAsk, mayReview);
     }
 
     /// Why it was sent back or refused, and by whom, if that is how it stands.

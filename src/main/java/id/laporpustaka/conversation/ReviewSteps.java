@@ -41,6 +41,7 @@ final class ReviewSteps {
             case UNMARK -> mark(scene, argument, false);
             case QUESTIONS -> questions(scene, Press.place(argument).orElse(0));
             case ASKED -> asked(scene);
+            case MERGE -> merge(scene, argument);
             case PHOTOS -> with(scene, argument, false, card -> photos(scene, card));
             case REASON ->
                 Press.name(Reason.Kind.values(), argument)
@@ -234,7 +235,10 @@ final class ReviewSteps {
         if (!isAllowed(scene, card, verdict)) {
             return showChanged(scene, card);
         }
-        var change = change(scene, card, verdict, reason, asked);
+        return decide(scene, card, verdict, change(scene, card, verdict, reason, asked));
+    }
+
+    private static Step decide(Scene scene, ReportCard card, Verdict verdict, ReportChange change) {
         var decided = Optional.of(
                 new Reply.Decided(card.report().number(), card.report().revision() + 1, verdict));
         var gone = waits(card.report().status()) - waits(change.status());
@@ -242,6 +246,22 @@ final class ReviewSteps {
                 ? show(scene, card.after(change), decided, false, gone)
                 : next(scene, Optional.of(card.report().number()), decided, gone);
         return step instanceof Step.Done(var turn) ? new Step.Done(turn.with(new Effect.Review(change))) : step;
+    }
+
+    private static Step merge(Scene scene, String argument) {
+        var slash = argument.lastIndexOf('/');
+        var place = Press.place(argument.substring(slash + 1));
+        return slash < 1 || place.isEmpty()
+                ? Conversation.stale(scene)
+                : withRevision(scene, argument.substring(0, slash), true, card -> {
+                    if (place.get() >= card.alike().size() || !isAllowed(scene, card, Verdict.MERGE)) {
+                        return showChanged(scene, card);
+                    }
+                    var kept = card.alike().get(place.get()).id();
+                    var now = scene.context().now();
+                    return decide(
+                            scene, card, Verdict.MERGE, ReportChange.merged(card.report(), kept, personId(scene), now));
+                });
     }
 
     private static int waits(Status status) {

@@ -123,6 +123,7 @@ final class DraftJson {
                         form,
                         answers.read(StateJson.parse(json, report.answersJson()), form),
                         history.stream().map(revision -> past(revision, form)).toList(),
+                        List.of(),
                         mayAsk,
                         mayReview));
     }

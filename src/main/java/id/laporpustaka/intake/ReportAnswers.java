@@ -9,6 +9,7 @@ import id.laporpustaka.conversation.ReviewPage;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.People;
+import id.laporpustaka.submission.Doubles;
 import id.laporpustaka.submission.Report;
 import id.laporpustaka.submission.ReportRevision;
 import id.laporpustaka.submission.Reports;
@@ -86,7 +87,7 @@ final class ReportAnswers {
     private List<ReportCard> cards(Collection<Reports.Seen> reports) {
         var revisions = new Reports(db)
                 .listRevisions(reports.stream().map(seen -> seen.report().id()).toList());
-        return reports.stream()
+        var cards = reports.stream()
                 .flatMap(seen -> drafts
                         .findCard(
                                 seen.report(),
@@ -94,6 +95,10 @@ final class ReportAnswers {
                                 seen.mayAsk(),
                                 seen.mayReview())
                         .stream())
+                .toList();
+        var doubles = new Doubles(db).find(cards.stream().map(ReportCard::asked).toList());
+        return cards.stream()
+                .map(card -> card.with(doubles.getOrDefault(card.asked(), List.of())))
                 .toList();
     }
 

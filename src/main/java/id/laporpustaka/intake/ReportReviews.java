@@ -58,10 +58,33 @@ public final class ReportReviews {
         if (report.revision() != revision) {
             return new Outcome.Changed(report);
         }
-        if (!isAllowed(found.get(), verdict)) {
+        if (verdict == Verdict.MERGE || !isAllowed(found.get(), verdict)) {
             return new Outcome.NotAllowed();
         }
         apply(List.of(ReportChange.reviewed(report, verdict, reason, asked, actor.personId(), now)));
+        return new Outcome.Done(report, revision + 1);
+    }
+
+    /// Lets a report count with another one of the same library from now on.
+    ///
+    /// @param kept the number of the other one
+    public Outcome merge(Actor actor, String number, int revision, String kept) {
+        var reports = new Reports(db);
+        reports.lock(List.of(number, kept));
+        var found = reports.find(actor, number);
+        var other = reports.find(actor, kept);
+        if (found.isEmpty() || other.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var report = found.get().report();
+        if (report.revision() != revision) {
+            return new Outcome.Changed(report);
+        }
+        if (!isAllowed(found.get(), Verdict.MERGE)
+                || !report.canBeMergedInto(other.get().report())) {
+            return new Outcome.NotAllowed();
+        }
+        apply(List.of(ReportChange.merged(report, other.get().report().id(), actor.personId(), now)));
         return new Outcome.Done(report, revision + 1);
     }
 

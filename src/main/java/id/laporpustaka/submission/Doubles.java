@@ -84,6 +84,7 @@ public final class Doubles {
     /// @param title possibly empty
     /// @param samePhoto whether both have a photo in common
     public record Lookalike(
+            long id,
             String number,
             String title,
             LocalDate date,
@@ -120,6 +121,7 @@ public final class Doubles {
         var found = new HashMap<Asked, List<Lookalike>>();
         db.select(
                         PLACE,
+                        SUBMISSION.ID,
                         SUBMISSION.NUMBER,
                         coalesce(SUBMISSION.TITLE, inline("")),
                         SUBMISSION.DATE_START,
@@ -139,15 +141,16 @@ public final class Doubles {
                 .forEach(row -> {
                     var of = found.computeIfAbsent(asked.get(row.value1()), _ -> new ArrayList<>());
                     if (of.size() < MOST) {
-                        var total = row.value5();
+                        var total = row.value6();
                         of.add(new Lookalike(
                                 row.value2(),
                                 row.value3(),
                                 row.value4(),
+                                row.value5(),
                                 total == null ? OptionalInt.empty() : OptionalInt.of(total),
-                                row.value6(),
-                                Status.of(row.value7()),
-                                row.value8()));
+                                row.value7(),
+                                Status.of(row.value8()),
+                                row.value9()));
                     }
                 });
         return found;

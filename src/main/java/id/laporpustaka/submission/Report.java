@@ -98,6 +98,13 @@ public record Report(
         return !LocalDate.ofInstant(now, library.zone()).isAfter(openUntil());
     }
 
+    /// Whether it can be the double of another one, which must stand.
+    public boolean canBeMergedInto(Report other) {
+        return other.id() != id
+                && other.library().id() == library.id()
+                && Status.standing().contains(other.status());
+    }
+
     /// Whether a reviewer may decide this about it.
     public boolean allows(Verdict verdict, Instant now) {
         return verdict.isFor(status)

@@ -69,7 +69,7 @@ public record ReportChange(
                 changesJson);
     }
 
-    /// A reviewer decides about it.
+    /// A reviewer decides about it, in any way but that it counts with another one.
     public static ReportChange reviewed(
             Report before, Verdict verdict, Optional<Reason> reason, List<String> asked, long by, Instant at) {
         return new ReportChange(

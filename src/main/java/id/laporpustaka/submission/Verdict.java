@@ -16,11 +16,16 @@ public enum Verdict {
             RevisionAction.REJECTED,
             Optional.of(Status.REJECTED),
             EnumSet.of(Status.SENT, Status.VERIFIED, Status.NEEDS_CORRECTION)),
+    /// Lets it count with another report that it doubles.
+    MERGE(
+            RevisionAction.MERGED,
+            Optional.of(Status.MERGED),
+            EnumSet.of(Status.SENT, Status.VERIFIED, Status.NEEDS_CORRECTION)),
     /// Takes a decision back.
     REOPEN(
             RevisionAction.REOPENED,
             Optional.of(Status.SENT),
-            EnumSet.of(Status.VERIFIED, Status.NEEDS_CORRECTION, Status.REJECTED)),
+            EnumSet.of(Status.VERIFIED, Status.NEEDS_CORRECTION, Status.REJECTED, Status.MERGED)),
     /// Changes nothing about it.
     COMMENT(
             RevisionAction.COMMENTED,
@@ -49,7 +54,7 @@ public enum Verdict {
 
     /// Whether the right to review is needed, rather than that to ask for corrections alone.
     public boolean needsReview() {
-        return this == VERIFY || this == REJECT || this == REOPEN;
+        return this == VERIFY || this == REJECT || this == MERGE || this == REOPEN;
     }
 
     RevisionAction action() {

@@ -9,6 +9,7 @@ import id.laporpustaka.conversation.Reply;
 import id.laporpustaka.form.Prompt;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
+import id.laporpustaka.submission.Doubles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,8 +133,7 @@ final class ReviewCard {
     String named(Filling filling, Prompt prompt) {
         return named(
                 prompt,
-                answers.answer(
-                        filling.evaluation(), prompt, filling.valuesOf(prompt), filling.answeredPrompts()));
+                answers.answer(filling.evaluation(), prompt, filling.valuesOf(prompt), filling.answeredPrompts()));
     }
 
     private String named(Prompt prompt, AnswerTexts.Answer answered) {
@@ -167,16 +167,7 @@ final class ReviewCard {
     OutgoingMessage doubted(Reply.Doubted doubted) {
         var filling = doubted.filling();
         var layout = new Layout().line(words.html(Phrase.DOUBTED));
-        for (var alike : doubted.alike()) {
-            layout.paragraph(words.html(
-                    Phrase.LOOKALIKE,
-                    alike.title().isEmpty() ? alike.number() : Wording.shorten(alike.title(), LONGEST_TITLE),
-                    words.day(alike.date()),
-                    alike.number()));
-            if (alike.samePhoto()) {
-                layout.line(words.html(Phrase.LOOKALIKE_PHOTO));
-            }
-        }
+        doubted.alike().forEach(alike -> lookalike(layout, alike));
         layout.row(button(filling, words.plain(Phrase.SEND_ANYWAY), OnDraft.SEND_ANYWAY, ""));
         for (var place : doubted.takesPhotos()) {
             var number = doubted.alike().get(place).number();
@@ -186,6 +177,17 @@ final class ReviewCard {
                         button(filling, words.plain(Phrase.TO_REVIEW), OnDraft.REVIEW, ""),
                         button(filling, words.plain(Phrase.CANCEL), OnDraft.CANCEL, ""))
                 .message();
+    }
+
+    void lookalike(Layout layout, Doubles.Lookalike alike) {
+        layout.line(words.html(
+                Phrase.LOOKALIKE,
+                alike.title().isEmpty() ? alike.number() : Wording.shorten(alike.title(), LONGEST_TITLE),
+                words.day(alike.date()),
+                alike.number()));
+        if (alike.samePhoto()) {
+            layout.line(words.html(Phrase.LOOKALIKE_PHOTO));
+        }
     }
 
     OutgoingMessage reallyCancel(Reply.ReallyCancel cancel) {

@@ -53,6 +53,7 @@ final class ReviewingCards {
                     Difference.list(shown.filling().evaluation(), correction.from(), correction.to()));
         });
         remarks(layout, card);
+        alike(layout, card);
         buttons(layout, shown);
         return layout.message();
     }
@@ -92,6 +93,14 @@ final class ReviewingCards {
         }
     }
 
+    private void alike(Layout layout, ReportCard card) {
+        if (card.alike().isEmpty()) {
+            return;
+        }
+        layout.paragraph(words.html(Phrase.REVIEW_ALIKE));
+        card.alike().forEach(alike -> answers.lookalike(layout, alike));
+    }
+
     private void buttons(Layout layout, Reply.ReviewReport shown) {
         var report = shown.card().report();
         var exactly = report.number() + "/" + report.revision();
@@ -116,6 +125,16 @@ final class ReviewingCards {
             looking.add(button(words.plain(Phrase.COMMENT), OnReview.COMMENT, exactly));
         }
         layout.row(looking);
+        var alike = shown.card().alike();
+        for (var place = 0; place < alike.size(); place++) {
+            var other = alike.get(place).number();
+            var pair = new ArrayList<Button>();
+            pair.add(button(words.plain(Phrase.COMPARE, other), OnReview.SHOW, other));
+            if (allowed.contains(Verdict.MERGE)) {
+                pair.add(button(words.plain(Phrase.MERGE, other), OnReview.MERGE, exactly + "/" + place));
+            }
+            pair.forEach(layout::row);
+        }
         if (allowed.contains(Verdict.REOPEN)) {
             layout.row(button(words.plain(Phrase.REOPEN), OnReview.REOPEN, exactly));
         }
@@ -159,6 +178,7 @@ final class ReviewingCards {
             case VERIFY -> Phrase.DECIDED_VERIFIED;
             case ASK -> Phrase.DECIDED_ASKED;
             case REJECT -> Phrase.DECIDED_REJECTED;
+            case MERGE -> Phrase.DECIDED_MERGED;
             case REOPEN -> Phrase.DECIDED_REOPENED;
             case COMMENT -> Phrase.DECIDED_COMMENTED;
         };
@@ -265,7 +285,7 @@ final class ReviewingCards {
                         switch (verdict) {
                             case ASK -> Phrase.REASON_TO_ASK;
                             case REJECT -> Phrase.REASON_TO_REJECT;
-                            case COMMENT, VERIFY, REOPEN -> Phrase.REASON_TO_COMMENT;
+                            case COMMENT, VERIFY, MERGE, REOPEN -> Phrase.REASON_TO_COMMENT;
                         }));
         head(layout, wanted.card(), wanted.filling());
         if (!wanted.asked().isEmpty()) {
@@ -286,7 +306,7 @@ final class ReviewingCards {
         return switch (verdict) {
             case ASK -> List.of(Reason.Kind.PHOTO, Reason.Kind.NUMBER, Reason.Kind.DAY, Reason.Kind.UNCLEAR);
             case REJECT -> List.of(Reason.Kind.DOUBLE, Reason.Kind.NOT_OURS, Reason.Kind.OTHER_KIND);
-            case VERIFY, REOPEN, COMMENT -> List.of();
+            case VERIFY, MERGE, REOPEN, COMMENT -> List.of();
         };
     }
 

@@ -154,6 +154,7 @@ class DoorsOfTheChatTest {
         OnReview.QUESTIONS     . . . . o o o . o .
         OnReview.ASKED         . . . . . . . . . .
         OnReview.REASON        . . . . . . . . . .
+        OnReview.MERGE         . . . . o o o . o .
         OnReview.PHOTOS        . . . . . . . . . .
         OnDraft.SEND           . . . . . . . . . .
         OnDraft.SEND_ANYWAY    . . . . . . . . . .
@@ -381,6 +382,7 @@ class DoorsOfTheChatTest {
     private static String review(Press.OnReview verb, Target target) {
         var argument = switch (verb) {
             case SHOW -> target.number();
+            case MERGE -> target.number() + "/1/0";
             case VERIFY, REJECT, COMMENT, REOPEN, ASK -> target.number() + "/1";
             case NEXT, VERIFY_ALL, ASKED -> "";
             case LIST, QUESTIONS, MARK, UNMARK -> "0";
