@@ -2,6 +2,7 @@ package id.laporpustaka.web;
 
 import id.laporpustaka.db.Database;
 import id.laporpustaka.form.Form;
+import id.laporpustaka.submission.media.MediaStore;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 
 /// What the application hands to the web server.
 ///
+/// @param media where the files of reports are kept
 /// @param forms the newest version of each form, for the words of types and choices
 /// @param checks what else must be well, besides the database, for `/readyz` to say yes
 /// @param webhook takes Telegram's updates; empty when they are polled for, and then there is no such route
@@ -19,6 +21,7 @@ import java.util.function.Supplier;
 public record WebParts(
         Database database,
         Clock clock,
+        MediaStore media,
         Supplier<List<Form>> forms,
         List<Check> checks,
         Optional<WebhookHandler> webhook,
