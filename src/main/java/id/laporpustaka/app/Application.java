@@ -1,6 +1,7 @@
 package id.laporpustaka.app;
 
 import id.laporpustaka.app.demo.Demo;
+import id.laporpustaka.app.demo.DemoFiles;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseAddress;
 import id.laporpustaka.db.EmbeddedDatabase;
@@ -17,6 +18,7 @@ import id.laporpustaka.schedule.Schedule;
 import id.laporpustaka.simulator.SimulatedUser;
 import id.laporpustaka.simulator.Simulator;
 import id.laporpustaka.simulator.SimulatorSettings;
+import id.laporpustaka.submission.media.MediaFetcher;
 import id.laporpustaka.telegram.TelegramAddress;
 import id.laporpustaka.telegram.TelegramGateway;
 import id.laporpustaka.telegram.Webhook;
@@ -77,6 +79,7 @@ public final class Application implements AutoCloseable {
     private static void wire(Settings settings, Clock clock, PrintStream out, Closing closing, Instant began) {
         var language = Language.find(settings.defaultLocale().getLanguage()).orElse(Language.INDONESIAN);
         var database = closing.add(Database.open(databaseAddress(settings, closing)));
+        var store = closing.add(MediaStores.open(settings));
         new RegionLoader(database).load();
         var forms = PublishedForms.load(database.context());
         if (settings.simulated()) {
@@ -108,6 +111,8 @@ public final class Application implements AutoCloseable {
                 bells,
                 clock,
                 new IntakeSettings(publicUrl, gateway.identity().username(), settings.defaultTimeZone())));
+        var files = settings.simulated() ? new DemoFiles(database, gateway.files()) : gateway.files();
+        var media = closing.add(new MediaFetcher(database, files, store, new WakeUp(), MediaFetcher.Listener.NOBODY));
         var isWebhook = settings.telegramMode() == Settings.TelegramMode.WEBHOOK;
         var secret =
                 settings.telegramWebhookSecret().orElseGet(() -> new Installation(database.context()).webhookSecret());
@@ -127,6 +132,7 @@ public final class Application implements AutoCloseable {
                 new WebParts(
                         database,
                         clock,
+                        store,
                         forms::listNewest,
                         forms,
                         PhotoSource.none(),
@@ -144,7 +150,8 @@ public final class Application implements AutoCloseable {
             gateway.startPolling();
         }
         gateway.introduce(face.profile());
-        closing.add(new Schedule(database, clock)).start();
+        media.start();
+        closing.add(new Schedule(database, store, clock)).start();
         var took = Duration.between(began, clock.instant());
         var link = settings.simulated()
                 ? Optional.<String>empty()

@@ -19,6 +19,7 @@ import java.util.Set;
 /// @param databaseUrl empty: the embedded PostgreSQL under `dataDir`
 /// @param databaseReplicaUrl empty: summaries and exports read from the primary
 /// @param dataDir absolute
+/// @param mediaStore empty: photos and other files lie in a folder under `dataDir`
 /// @param adminTelegramIds user ids of Telegram
 /// @param defaultLocale Indonesian or English
 public record Settings(
@@ -32,6 +33,7 @@ public record Settings(
         Optional<DatabaseAddress> databaseUrl,
         Optional<DatabaseAddress> databaseReplicaUrl,
         Path dataDir,
+        Optional<MediaBucket> mediaStore,
         Set<Long> adminTelegramIds,
         Locale defaultLocale,
         ZoneId defaultTimeZone) {

@@ -2,6 +2,7 @@ package id.laporpustaka.app;
 
 import id.laporpustaka.app.Settings.TelegramMode;
 import id.laporpustaka.db.DatabaseAddress;
+import id.laporpustaka.submission.media.BucketStore;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Turns texts into settings and collects everything that is wrong with them. For one use by one thread.
@@ -26,6 +28,13 @@ final class SettingsReader {
     private static final String DATABASE_URL = "DATABASE_URL";
     private static final String DATABASE_REPLICA_URL = "DATABASE_REPLICA_URL";
     private static final String PUBLIC_URL = "PUBLIC_URL";
+    static final String MEDIA_STORE = "MEDIA_STORE";
+    private static final String MEDIA_STORE_ENDPOINT = "MEDIA_STORE_ENDPOINT";
+    private static final String MEDIA_STORE_REGION = "MEDIA_STORE_REGION";
+    private static final String MEDIA_STORE_ACCESS_KEY = "MEDIA_STORE_ACCESS_KEY";
+    private static final String MEDIA_STORE_SECRET_KEY = "MEDIA_STORE_SECRET_KEY";
+    private static final List<String> OF_MEDIA_STORE =
+            List.of(MEDIA_STORE_ENDPOINT, MEDIA_STORE_REGION, MEDIA_STORE_ACCESS_KEY, MEDIA_STORE_SECRET_KEY);
 
     /// The part before the colon is the bot's user id, at most 52 bits (Bot API, `User.id`).
     private static final Pattern TOKEN = Pattern.compile("[0-9]{1,16}:[A-Za-z0-9_-]{30,}");
@@ -33,6 +42,15 @@ final class SettingsReader {
     private static final Pattern WEBHOOK_SECRET = Pattern.compile("[A-Za-z0-9_-]{1,256}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern USER_ID = Pattern.compile("[1-9][0-9]{0,15}");
+    /// Amazon S3, "Bucket naming rules", and perhaps folders.
+    private static final Pattern BUCKET =
+            Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])((?:/[a-z0-9-]+)*)/?");
+
+    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{2,40}");
+    private static final Pattern KEY = Pattern.compile("[!-~]{3,200}");
+    /// Servers of one's own take any name, most call theirs so.
+    private static final String USUAL_REGION = "us-east-1";
+
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
@@ -98,6 +116,7 @@ final class SettingsReader {
                 UnaryOperator.identity(),
                 "jalur sebuah folder, ditulis utuh (tanpa ~)",
                 "the path of a folder, spelled out (no ~)");
+        var mediaStore = mediaStore();
         var admins = find(
                 "ADMIN_TELEGRAM_IDS",
                 SettingsReader::userIds,
@@ -129,6 +148,7 @@ final class SettingsReader {
                 database,
                 replica,
                 dataDir.orElseGet(() -> Path.of("data")).toAbsolutePath().normalize(),
+                mediaStore,
                 admins.orElse(Set.of()),
                 locale.orElseGet(() -> Locale.of("id")),
                 timeZone.orElseGet(() -> ZoneId.of("Asia/Jakarta")));
@@ -141,6 +161,84 @@ final class SettingsReader {
                 SettingsReader::hideUserInfo,
                 DATABASE_IN_INDONESIAN,
                 DATABASE_IN_ENGLISH);
+    }
+
+    /// Empty also if something about it is wrong, which is then reported.
+    private Optional<MediaBucket> mediaStore() {
+        var bucket = find(
+                MEDIA_STORE,
+                text -> Optional.of(BUCKET.matcher(text)).filter(Matcher::matches),
+                SettingsReader::hideUserInfo,
+                "s3://bucket atau s3://bucket/folder",
+                "s3://bucket or s3://bucket/folder");
+        var endpoint = find(
+                MEDIA_STORE_ENDPOINT,
+                SettingsReader::server,
+                SettingsReader::hideUserInfo,
+                "http(s)://host atau http(s)://host:port, tanpa jalur",
+                "http(s)://host or http(s)://host:port, without a path");
+        var region = find(
+                MEDIA_STORE_REGION,
+                text -> matching(REGION, text),
+                UnaryOperator.identity(),
+                "nama wilayah, misalnya ap-southeast-3",
+                "the name of a region, such as ap-southeast-3");
+        var accessKey = mediaKey(MEDIA_STORE_ACCESS_KEY);
+        var secretKey = mediaKey(MEDIA_STORE_SECRET_KEY);
+        if (!isGiven(MEDIA_STORE)) {
+            OF_MEDIA_STORE.stream().filter(this::isGiven).forEach(this::reportWithoutBucket);
+            return Optional.empty();
+        }
+        checkMediaStoreIsWhole();
+        return bucket.flatMap(found -> accessKey.flatMap(access -> secretKey.map(secret -> new MediaBucket(
+                new BucketStore.Place(
+                        found.group(1),
+                        found.group(2).isEmpty() ? "" : found.group(2).substring(1),
+                        endpoint,
+                        region.orElse(USUAL_REGION)),
+                access,
+                secret))));
+    }
+
+    private Optional<Secret> mediaKey(String name) {
+        return find(
+                name,
+                text -> matching(KEY, text).map(Secret::new),
+                SettingsReader::hide,
+                "3 sampai 200 karakter ASCII tanpa spasi",
+                "3 to 200 ASCII characters without a space");
+    }
+
+    private void reportWithoutBucket(String name) {
+        report(
+                name,
+                "ditemukan, padahal MEDIA_STORE kosong; yang diterima: hanya bersama MEDIA_STORE",
+                "found, but MEDIA_STORE is empty; accepted: only together with MEDIA_STORE");
+    }
+
+    /// A forgotten token must not put what is tried out among what is real, nor may anything be guessed of a
+    /// bucket.
+    private void checkMediaStoreIsWhole() {
+        if (!isGiven(TELEGRAM_BOT_TOKEN)) {
+            report(
+                    MEDIA_STORE,
+                    "ditemukan, padahal TELEGRAM_BOT_TOKEN kosong; yang diterima: keduanya diisi, atau keduanya kosong",
+                    "found, but TELEGRAM_BOT_TOKEN is empty; accepted: both set, or both empty");
+        }
+        for (var name : List.of(MEDIA_STORE_ACCESS_KEY, MEDIA_STORE_SECRET_KEY)) {
+            if (!isGiven(name)) {
+                report(
+                        name,
+                        "kosong, padahal MEDIA_STORE diisi; yang diterima: kunci bucket itu",
+                        "empty, but MEDIA_STORE is set; accepted: the bucket's key");
+            }
+        }
+        if (!isGiven(MEDIA_STORE_ENDPOINT) && !isGiven(MEDIA_STORE_REGION)) {
+            report(
+                    MEDIA_STORE_REGION,
+                    "kosong, begitu pula MEDIA_STORE_ENDPOINT; yang diterima: salah satunya diisi",
+                    "empty, as is MEDIA_STORE_ENDPOINT; accepted: one of them set");
+        }
     }
 
     /// A forgotten token must never open the production database with the simulator's demo people.

@@ -14,6 +14,7 @@ import id.laporpustaka.people.Memberships;
 import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.people.WebSessions;
 import id.laporpustaka.place.RegionUploads;
+import id.laporpustaka.submission.media.Media;
 import id.laporpustaka.submission.publishing.FormCandidates;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,9 @@ public final class Retention {
     /// A version of the region data that was uploaded and never applied.
     static final Duration REGIONS = Duration.ofDays(7);
 
+    /// A photo that no report has, since it came; longer if a draft has it.
+    static final Duration FILES = Duration.ofDays(2);
+
     private final DSLContext db;
 
     public Retention(DSLContext db) {
@@ -76,6 +80,7 @@ public final class Retention {
         db.deleteFrom(CARD).where(CARD.SENT_AT.lt(setAside)).execute();
         db.deleteFrom(JOB).where(JOB.FINISHED_AT.lt(handled)).execute();
         db.deleteFrom(DRAFT).where(DRAFT.DISCARDED_AT.lt(now.minus(DISCARDED))).execute();
+        new Media(db).deleteUnwantedSince(now.minus(FILES));
         new SentSheets(db).deleteSentBefore(now.minus(SHEETS));
         new RegionUploads(db).deleteUploadedBefore(now.minus(REGIONS));
         new FormCandidates(db).deleteUploadedBefore(now.minus(CANDIDATES));

@@ -7,6 +7,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.people.LibraryMerging;
 import id.laporpustaka.people.Memberships;
+import id.laporpustaka.submission.media.Leftovers;
+import id.laporpustaka.submission.media.MediaStore;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -21,9 +23,11 @@ public final class Schedule implements AutoCloseable {
 
     private final Scheduler scheduler;
 
-    public Schedule(Database database, Clock clock) {
-        var cleaning = Tasks.recurring("clean-up", FixedDelay.of(CLEAN_EVERY))
-                .execute((_, _) -> new Retention(database.context()).clean(clock.instant()));
+    public Schedule(Database database, MediaStore media, Clock clock) {
+        var cleaning = Tasks.recurring("clean-up", FixedDelay.of(CLEAN_EVERY)).execute((_, _) -> {
+            new Retention(database.context()).clean(clock.instant());
+            new Leftovers(database.context(), media).delete();
+        });
         var reminders = new DraftReminders();
         var reminding = Tasks.recurring("reminders-of-drafts", FixedDelay.of(REMIND_EVERY))
                 .execute((_, _) -> reminders.remind(database.context(), clock.instant()));

@@ -16,6 +16,8 @@ final class RequestProblem extends RuntimeException {
         FORM_EXPIRED(HttpStatus.FORBIDDEN),
         FOREIGN_ORIGIN(HttpStatus.FORBIDDEN),
         NOT_FOUND(HttpStatus.NOT_FOUND),
+        FILE_ON_ITS_WAY(HttpStatus.NOT_FOUND),
+        FILE_NOT_KEPT(HttpStatus.NOT_FOUND),
         METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
         TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
         FOREIGN_HOST(HttpStatus.MISDIRECTED_REQUEST),

@@ -4,6 +4,7 @@ import id.laporpustaka.conversation.FormCatalogue;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.form.Form;
+import id.laporpustaka.submission.media.MediaStore;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 
 /// What the application hands to the web server.
 ///
+/// @param media where the files of reports are kept
 /// @param forms the newest version of each form, for the words of types and choices
 /// @param catalogue all versions of the forms, to read reports with
 /// @param photos those of reports
@@ -23,6 +25,7 @@ import java.util.function.Supplier;
 public record WebParts(
         Database database,
         Clock clock,
+        MediaStore media,
         Supplier<List<Form>> forms,
         FormCatalogue catalogue,
         PhotoSource photos,

@@ -76,6 +76,7 @@ public final class WebServer implements AutoCloseable {
         new PeopleRoutes(desk).addTo(guarded);
         new RegionRoutes(desk).addTo(guarded);
         new AuditRoutes(desk).addTo(guarded);
+        new FileRoutes(desk).addTo(guarded);
     }
 
     private static boolean answers(Database database) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.laporpustaka.app.Settings.TelegramMode;
+import id.laporpustaka.submission.media.BucketStore;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
     private static final String TOKEN = "123456789:AAFdemo_demo-demo0demo1demo2demo34";
     private static final String DATABASE = "postgresql://lapor:rahasia@db:5432/lapor";
+
+    private static final Map<String, String> BUCKET = Map.of(
+            "TELEGRAM_BOT_TOKEN", TOKEN,
+            "MEDIA_STORE", "s3://berkas",
+            "MEDIA_STORE_ENDPOINT", "http://s3:9000",
+            "MEDIA_STORE_REGION", "idn",
+            "MEDIA_STORE_ACCESS_KEY", "rahasia-akses",
+            "MEDIA_STORE_SECRET_KEY", "rahasia-kunci");
 
     @TempDir
     private Path folder;
@@ -40,6 +50,7 @@ class SettingsTest {
         assertThat(settings.databaseUrl()).isEmpty();
         assertThat(settings.databaseReplicaUrl()).isEmpty();
         assertThat(settings.dataDir()).isEqualTo(Path.of("data").toAbsolutePath());
+        assertThat(settings.mediaStore()).isEmpty();
         assertThat(settings.adminTelegramIds()).isEmpty();
         assertThat(settings.defaultLocale()).isEqualTo(Locale.of("id"));
         assertThat(settings.defaultTimeZone()).isEqualTo(ZoneId.of("Asia/Jakarta"));
@@ -58,6 +69,11 @@ class SettingsTest {
                 Map.entry("DATABASE_URL", DATABASE),
                 Map.entry("DATABASE_REPLICA_URL", "postgresql://baca:rahasia@replica/lapor"),
                 Map.entry("DATA_DIR", folder.toString()),
+                Map.entry("MEDIA_STORE", "s3://berkas/lapor/pustaka"),
+                Map.entry("MEDIA_STORE_ENDPOINT", "https://s3.example.id:9000"),
+                Map.entry("MEDIA_STORE_REGION", "idn"),
+                Map.entry("MEDIA_STORE_ACCESS_KEY", "rahasia-akses"),
+                Map.entry("MEDIA_STORE_SECRET_KEY", "rahasia/kunci+1="),
                 Map.entry("ADMIN_TELEGRAM_IDS", "11, 22,11"),
                 Map.entry("DEFAULT_LOCALE", "en"),
                 Map.entry("DEFAULT_TIME_ZONE", "Asia/Jayapura")));
@@ -72,6 +88,15 @@ class SettingsTest {
         assertThat(settings.databaseUrl().orElseThrow().password()).isEqualTo("rahasia");
         assertThat(settings.databaseReplicaUrl().orElseThrow().host()).isEqualTo("replica");
         assertThat(settings.dataDir()).isEqualTo(folder);
+        assertThat(settings.mediaStore())
+                .contains(new MediaBucket(
+                        new BucketStore.Place(
+                                "berkas",
+                                "lapor/pustaka",
+                                Optional.of(URI.create("https://s3.example.id:9000")),
+                                "idn"),
+                        new Secret("rahasia-akses"),
+                        new Secret("rahasia/kunci+1=")));
         assertThat(settings.adminTelegramIds()).containsExactlyInAnyOrder(11L, 22L);
         assertThat(settings.defaultLocale()).isEqualTo(Locale.of("en"));
         assertThat(settings.defaultTimeZone()).isEqualTo(ZoneId.of("Asia/Jayapura"));
@@ -172,6 +197,63 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MEDIA_STORE            | berkas                        | \"berkas\"",
+                "MEDIA_STORE            | s3://Berkas                   | \"s3://Berkas\"",
+                "MEDIA_STORE            | s3://berkas/../lain           | \"s3://berkas/../lain\"",
+                "MEDIA_STORE            | s3://kunci:rahasia@berkas     | \"s3://*****@berkas\"",
+                "MEDIA_STORE_ENDPOINT   | https://kunci:rahasia@s3.id   | \"https://*****@s3.id\"",
+                "MEDIA_STORE_ENDPOINT   | https://s3.id/berkas          | \"https://s3.id/berkas\"",
+                "MEDIA_STORE_REGION     | Jakarta Raya                  | \"Jakarta Raya\"",
+                "MEDIA_STORE_ACCESS_KEY | rahasia sekali                | *****, 14 karakter",
+                "MEDIA_STORE_SECRET_KEY | rahasia sekali                | *****, 14 karakter",
+            })
+    void a_bucket_that_cannot_be_understood_is_named_and_shown_without_its_keys(
+            String name, String value, String shown) {
+        var environment = new HashMap<>(BUCKET);
+        environment.put(name, value);
+
+        var problems = problems(environment);
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst())
+                .startsWith(name + ": ditemukan ")
+                .contains(shown, "yang diterima: ", "(found ", "accepted: ")
+                .doesNotContain("rahasia");
+    }
+
+    @Test
+    void a_bucket_needs_its_keys_a_region_or_an_endpoint_and_a_token() {
+        var problems = problems(Map.of("MEDIA_STORE", "s3://berkas"));
+
+        assertThat(problems)
+                .extracting(line -> line.substring(0, line.indexOf(':')))
+                .containsExactly(
+                        "MEDIA_STORE", "MEDIA_STORE_ACCESS_KEY", "MEDIA_STORE_SECRET_KEY", "MEDIA_STORE_REGION");
+    }
+
+    @Test
+    void what_belongs_to_a_bucket_needs_one() {
+        var problems = problems(Map.of("MEDIA_STORE_REGION", "idn", "MEDIA_STORE_SECRET_KEY", "rahasia"));
+
+        assertThat(problems)
+                .allMatch(line -> line.contains("padahal MEDIA_STORE kosong"))
+                .extracting(line -> line.substring(0, line.indexOf(':')))
+                .containsExactly("MEDIA_STORE_REGION", "MEDIA_STORE_SECRET_KEY");
+    }
+
+    @Test
+    void a_server_of_ones_own_needs_no_region() {
+        var environment = new HashMap<>(BUCKET);
+        environment.remove("MEDIA_STORE_REGION");
+
+        assertThat(read(environment).mediaStore())
+                .hasValueSatisfying(it -> assertThat(it.place().region()).isEqualTo("us-east-1"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "https://lapor.example.id, ''",
         "'', http://127.0.0.1:8081",
@@ -269,6 +351,11 @@ class SettingsTest {
                         "DATABASE_URL",
                         "DATABASE_REPLICA_URL",
                         "DATA_DIR",
+                        "MEDIA_STORE",
+                        "MEDIA_STORE_ENDPOINT",
+                        "MEDIA_STORE_REGION",
+                        "MEDIA_STORE_ACCESS_KEY",
+                        "MEDIA_STORE_SECRET_KEY",
                         "ADMIN_TELEGRAM_IDS",
                         "DEFAULT_LOCALE",
                         "DEFAULT_TIME_ZONE");

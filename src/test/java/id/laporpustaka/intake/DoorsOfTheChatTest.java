@@ -200,7 +200,7 @@ class DoorsOfTheChatTest {
     private DSLContext db;
     private GuardedLibrary guarded;
     private LiveChats chats;
-    private Supplier<Target> target = () -> new Target(0, 0, 0, 0, 0, 0, 0, 0, "");
+    private Supplier<Target> target = () -> new Target(0, 0, 0, 0, 0, 0, 0, 0, "", 0);
     private Optional<Target> present = Optional.empty();
 
     @BeforeEach

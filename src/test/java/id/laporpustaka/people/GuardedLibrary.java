@@ -3,7 +3,9 @@ package id.laporpustaka.people;
 import static id.laporpustaka.db.generated.Tables.ASSIGNMENT;
 import static id.laporpustaka.db.generated.Tables.DRAFT;
 import static id.laporpustaka.db.generated.Tables.FORM_VERSION;
+import static id.laporpustaka.db.generated.Tables.MEDIA;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
+import static id.laporpustaka.db.generated.Tables.SUBMISSION_MEDIA;
 import static java.util.Objects.requireNonNull;
 
 import id.laporpustaka.place.Libraries;
@@ -77,7 +79,8 @@ public final class GuardedLibrary {
             long assignment,
             long draft,
             long report,
-            String number) {}
+            String number,
+            long file) {}
 
     /// @param db with the sample regions, one more province, and the built-in forms
     public GuardedLibrary(DSLContext db) {
@@ -169,6 +172,7 @@ public final class GuardedLibrary {
                 ask(actor, library);
             }
         }
+        var report = report(sari, library);
         return new Target(
                 library,
                 member,
@@ -177,8 +181,34 @@ public final class GuardedLibrary {
                 invite,
                 assignment,
                 draft(sari, library),
-                report(sari, library),
-                "PM-2508-" + targets);
+                report,
+                "PM-2508-" + targets,
+                file(report));
+    }
+
+    /// A photo that has been stored, under the key `secret/` and a number.
+    private long file(long report) {
+        var file = db.insertInto(MEDIA)
+                .set(MEDIA.UNIQUE_ID, "file" + targets)
+                .set(MEDIA.FILE_ID, "file" + targets)
+                .set(MEDIA.STATE, "stored")
+                .set(MEDIA.CONTENT_TYPE, "image/jpeg")
+                .set(MEDIA.SIZE, (long) SECRET.length())
+                .set(MEDIA.STORE_KEY, "secret/" + targets)
+                .set(MEDIA.THUMBNAIL_KEY, "secret/" + targets + "-small")
+                .set(MEDIA.WIDTH, 1)
+                .set(MEDIA.HEIGHT, 1)
+                .set(MEDIA.LOOK, 0L)
+                .returningResult(MEDIA.ID)
+                .fetchSingle()
+                .value1();
+        db.insertInto(SUBMISSION_MEDIA)
+                .set(SUBMISSION_MEDIA.SUBMISSION_ID, report)
+                .set(SUBMISSION_MEDIA.QUESTION, "photos")
+                .set(SUBMISSION_MEDIA.MEDIA_ID, file)
+                .set(SUBMISSION_MEDIA.POSITION, (short) 0)
+                .execute();
+        return file;
     }
 
     private long ask(long person, long library) {

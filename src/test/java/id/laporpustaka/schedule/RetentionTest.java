@@ -5,11 +5,13 @@ import static id.laporpustaka.db.generated.Tables.CHAT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
 import static id.laporpustaka.db.generated.Tables.INVITE;
 import static id.laporpustaka.db.generated.Tables.LIBRARY_IMPORT;
+import static id.laporpustaka.db.generated.Tables.MEDIA;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static id.laporpustaka.db.generated.Tables.OUTGOING_FILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.db.FreshDatabase;
+import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.outbox.OutgoingFile;
 import id.laporpustaka.outbox.OutgoingFiles;
 import id.laporpustaka.people.Audit;
@@ -21,6 +23,7 @@ import id.laporpustaka.people.Invites;
 import id.laporpustaka.people.People;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.place.RegionUploads;
+import id.laporpustaka.submission.media.Media;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -120,6 +123,20 @@ class RetentionTest {
         uploads.keep("two", day, new byte[] {1}, NOW.minus(Duration.ofDays(8)));
         new Retention(fresh.context()).clean(NOW);
         assertThat(uploads.findLast()).isEmpty();
+    }
+
+    @Test
+    void a_photo_that_no_report_has_is_forgotten_after_two_days() {
+        var db = fresh.context();
+        new Media(db).want(List.of(new MediaFile("F1", "U1", "image/jpeg", 0)));
+        db.update(MEDIA).set(MEDIA.CREATED_AT, NOW.minus(Duration.ofHours(47))).execute();
+        new Retention(db).clean(NOW);
+        var early = db.fetchCount(MEDIA);
+
+        new Retention(db).clean(NOW.plus(Duration.ofHours(2)));
+
+        assertThat(early).isEqualTo(1);
+        assertThat(db.fetchCount(MEDIA)).isZero();
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,25 @@ final class FaultsTest {
         assertThat(late).isNotDone();
         telegram.close();
         assertThatThrownBy(late::join).isInstanceOf(CompletionException.class);
+    }
+
+    @Test
+    void the_fetching_of_a_file_can_fail_and_break_off_in_the_middle() throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
+        var picture = bytes.toByteArray();
+        var photo = sari.sendPhoto(picture, "");
+        var path = "/file/bot" + TestTelegram.TOKEN + "/"
+                + telegram.call("getFile", "{\"file_id\":\"" + photo.fileId() + "\"}")
+                        .result()
+                        .path("file_path")
+                        .asText();
+        fault("{\"kind\":\"server_error\",\"times\":1,\"methods\":[\"download\"]}");
+        fault("{\"kind\":\"broken_after\",\"times\":1,\"methods\":[\"download\"]}");
+
+        assertThat(telegram.get(path).statusCode()).isEqualTo(502);
+        assertThatThrownBy(() -> telegram.get(path)).isInstanceOf(IOException.class);
+        assertThat(telegram.get(path).body()).isEqualTo(picture);
     }
 
     private void fault(String json) throws Exception {

@@ -13,6 +13,7 @@ import id.laporpustaka.people.GuardedLibrary.Target;
 import id.laporpustaka.people.GuardedLibrary.Who;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.place.SampleRegions;
+import id.laporpustaka.submission.media.StoreInMemory;
 import io.javalin.router.ParsedEndpoint;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -71,6 +72,8 @@ class DoorsOfTheWebTest {
         GET /wilayah                                         . . . . . . . . . -
         GET /wilayah/versi/{source}                          . . . . . . . . . -
         GET /catatan                                         . . . . . . . . . o
+        GET /berkas/{id}                                     . . o o o o o o o o
+        GET /berkas/{id}/kecil                               . . o o o o o o o o
         POST /masuk                                          . - - - - - - - - -
         POST /keluar                                         . - - - - - - - - -
         POST /formulir                                       . . . . . . . . - -
@@ -110,7 +113,7 @@ class DoorsOfTheWebTest {
 
     private Installation installation;
     private GuardedLibrary guarded;
-    private Supplier<Target> target = () -> new Target(0, 0, 0, 0, 0, 0, 0, 0, "");
+    private Supplier<Target> target = () -> new Target(0, 0, 0, 0, 0, 0, 0, 0, "", 0);
     private Optional<Target> present = Optional.empty();
     private long successor;
 
@@ -121,7 +124,7 @@ class DoorsOfTheWebTest {
         SampleRegions.add(db, "34", "DI Yogyakarta");
         PublishedForms.load(db);
         guarded = new GuardedLibrary(db);
-        installation = new Installation(fresh.database());
+        installation = new Installation(fresh.database(), StoreInMemory.alwaysWith(SECRET));
     }
 
     @AfterEach
@@ -220,8 +223,15 @@ class DoorsOfTheWebTest {
                 .replace("{library}", Long.toString(target.library()))
                 .replace("{other}", Long.toString(target.library() - 1))
                 .replace("{number}", numberOf(target.report()))
-                .replace("{id}", Long.toString(template.startsWith(Desk.PEOPLE) ? target.person() : target.library()))
+                .replace("{id}", Long.toString(id(template, target)))
                 .replaceAll("\\{[a-z]+}", "1");
+    }
+
+    private static long id(String template, Target target) {
+        if (template.startsWith(FileRoutes.PATH)) {
+            return target.file();
+        }
+        return template.startsWith(Desk.PEOPLE) ? target.person() : target.library();
     }
 
     private Map<String, String> form(Client client, String door, String path, Target target) {

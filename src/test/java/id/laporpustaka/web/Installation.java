@@ -5,6 +5,8 @@ import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.people.OneTimeLink;
 import id.laporpustaka.people.OneTimeLinks;
+import id.laporpustaka.submission.media.MediaStore;
+import id.laporpustaka.submission.media.StoreInMemory;
 import io.javalin.config.RoutesConfig;
 import java.net.URI;
 import java.time.Clock;
@@ -29,11 +31,25 @@ final class Installation implements AutoCloseable {
     final WebServer server;
 
     Installation(Database database) {
-        this(database, "http://localhost:8080", false, Optional.empty(), List.of());
+        this(database, new StoreInMemory());
+    }
+
+    Installation(Database database, MediaStore media) {
+        this(database, media, "http://localhost:8080", false, Optional.empty(), List.of());
     }
 
     Installation(
             Database database,
+            String publicUrl,
+            boolean localOnly,
+            Optional<WebhookHandler> webhook,
+            List<Consumer<RoutesConfig>> furtherRoutes) {
+        this(database, new StoreInMemory(), publicUrl, localOnly, webhook, furtherRoutes);
+    }
+
+    private Installation(
+            Database database,
+            MediaStore media,
             String publicUrl,
             boolean localOnly,
             Optional<WebhookHandler> webhook,
@@ -47,6 +63,7 @@ final class Installation implements AutoCloseable {
                         new WebParts(
                                 database,
                                 new Now(),
+                                media,
                                 TestForms::all,
                                 TestForms.catalogue(),
                                 photos,

@@ -4,6 +4,7 @@ import static id.laporpustaka.db.generated.Tables.PERSON;
 
 import id.laporpustaka.db.Database;
 import id.laporpustaka.form.Form;
+import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.people.Assignments;
 import id.laporpustaka.people.By;
 import id.laporpustaka.people.Memberships;
@@ -15,6 +16,7 @@ import id.laporpustaka.place.TimeZones;
 import id.laporpustaka.submission.NewSubmission;
 import id.laporpustaka.submission.SubmissionNumber;
 import id.laporpustaka.submission.Submissions;
+import id.laporpustaka.submission.media.Media;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -43,6 +45,7 @@ public final class Demo {
     static final DemoPerson BAMBANG = new DemoPerson(1014, "Bambang", "Riyanto", "id", "Pak Bambang");
 
     private static final int MONTHS = 8;
+    private static final int PICTURES = 60;
     private static final String PRIVACY_VERSION = "1";
 
     private Demo() {}
@@ -91,7 +94,27 @@ public final class Demo {
             });
         }
         var submissions = new Submissions(db);
-        submissions.insertAll(numbered(reports.all(), submissions));
+        var ids = submissions.insertAll(numbered(reports.all(), submissions));
+        new Media(db).attach(newestFiles(reports, ids));
+    }
+
+    /// Those of the last weeks are painted when they are fetched, see [DemoFiles]; of the older ones only the
+    /// names are there.
+    private static Map<Long, Map<String, List<MediaFile>>> newestFiles(DemoReports reports, Map<Long, Long> ids) {
+        var files = new HashMap<Long, Map<String, List<MediaFile>>>();
+        var count = 0;
+        for (var report : reports.all().stream()
+                .sorted(Comparator.comparing(NewSubmission::submittedAt).reversed())
+                .toList()) {
+            var id = Objects.requireNonNull(ids.get(report.draftId()));
+            var ofReport = reports.filesOf(report);
+            count += ofReport.values().stream().mapToInt(List::size).sum();
+            if (count > PICTURES) {
+                break;
+            }
+            files.put(id, ofReport);
+        }
+        return files;
     }
 
     private static Map<DemoPerson, Long> addPeople(DSLContext db, Instant consentedAt) {

@@ -11,11 +11,14 @@ import id.laporpustaka.place.TimeZones;
 import id.laporpustaka.submission.NewSubmission;
 import id.laporpustaka.submission.Status;
 import id.laporpustaka.submission.SubmissionColumns;
+import id.laporpustaka.submission.media.Media;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -30,6 +33,7 @@ final class DemoReports {
     private final LocalDate today;
     private final Random random = new Random(3306);
     private final List<NewSubmission> reports = new ArrayList<>();
+    private final Map<Long, Map<String, List<MediaFile>>> files = new HashMap<>();
 
     DemoReports(Form form, LocalDate today) {
         this.form = form;
@@ -38,6 +42,11 @@ final class DemoReports {
 
     List<NewSubmission> all() {
         return reports;
+    }
+
+    /// The photos of a report, by question.
+    Map<String, List<MediaFile>> filesOf(NewSubmission report) {
+        return files.getOrDefault(report.draftId(), Map.of());
     }
 
     /// Adds what a library has reported, from a day until yesterday. The numbers on the receipts are not right
@@ -57,8 +66,10 @@ final class DemoReports {
         var answers = answers(choose(library.activities()), date, sentOn);
         var effective = form.evaluate(answers, new Facts(sentOn, ZONE, Language.INDONESIAN))
                 .effective();
+        var draftId = -1L - reports.size();
+        files.put(draftId, Media.filesOf(effective));
         return new NewSubmission(
-                -1L - reports.size(),
+                draftId,
                 "",
                 form.id(),
                 form.version(),

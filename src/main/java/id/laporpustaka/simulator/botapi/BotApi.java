@@ -16,6 +16,9 @@ import java.util.function.Function;
 /// The Bot API over HTTP: `/bot<token>/<method>` and `/file/bot<token>/<path>`. A request is counted, struck by faults,
 /// read, checked and carried out, in this order; whatever is wrong with it is answered in Telegram's own words.
 public final class BotApi implements AutoCloseable {
+    /// By this name faults strike the fetching of files, as if it were a method.
+    private static final String DOWNLOAD = "download";
+
     private static final byte[] YES = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HEAD = "{\"ok\":true,\"result\":".getBytes(StandardCharsets.US_ASCII);
 
@@ -156,6 +159,14 @@ public final class BotApi implements AutoCloseable {
         response.flushBuffer();
     }
 
+    private static void breakInTheMiddle(Context context, byte[] bytes) throws IOException {
+        var response = context.res();
+        response.setContentType("application/octet-stream");
+        response.setContentLength(bytes.length + 1);
+        response.getOutputStream().write(bytes, 0, bytes.length / 2);
+        response.flushBuffer();
+    }
+
     private static void answer(Context context, byte[] result) {
         var body = new byte[HEAD.length + result.length + 1];
         System.arraycopy(HEAD, 0, body, 0, HEAD.length);
@@ -172,15 +183,31 @@ public final class BotApi implements AutoCloseable {
         context.status(refusal.code()).contentType("application/json").result(Json.bytes(refusal.toJson()));
     }
 
-    private void download(Context context) {
+    private void download(Context context) throws InterruptedException, IOException {
         try {
             checkToken(context);
+            var refusal = faults.strike(Faults.Kind.TOO_MANY_REQUESTS, DOWNLOAD);
+            if (refusal.isPresent()) {
+                throw Refusal.tooMany(refusal.get().retryAfter());
+            }
+            if (isStruck(DOWNLOAD, context)) {
+                return;
+            }
             var file = world.files()
                     .findByPath(context.pathParam("folder") + "/" + context.pathParam("name"))
                     .filter(found -> found.size() <= Limits.DOWNLOAD_BYTES)
                     .orElseThrow(Refusal::notFound);
             world.counters().count("file");
-            context.contentType("application/octet-stream").result(world.files().read(file));
+            var bytes = world.files().read(file);
+            var delay = faults.strike(Faults.Kind.DELAY, DOWNLOAD);
+            if (delay.isPresent()) {
+                Thread.sleep(delay.get().millis());
+            }
+            if (faults.strike(Faults.Kind.BROKEN_AFTER, DOWNLOAD).isPresent()) {
+                breakInTheMiddle(context, bytes);
+                return;
+            }
+            context.contentType("application/octet-stream").result(bytes);
         } catch (Refusal refusal) {
             refuse(context, refusal);
         }

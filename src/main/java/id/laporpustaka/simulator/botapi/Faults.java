@@ -24,7 +24,7 @@ public final class Faults {
         SERVER_ERROR,
         /// The connection breaks and nothing was done.
         BROKEN_BEFORE,
-        /// The connection breaks after the method was carried out: the answer is lost.
+        /// The connection breaks after the method was carried out: the answer is lost. Of a file, half has come.
         BROKEN_AFTER,
         /// The answer is late.
         DELAY,
@@ -35,7 +35,7 @@ public final class Faults {
     /// One thing that goes wrong.
     ///
     /// @param percent the chance to strike, 0 to 100
-    /// @param methods in lower case; empty for every method
+    /// @param methods in lower case, `download` among them for the fetching of files; empty for every method
     /// @param times how often it strikes before it goes away; 0 for no end
     /// @param millis how long a delay lasts
     /// @param retryAfter seconds of a 429

@@ -35,7 +35,7 @@ export class FaultDrawer {
     const percent = number(100, 1, 100);
     const times = number(0, 0, 100000);
     const value = number(DEFAULT_VALUE[KINDS[0]], 0, 3600);
-    const methods = element("input", { type: "text", placeholder: "sendMessage, editMessageText" });
+    const methods = element("input", { type: "text", placeholder: "sendMessage, getFile, download" });
     kind.addEventListener("change", () => {
       value.value = DEFAULT_VALUE[kind.value] ?? "";
       value.disabled = DEFAULT_VALUE[kind.value] === undefined;

@@ -1,5 +1,6 @@
 package id.laporpustaka.app.demo;
 
+import static id.laporpustaka.db.generated.Tables.MEDIA;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +18,9 @@ import id.laporpustaka.people.Scope;
 import id.laporpustaka.place.RegionLevel;
 import id.laporpustaka.place.SampleRegions;
 import id.laporpustaka.submission.FormVersions;
+import id.laporpustaka.submission.MediaSource;
 import id.laporpustaka.submission.SubmissionNumber;
+import id.laporpustaka.submission.media.Media;
 import id.laporpustaka.summary.GroupBy;
 import id.laporpustaka.summary.Period;
 import id.laporpustaka.summary.SilentLibrary;
@@ -31,9 +34,11 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class DemoTest {
     private static final LocalDate TODAY = LocalDate.of(2025, 8, 20);
@@ -97,6 +102,32 @@ class DemoTest {
             assertThat(row.getDateStart()).isBeforeOrEqualTo(sentOn);
             assertThat(SubmissionNumber.verify(row.getNumber())).isTrue();
         }
+    }
+
+    @Test
+    void the_photos_of_the_newest_reports_are_painted_and_those_of_elsewhere_fetched(@TempDir Path folder)
+            throws Exception {
+        var db = FRESH.context();
+        var files = new DemoFiles(FRESH.database(), (_, _, _) -> new MediaSource.Fetched.Gone("elsewhere"));
+        var newest = db.select(SUBMISSION.ID)
+                .from(SUBMISSION)
+                .orderBy(SUBMISSION.SUBMITTED_AT.desc())
+                .limit(1)
+                .fetchSingle()
+                .value1();
+        var picture = folder.resolve("picture");
+        var began = System.nanoTime();
+
+        assertThat(db.fetchCount(MEDIA)).isBetween(50, 60);
+        assertThat(new Media(db).listOf(List.of(newest))).containsOnlyKeys(newest);
+        for (var fileId : db.select(MEDIA.FILE_ID).from(MEDIA).limit(10).fetch(MEDIA.FILE_ID)) {
+            assertThat(files.fetch(fileId, MediaSource.MOST_BYTES, picture))
+                    .isEqualTo(new MediaSource.Fetched.Found(Files.size(picture)));
+            assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(1_280);
+        }
+        System.out.printf("a demo picture takes %d ms%n", (System.nanoTime() - began) / 10_000_000);
+        assertThat(files.fetch("AgACAgUAAx", MediaSource.MOST_BYTES, picture))
+                .isEqualTo(new MediaSource.Fetched.Gone("elsewhere"));
     }
 
     @Test
