@@ -6,11 +6,12 @@ import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseAddress;
 import id.laporpustaka.db.EmbeddedDatabase;
 import id.laporpustaka.db.WakeUp;
-import id.laporpustaka.export.PhotoSource;
+import id.laporpustaka.export.StoredPhotos;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.intake.Inbox;
 import id.laporpustaka.intake.Intake;
 import id.laporpustaka.intake.IntakeSettings;
+import id.laporpustaka.intake.LostFiles;
 import id.laporpustaka.intake.PublishedForms;
 import id.laporpustaka.outbox.SendQueue;
 import id.laporpustaka.place.RegionLoader;
@@ -91,7 +92,7 @@ public final class Application implements AutoCloseable {
         var simulator = settings.simulated()
                 ? Optional.of(closing.add(Simulator.start(simulatorSettings(settings), 0)))
                 : Optional.<Simulator>empty();
-        var bells = new Intake.Bells(new WakeUp(), new WakeUp(), new WakeUp());
+        var bells = new Intake.Bells(new WakeUp(), new WakeUp(), new WakeUp(), new WakeUp());
         var inbox = new Inbox(database, bells.inbox());
         var queue = new SendQueue(database, bells.outbox(), settings.telegramMessagesPerSecond());
         var gateway = closing.add(TelegramGateway.connect(telegramAddress(settings, simulator), inbox, queue));
@@ -99,11 +100,13 @@ public final class Application implements AutoCloseable {
         var face = new BotFace(texts);
         var publicUrl = withoutSlash(settings.publicUrl());
         var reader = gateway.reader();
+        var photos = new StoredPhotos(database.context(), store);
         var intake = closing.add(new Intake(
                 database,
                 inbox,
                 forms,
                 gateway.files(),
+                photos,
                 texts,
                 reader::read,
                 gateway.callbackAnswers(),
@@ -112,7 +115,7 @@ public final class Application implements AutoCloseable {
                 clock,
                 new IntakeSettings(publicUrl, gateway.identity().username(), settings.defaultTimeZone())));
         var files = settings.simulated() ? new DemoFiles(database, gateway.files()) : gateway.files();
-        var media = closing.add(new MediaFetcher(database, files, store, new WakeUp(), MediaFetcher.Listener.NOBODY));
+        var media = closing.add(new MediaFetcher(database, files, store, bells.files(), new LostFiles()));
         var isWebhook = settings.telegramMode() == Settings.TelegramMode.WEBHOOK;
         var secret =
                 settings.telegramWebhookSecret().orElseGet(() -> new Installation(database.context()).webhookSecret());
@@ -135,7 +138,7 @@ public final class Application implements AutoCloseable {
                         store,
                         forms::listNewest,
                         forms,
-                        PhotoSource.none(),
+                        photos,
                         List.of(new Check("telegram", gateway::healthy)),
                         webhook.map(Application::handler),
                         gateway.identity().username(),

@@ -102,6 +102,12 @@ public final class Conversation {
             case JobResult.Summarised summarised -> summaries.finished(scene, summarised);
             case JobResult.DraftsAreWaiting() -> menu.remindOfDrafts(scene);
             case JobResult.ReceiptIsOld(var number) -> reports.receiptIsOld(scene, number);
+            case JobResult.FileIsLost(var number, var reason) -> reports.fileIsLost(scene, number, reason);
+            case JobResult.Printed(var asked, var file) ->
+                scene.silently()
+                        .in(asked)
+                        .sayForGood(new Reply.ReportsPrinted(file))
+                        .end();
             case JobResult.ReviewIsNews news -> reports.reviewIsNews(scene, news);
             case JobResult.JoinerShown(var request) -> members.joinerShown(scene, request);
             case JobResult.DirectoryChanged changed -> LibraryChangeSteps.changed(scene, changed);

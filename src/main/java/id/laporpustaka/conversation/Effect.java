@@ -3,6 +3,7 @@ package id.laporpustaka.conversation;
 import id.laporpustaka.form.Answers;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Language;
+import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.submission.ReportChange;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,9 @@ public sealed interface Effect {
     ///
     /// @param answers those that count
     record Correct(Draft draft, ReportCard before, Answers answers, Instant at) implements Effect {}
+
+    /// A file has come that may belong to a report; it is fetched while the person goes on.
+    record FetchFile(MediaFile file) implements Effect {}
 
     /// The sender takes a report back, or takes that back; the receipt says so.
     ///

@@ -19,9 +19,8 @@ final class FileSteps {
                 var next = filled.with(draft);
                 var reply = Asking.reply(scene, next, List.of(echo), next.findNoticed(echo.prompt()));
                 var ending = scene.silently();
-                yield (first ? ending.say(reply) : ending.sayOverReport(reply))
-                        .keep(draft)
-                        .end();
+                var said = (first ? ending.say(reply) : ending.sayOverReport(reply)).keep(draft);
+                yield (Trial.is(draft) ? said : said.also(new Effect.FetchFile(media.file()))).end();
             }
             case FileAnswers.Attempt.Refused(var problem) ->
                 Asking.go(scene, filled, List.of(), Optional.of(problem)).end();

@@ -24,5 +24,11 @@ public record HistoryPage(HistoryFilter filter, int page, int all, List<Line> li
     /// @param form empty if it cannot be read any more
     /// @param title possibly empty
     public record Line(
-            String number, Optional<Form> form, String title, LocalDate date, String libraryName, Status status) {}
+            String number,
+            Optional<Form> form,
+            String title,
+            LocalDate date,
+            long libraryId,
+            String libraryName,
+            Status status) {}
 }

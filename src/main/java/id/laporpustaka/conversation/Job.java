@@ -3,6 +3,7 @@ package id.laporpustaka.conversation;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.people.Role;
+import id.laporpustaka.submission.media.MediaReason;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +27,15 @@ public sealed interface Job {
 
     /// Tells the sender of a report what a reviewer did.
     record TellReview(long telegramId, String number, int revision) implements Job {}
+
+    /// Tells the sender of a report that a file of it is not to be had.
+    record TellLostFile(long telegramId, String number, MediaReason reason) implements Job {}
+
+    /// Makes a PDF of a report that the person has sent.
+    record PrintReport(long telegramId, String number, Language language) implements Job {}
+
+    /// Makes a PDF of all that a library has reported.
+    record PrintBook(long telegramId, long library, LocalDate from, LocalDate to, Language language) implements Job {}
 
     /// Shows a coordinator somebody who wants to report.
     record ShowJoiner(long telegramId, long membership) implements Job {}

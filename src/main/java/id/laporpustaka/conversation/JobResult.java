@@ -1,7 +1,10 @@
 package id.laporpustaka.conversation;
 
+import id.laporpustaka.form.Language;
 import id.laporpustaka.people.Change;
+import id.laporpustaka.submission.media.MediaReason;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What came of a [Job].
 public sealed interface JobResult {
@@ -48,6 +51,14 @@ public sealed interface JobResult {
     record DraftsAreWaiting() implements JobResult {}
 
     record ReceiptIsOld(String number) implements JobResult {}
+
+    record FileIsLost(String number, MediaReason reason) implements JobResult {}
+
+    /// A document of reports is there.
+    ///
+    /// @param asked whose language it is in
+    /// @param file in the outbox's files; empty if there is nothing to be printed for this person
+    record Printed(Language asked, OptionalLong file) implements JobResult {}
 
     record ReviewIsNews(String number, int revision) implements JobResult {}
 

@@ -434,7 +434,11 @@ public sealed interface Press {
         /// Takes it back; asks.
         WITHDRAW("w"),
         WITHDRAW_YES("y"),
-        RESTORE("r");
+        RESTORE("r"),
+        /// The report as a document.
+        PRINT("p"),
+        /// `month/library` or `year/library`: all reports of that time as one document.
+        PRINT_ALL("b");
 
         private final String code;
 

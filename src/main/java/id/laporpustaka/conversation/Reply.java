@@ -15,12 +15,14 @@ import id.laporpustaka.submission.Doubles;
 import id.laporpustaka.submission.ReportRevision;
 import id.laporpustaka.submission.Status;
 import id.laporpustaka.submission.Verdict;
+import id.laporpustaka.submission.media.MediaReason;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// What is said, by its meaning; the words and the layout are those of the room `texts`.
@@ -336,6 +338,14 @@ public sealed interface Reply {
 
     /// What a reviewer did with a report, for who sent it.
     record ReviewNews(Filling filling, Standing standing, ReportRevision revision) implements Reply {}
+
+    /// A file of a report is not to be had.
+    record FileLost(Filling filling, Standing standing, MediaReason reason) implements Reply {}
+
+    /// Reports as a document.
+    ///
+    /// @param file empty if there is nothing to be printed
+    record ReportsPrinted(OptionalLong file) implements Reply {}
 
     /// A report to be reviewed.
     ///

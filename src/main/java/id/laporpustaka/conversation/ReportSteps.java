@@ -5,8 +5,12 @@ import id.laporpustaka.people.Reporting;
 import id.laporpustaka.submission.HistoryFilter;
 import id.laporpustaka.submission.ReportChange;
 import id.laporpustaka.submission.RevisionAction;
+import id.laporpustaka.submission.media.MediaReason;
 import id.laporpustaka.summary.Period;
 import id.laporpustaka.summary.Periods;
+import java.time.DateTimeException;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +19,7 @@ import java.util.function.Function;
 /// follow.
 final class ReportSteps {
     private static final int LONGEST_SEARCH = 80;
+    private static final int YEAR = 4;
 
     /// @param search words of a report, or a period; empty for all
     Step history(Scene scene, String search, int page) {
@@ -58,7 +63,38 @@ final class ReportSteps {
                                 : show(scene, card, true));
             case WITHDRAW_YES -> find(scene, number, true, card -> withdraw(scene, card));
             case RESTORE -> find(scene, number, true, card -> restore(scene, card));
+            case PRINT -> print(scene, new Job.PrintReport(scene.incoming().senderId(), number, scene.language()));
+            case PRINT_ALL -> printAll(scene, number);
         };
+    }
+
+    private static Step print(Scene scene, Job job) {
+        return scene.silently()
+                .toast(new Toast.BeingMade())
+                .also(new Effect.StartJob(job))
+                .end();
+    }
+
+    /// The argument is `month/library` or `year/library`.
+    private static Step printAll(Scene scene, String argument) {
+        var slash = argument.indexOf('/');
+        var library = Press.number(argument.substring(slash + 1));
+        if (slash < 0 || library.isEmpty()) {
+            return Conversation.stale(scene);
+        }
+        try {
+            var time = argument.substring(0, slash);
+            var from = time.length() > YEAR
+                    ? YearMonth.parse(time).atDay(1)
+                    : Year.parse(time).atDay(1);
+            var to = time.length() > YEAR
+                    ? YearMonth.from(from).atEndOfMonth()
+                    : from.plusYears(1).minusDays(1);
+            return print(
+                    scene, new Job.PrintBook(scene.incoming().senderId(), library.get(), from, to, scene.language()));
+        } catch (DateTimeException _) {
+            return Conversation.stale(scene);
+        }
     }
 
     private static Step find(Scene scene, String number, boolean toChange, Function<ReportCard, Step> then) {
@@ -203,6 +239,20 @@ final class ReportSteps {
                         .sayOnCard(
                                 card.report().receipt().getAsInt(),
                                 new Reply.RefreshedReceipt(receipt(scene, card, false, false)))
+                        .end())
+                .orElseGet(() -> scene.silently().end());
+    }
+
+    /// Tells a sender that a file of a report has to be sent again.
+    Step fileIsLost(Scene scene, String number, MediaReason reason) {
+        var lookup = new Lookup.OwnReport(personId(scene), number, false);
+        var found = scene.context().findings().find(lookup);
+        if (found.isEmpty()) {
+            return scene.actor().isEmpty() ? scene.silently().end() : Step.Needs.of(lookup);
+        }
+        return found.get()
+                .map(card -> scene.silently()
+                        .sayForGood(new Reply.FileLost(card.filling(scene.language()), standing(scene, card), reason))
                         .end())
                 .orElseGet(() -> scene.silently().end());
     }

@@ -12,6 +12,9 @@ public sealed interface Toast {
     /// The report has changed since its summary was shown; the new one is shown now.
     record ChangedSince() implements Toast {}
 
+    /// What was asked for comes in a moment.
+    record BeingMade() implements Toast {}
+
     /// The form does not allow this choice beside the others.
     ///
     /// @param message the form's own words, possibly empty

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// What is done once a batch has been committed, as best as it can be.
-record AfterCommit(List<Press> presses, List<Menu> menus, boolean messages, boolean jobs) {
+record AfterCommit(List<Press> presses, List<Menu> menus, boolean messages, boolean jobs, boolean files) {
     AfterCommit {
         presses = List.copyOf(presses);
         menus = List.copyOf(menus);
     }
 
     static AfterCommit nothing() {
-        return new AfterCommit(List.of(), List.of(), false, false);
+        return new AfterCommit(List.of(), List.of(), false, false, false);
     }
 
     void run(CallbackAnswers answers, CommandMenus commandMenus, Intake.Bells bells) {
@@ -23,6 +23,9 @@ record AfterCommit(List<Press> presses, List<Menu> menus, boolean messages, bool
         }
         if (jobs) {
             bells.jobs().ring();
+        }
+        if (files) {
+            bells.files().ring();
         }
         menus.forEach(menu -> commandMenus.show(menu.chatId(), menu.language(), menu.commands()));
     }

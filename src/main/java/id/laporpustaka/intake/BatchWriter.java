@@ -13,6 +13,7 @@ import id.laporpustaka.conversation.Reply;
 import id.laporpustaka.conversation.Turn;
 import id.laporpustaka.db.DatabaseClock;
 import id.laporpustaka.export.SentSheets;
+import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.outbox.ChatMove;
 import id.laporpustaka.outbox.Outbox;
 import id.laporpustaka.outbox.OutboxEntry;
@@ -32,6 +33,7 @@ import id.laporpustaka.submission.Status;
 import id.laporpustaka.submission.StoredDraft;
 import id.laporpustaka.submission.SubmissionColumns;
 import id.laporpustaka.submission.Submissions;
+import id.laporpustaka.submission.media.Media;
 import id.laporpustaka.submission.publishing.FormCandidates;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +58,9 @@ final class BatchWriter {
     private final List<Long> discarded = new ArrayList<>();
     private final List<NewSubmission> submissions = new ArrayList<>();
     private final List<ReportChange> changes = new ArrayList<>();
+    private final List<MediaFile> files = new ArrayList<>();
+    private final Map<Long, Map<String, List<MediaFile>>> filesOfDrafts = new TreeMap<>();
+    private final Map<Long, Map<String, List<MediaFile>>> filesOfReports = new TreeMap<>();
     private final List<Job> told = new ArrayList<>();
     private final List<Object[]> jobs = new ArrayList<>();
     private final Map<Long, List<OutboxEntry>> messages = new LinkedHashMap<>();
@@ -169,6 +174,7 @@ final class BatchWriter {
                     Effect.SetReachable _,
                     Effect.DropForm _,
                     Effect.PassOn _,
+                    Effect.FetchFile _,
                     Effect.StartJob _ -> false;
         });
     }
@@ -198,6 +204,7 @@ final class BatchWriter {
                 new Memberships(db).leave(By.chat(personId), personId, libraryId, now);
             case Effect.Decide decide -> joiners().decide(decide).forEach(told::add);
             case Effect.PassOn words -> joiners().passOn(words).forEach(told::add);
+            case Effect.FetchFile(var file) -> files.add(file);
             case Effect.Correct correct -> correct(correct);
             case Effect.ChangeOwn(var change, var onReceipt) -> {
                 changes.add(change);
@@ -218,6 +225,7 @@ final class BatchWriter {
         var draft = submit.draft();
         deleted.add(draft.id());
         drafts.remove(draft.id());
+        filesOfDrafts.put(draft.id(), Media.filesOf(submit.answers()));
         submissions.add(new NewSubmission(
                 draft.id(),
                 submit.number(),
@@ -245,6 +253,7 @@ final class BatchWriter {
                         parts.drafts().answers(correct.answers(), form)),
                 parts.drafts().changes(before.answers(), correct.answers(), form),
                 correct.at()));
+        filesOfReports.put(before.report().id(), Media.filesOf(correct.answers()));
         refreshReceipt(before.report());
     }
 
@@ -279,7 +288,11 @@ final class BatchWriter {
     AfterCommit write() {
         new Drafts(db).saveAll(drafts.values());
         new Drafts(db).discardAll(discarded, now);
-        new Submissions(db).insertAll(submissions);
+        new Media(db).want(files);
+        new Submissions(db)
+                .insertAll(submissions)
+                .forEach((draft, report) -> filesOfReports.put(report, filesOfDrafts.getOrDefault(draft, Map.of())));
+        new Media(db).attach(filesOfReports);
         new ReportChanges(db).apply(changes);
         new Drafts(db).deleteAll(deleted);
         new JobLane(db, parts.jobs()).addAll(told);
@@ -304,6 +317,11 @@ final class BatchWriter {
                 .set(INBOX.HANDLED_AT, DatabaseClock.now())
                 .where(INBOX.POSITION.eq(any(handled.toArray(Long[]::new))))
                 .execute();
-        return new AfterCommit(presses, menus, !outgoing.isEmpty(), !jobs.isEmpty() || !told.isEmpty());
+        return new AfterCommit(
+                presses,
+                menus,
+                !outgoing.isEmpty(),
+                !jobs.isEmpty() || !told.isEmpty(),
+                !files.isEmpty() || !filesOfReports.isEmpty());
     }
 }

@@ -10,6 +10,7 @@ import id.laporpustaka.conversation.Conversation;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseClock;
 import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.export.SheetImports;
 import id.laporpustaka.submission.MediaSource;
 import id.laporpustaka.texts.Texts;
@@ -48,13 +49,15 @@ public final class Intake implements AutoCloseable {
     /// @param inbox rung when something has been stored in the inbox
     /// @param outbox rung by us when there is something to be sent
     /// @param jobs rung by us when there is a job
-    public record Bells(WakeUp inbox, WakeUp outbox, WakeUp jobs) {}
+    /// @param files rung by us when there is a file to be fetched
+    public record Bells(WakeUp inbox, WakeUp outbox, WakeUp jobs, WakeUp files) {}
 
     public Intake(
             Database database,
             Inbox inbox,
             PublishedForms forms,
             MediaSource media,
+            PhotoSource photos,
             Texts texts,
             UpdateParser parser,
             CallbackAnswers answers,
@@ -89,6 +92,7 @@ public final class Intake implements AutoCloseable {
                 new SummaryWork(forms),
                 new FormWork(database, forms, media, texts, sheets),
                 sheets,
+                new PrintWork(database, forms, texts, photos, settings.publicUrl()),
                 inbox,
                 bells.jobs());
     }

@@ -16,6 +16,7 @@ import id.laporpustaka.form.Language;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.people.Change;
 import id.laporpustaka.people.Role;
+import id.laporpustaka.submission.media.MediaReason;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -45,6 +46,16 @@ final class JobJson {
             case Job.RemindOfDrafts _ -> node.put("type", "remind_of_drafts");
             case Job.RefreshReceipt(var _, var number) ->
                 node.put("type", "refresh_receipt").put("number", number);
+            case Job.TellLostFile(var _, var number, var reason) ->
+                node.put("type", "tell_lost_file").put("number", number).put("reason", reason.name());
+            case Job.PrintReport(var _, var number, var language) ->
+                node.put("type", "print_report").put("number", number).put("language", language.code());
+            case Job.PrintBook(var _, var library, var from, var to, var language) ->
+                node.put("type", "print_book")
+                        .put("library", library)
+                        .put("from", from.toString())
+                        .put("to", to.toString())
+                        .put("language", language.code());
             case Job.TellReview(var _, var number, var revision) ->
                 node.put("type", "tell_review").put("number", number).put("revision", revision);
             case Job.Invite(var _, var library, var role, var region, var language) -> {
@@ -133,6 +144,20 @@ final class JobJson {
             case "remind_of_drafts" -> new Job.RemindOfDrafts(telegramId);
             case "refresh_receipt" ->
                 new Job.RefreshReceipt(telegramId, node.path("number").asText());
+            case "tell_lost_file" ->
+                new Job.TellLostFile(
+                        telegramId,
+                        node.path("number").asText(),
+                        MediaReason.valueOf(node.path("reason").asText()));
+            case "print_report" ->
+                new Job.PrintReport(telegramId, node.path("number").asText(), language);
+            case "print_book" ->
+                new Job.PrintBook(
+                        telegramId,
+                        node.path("library").asLong(),
+                        LocalDate.parse(node.path("from").asText()),
+                        LocalDate.parse(node.path("to").asText()),
+                        language);
             case "tell_review" ->
                 new Job.TellReview(
                         telegramId,
@@ -200,7 +225,8 @@ final class JobJson {
         switch (result) {
             case JobResult.Summarised(var _, var summary) -> node.set("summary", json.valueToTree(summary));
             case JobResult.DraftsAreWaiting() -> node.put("drafts_are_waiting", true);
-            case JobResult.ReceiptIsOld _, JobResult.ReviewIsNews _ -> {}
+            case JobResult.ReceiptIsOld _, JobResult.ReviewIsNews _, JobResult.FileIsLost _ -> {}
+            case JobResult.Printed(var _, var file) -> file.ifPresent(id -> node.put("file", id));
             case JobResult.JoinerShown(var request) -> node.set("join_request", json.valueToTree(request.orElse(null)));
             case JobResult.Invited(var invitation) ->
                 invitation.ifPresent(made -> write(made, node.putObject("invitation")));
@@ -244,6 +270,10 @@ final class JobJson {
                 new JobResult.Summarised(asked, value(node.path("summary"), SummaryAnswer.class));
             case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
             case Job.RefreshReceipt(var _, var number) -> new JobResult.ReceiptIsOld(number);
+            case Job.TellLostFile(var _, var number, var reason) -> new JobResult.FileIsLost(number, reason);
+            case Job.PrintReport(var _, var _, var language) -> new JobResult.Printed(language, longOf(node, "file"));
+            case Job.PrintBook(var _, var _, var _, var _, var language) ->
+                new JobResult.Printed(language, longOf(node, "file"));
             case Job.TellReview(var _, var number, var revision) -> new JobResult.ReviewIsNews(number, revision);
             case Job.Invite _ -> new JobResult.Invited(invitation(node.path("invitation")));
             case Job.ChangeDirectory asked ->

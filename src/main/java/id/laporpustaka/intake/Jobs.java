@@ -28,6 +28,7 @@ final class Jobs {
     private final SummaryWork summaries;
     private final FormWork forms;
     private final SheetWork sheets;
+    private final PrintWork printing;
     private final Clock clock;
     private final PrivacyWork privacy;
     private final IntakeSettings settings;
@@ -40,6 +41,7 @@ final class Jobs {
             SummaryWork summaries,
             FormWork forms,
             SheetWork sheets,
+            PrintWork printing,
             Inbox inbox,
             WakeUp bell) {
         this.database = database;
@@ -50,6 +52,7 @@ final class Jobs {
         this.summaries = summaries;
         this.forms = forms;
         this.sheets = sheets;
+        this.printing = printing;
         this.inbox = inbox;
         this.bell = bell;
     }
@@ -142,6 +145,9 @@ final class Jobs {
         return switch (job) {
             case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
             case Job.RefreshReceipt(var _, var number) -> new JobResult.ReceiptIsOld(number);
+            case Job.TellLostFile(var _, var number, var reason) -> new JobResult.FileIsLost(number, reason);
+            case Job.PrintReport asked -> new JobResult.Printed(asked.language(), printing.print(asked));
+            case Job.PrintBook asked -> new JobResult.Printed(asked.language(), printing.print(asked));
             case Job.TellReview(var _, var number, var revision) -> new JobResult.ReviewIsNews(number, revision);
             case Job.OwnData asked -> new JobResult.OwnDataDone(asked, privacy.perform(asked));
             case Job.ChangeDirectory asked ->

@@ -112,6 +112,7 @@ final class ReportAnswers {
                         form(report),
                         report.title().orElse(""),
                         report.dateStart(),
+                        report.libraryId(),
                         report.libraryName(),
                         report.status()))
                 .toList();

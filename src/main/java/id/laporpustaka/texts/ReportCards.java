@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Reports that have been sent, for who sent them: receipts, the list, and what reviewers say.
 final class ReportCards {
@@ -132,6 +133,9 @@ final class ReportCards {
                     button(words.plain(isAsked ? Phrase.CORRECT_NOW : Phrase.CORRECT), OnReport.CORRECT, number),
                     button(words.plain(Phrase.WITHDRAW), OnReport.WITHDRAW, number));
         }
+        if (standing.status() == Status.SENT || standing.status() == Status.VERIFIED) {
+            layout.row(button(words.plain(Phrase.PRINT), OnReport.PRINT, number));
+        }
         if (standing.restorable()) {
             layout.row(button(words.plain(Phrase.RESTORE), OnReport.RESTORE, number));
         }
@@ -184,6 +188,35 @@ final class ReportCards {
             return words.plain(Phrase.NO_ANSWER);
         }
         return Wording.shorten(words.answer(filling.evaluation(), difference.prompt(), values), LONGEST_ANSWER);
+    }
+
+    OutgoingMessage fileLost(Reply.FileLost lost) {
+        var standing = lost.standing();
+        var reason = switch (lost.reason()) {
+            case GONE, UNAVAILABLE -> Phrase.FILE_GONE;
+            case TOO_LARGE, TOO_MANY_PIXELS -> Phrase.FILE_TOO_LARGE;
+            case EMPTY, PICTURE_BROKEN -> Phrase.FILE_BROKEN;
+            case UNWELCOME_TYPE, PICTURE_NOT_SUPPORTED -> Phrase.FILE_UNWELCOME;
+        };
+        var title = titleOf(lost.filling()).orElseGet(() -> formOf(lost.filling()));
+        var layout = new Layout()
+                .line(words.html(Phrase.FILE_LOST, title, standing.number()))
+                .line(words.html(reason));
+        if (standing.correctable()) {
+            layout.row(button(words.plain(Phrase.CORRECT_NOW), OnReport.CORRECT, standing.number()));
+        }
+        return layout.message();
+    }
+
+    OutgoingMessage printed(OptionalLong file) {
+        return file.isPresent()
+                ? new Layout()
+                        .line(words.html(Phrase.PRINTED))
+                        .message()
+                        .with(new OutgoingMessage.Attached(
+                                file.getAsLong(),
+                                words.html(Phrase.FILE_NOT_SENT).source()))
+                : new Layout().line(words.html(Phrase.NOTHING_TO_PRINT)).message();
     }
 
     /// What a reviewer did, for the sender.
@@ -256,7 +289,24 @@ final class ReportCards {
             layout.row(buttons.subList(from, Math.min(buttons.size(), from + NUMBERS_IN_ROW)));
         }
         turning(layout, page);
+        printing(layout, page);
         return layout.paragraph(words.html(Phrase.HISTORY_SEARCH)).message();
+    }
+
+    /// Of the month and the year that the page begins with.
+    private void printing(Layout layout, HistoryPage page) {
+        page.lines().stream().findFirst().ifPresent(first -> {
+            var month = YearMonth.from(first.date());
+            layout.row(
+                    button(
+                            words.plain(Phrase.PRINT_ALL, words.monthShort(month)),
+                            OnReport.PRINT_ALL,
+                            month + "/" + first.libraryId()),
+                    button(
+                            words.plain(Phrase.PRINT_ALL, Integer.toString(month.getYear())),
+                            OnReport.PRINT_ALL,
+                            month.getYear() + "/" + first.libraryId()));
+        });
     }
 
     private Html heading(HistoryPage page) {

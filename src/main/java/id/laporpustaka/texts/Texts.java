@@ -96,6 +96,7 @@ public final class Texts {
         return switch (toast) {
             case Toast.Stale() -> words.plain(Phrase.TOAST_STALE);
             case Toast.AlreadySent() -> words.plain(Phrase.TOAST_ALREADY_SENT);
+            case Toast.BeingMade() -> words.plain(Phrase.TOAST_BEING_MADE);
             case Toast.ChangedSince() -> words.plain(Phrase.TOAST_CHANGED);
             case Toast.NotTogether(var message) ->
                 message.isEmpty() ? words.plain(Phrase.TOAST_NOT_TOGETHER) : Wording.shorten(message.in(language), 200);
@@ -252,6 +253,8 @@ public final class Texts {
             case Reply.Corrected corrected -> speaker.receipts().corrected(corrected);
             case Reply.NothingCorrected nothing -> speaker.receipts().nothingCorrected(nothing);
             case Reply.ReportGone() -> menus.plain(Phrase.REPORT_GONE);
+            case Reply.FileLost lost -> speaker.receipts().fileLost(lost);
+            case Reply.ReportsPrinted(var file) -> speaker.receipts().printed(file);
             case Reply.ReviewNews news -> speaker.receipts().news(news);
             case Reply.ReviewReport shown -> speaker.reviewing().report(shown);
             case Reply.ReviewsDone done -> speaker.reviewing().done(done);

@@ -140,6 +140,8 @@ class DoorsOfTheChatTest {
         OnReport.WITHDRAW      . . . . . . . . . .
         OnReport.WITHDRAW_YES  . . . . . . . . . .
         OnReport.RESTORE       . . . . . . . . . .
+        OnReport.PRINT         . . . . . . . . . .
+        OnReport.PRINT_ALL     . . . . . . . . . .
         OnReview.SHOW          . . . . o o o . o .
         OnReview.NEXT          . . . . o o o . o .
         OnReview.LIST          . . . . o o o . o .
@@ -313,7 +315,7 @@ class DoorsOfTheChatTest {
                     case "OnPerson" -> person(Press.OnPerson.valueOf(name), target);
                     case "OnLibrary" -> library(Press.OnLibrary.valueOf(name), target);
                     case "OnForm" -> form(Press.OnForm.valueOf(name));
-                    case "OnReport" -> new Press.OfReport(Press.OnReport.valueOf(name), target.number()).data();
+                    case "OnReport" -> report(Press.OnReport.valueOf(name), target);
                     case "OnReview" -> review(Press.OnReview.valueOf(name), target);
                     case "OnDraft" -> new Press.OfDraft(target.draft(), 1, Press.OnDraft.valueOf(name), "0").data();
                     case "OnPrompt" ->
@@ -377,6 +379,14 @@ class DoorsOfTheChatTest {
             case MERGE_WITH, MERGE_YES -> (target.library() - 1) + "/" + id;
         };
         return new Press.OfLibrary(verb, argument).data();
+    }
+
+    private static String report(Press.OnReport verb, Target target) {
+        var argument = switch (verb) {
+            case SHOW, CORRECT, WITHDRAW, WITHDRAW_YES, RESTORE, PRINT -> target.number();
+            case PRINT_ALL -> "2025-08/" + target.library();
+        };
+        return new Press.OfReport(verb, argument).data();
     }
 
     private static String review(Press.OnReview verb, Target target) {

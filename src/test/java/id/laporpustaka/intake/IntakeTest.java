@@ -14,6 +14,7 @@ import id.laporpustaka.conversation.Incoming;
 import id.laporpustaka.conversation.Input;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.people.Assignments;
 import id.laporpustaka.people.By;
@@ -60,7 +61,7 @@ class IntakeTest {
     final FreshDatabase fresh = new FreshDatabase();
 
     private final List<String> answered = new CopyOnWriteArrayList<>();
-    private final Intake.Bells bells = new Intake.Bells(new WakeUp(), new WakeUp(), new WakeUp());
+    private final Intake.Bells bells = new Intake.Bells(new WakeUp(), new WakeUp(), new WakeUp(), new WakeUp());
     private Inbox inbox;
     private Intake intake;
     private long updates;
@@ -82,6 +83,7 @@ class IntakeTest {
                 inbox,
                 forms,
                 (_, _, _) -> new MediaSource.Fetched.Gone("no files here"),
+                PhotoSource.none(),
                 new Texts(),
                 (update, at) -> read(update),
                 new CallbackAnswers() {

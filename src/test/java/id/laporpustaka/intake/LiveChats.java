@@ -4,6 +4,7 @@ import id.laporpustaka.conversation.Incoming;
 import id.laporpustaka.conversation.Input;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.export.Workbook;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.outbox.Button;
@@ -40,7 +41,7 @@ final class LiveChats {
     /// Presses a button with the data that follows, whether one was shown or not.
     static final String PRESS = "!";
 
-    private final Intake.Bells bells = new Intake.Bells(new WakeUp(), new WakeUp(), new WakeUp());
+    private final Intake.Bells bells = new Intake.Bells(new WakeUp(), new WakeUp(), new WakeUp(), new WakeUp());
     private final Map<Long, List<Shown>> shown = new HashMap<>();
     private final Map<Long, String> names = new HashMap<>();
     private final List<String> toasts = new ArrayList<>();
@@ -62,6 +63,7 @@ final class LiveChats {
                 inbox,
                 PublishedForms.load(fresh.context()),
                 files,
+                PhotoSource.none(),
                 new Texts(),
                 (update, _) -> Optional.of(read(update)),
                 new CallbackAnswers() {
