@@ -321,6 +321,8 @@ public sealed interface Reply {
         }
     }
 
+    /// How much the library has reported.
+    ///
     /// @param month that of the activity
     /// @param inMonth how many reports of this kind the library has in that month, this one included
     record MonthSoFar(YearMonth month, int inMonth) {}
@@ -378,6 +380,8 @@ public sealed interface Reply {
     /// @param all how many still wait
     record ReviewsDone(int all, Optional<Decided> decided) implements Reply {}
 
+    /// What waits to be reviewed.
+    ///
     /// @param mayVerify whether the reader may verify any
     record Reviews(ReviewPage page, boolean mayVerify) implements Reply {}
 

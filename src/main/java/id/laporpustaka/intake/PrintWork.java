@@ -35,6 +35,8 @@ final class PrintWork {
         this.pdf = new ReportPdf(texts);
     }
 
+    /// Makes a document of one report.
+    ///
     /// @return the file that waits to be sent; empty if there is no such report for this person
     OptionalLong print(Job.PrintReport asked) {
         return find(asked)
@@ -47,6 +49,8 @@ final class PrintWork {
                 .orElseGet(OptionalLong::empty);
     }
 
+    /// Makes a document of all reports of a time.
+    ///
     /// @return the file that waits to be sent; empty if nothing was reported that this person may see
     OptionalLong print(Job.PrintBook asked) {
         return find(asked)

@@ -30,6 +30,8 @@ public final class ReportReviews {
 
     /// What became of a decision.
     public sealed interface Outcome {
+        /// It has been made.
+        ///
         /// @param revision of the report since then
         record Done(Report before, int revision) implements Outcome {}
 
@@ -43,6 +45,8 @@ public final class ReportReviews {
         record NotFound() implements Outcome {}
     }
 
+    /// Decides about a report as the reviewer saw it.
+    ///
     /// @param revision of the report as the reviewer saw it
     /// @param reason there if [Verdict#needsReason()]
     /// @param asked the names of the prompts to be answered anew, at least one with [Verdict#ASK]

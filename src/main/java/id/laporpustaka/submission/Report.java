@@ -33,6 +33,8 @@ public record Report(
         OptionalInt receipt,
         Optional<String> mergedInto) {
 
+    /// The library that it is about.
+    ///
     /// @param place what it lies in, as people write it: `Desa Harjobinangun, Kec. Grabag`
     public record Library(long id, String name, String place, ZoneId zone) {}
 

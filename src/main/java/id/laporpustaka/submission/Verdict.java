@@ -1,50 +1,34 @@
 package id.laporpustaka.submission;
 
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
-
 /// What a reviewer does with a report.
 public enum Verdict {
-    VERIFY(RevisionAction.VERIFIED, Optional.of(Status.VERIFIED), EnumSet.of(Status.SENT, Status.NEEDS_CORRECTION)),
+    VERIFY(RevisionAction.VERIFIED),
     /// Sends it back to its sender with a reason and the questions that are to be answered anew.
-    ASK(
-            RevisionAction.ASKED,
-            Optional.of(Status.NEEDS_CORRECTION),
-            EnumSet.of(Status.SENT, Status.VERIFIED, Status.NEEDS_CORRECTION)),
-    REJECT(
-            RevisionAction.REJECTED,
-            Optional.of(Status.REJECTED),
-            EnumSet.of(Status.SENT, Status.VERIFIED, Status.NEEDS_CORRECTION)),
+    ASK(RevisionAction.ASKED),
+    REJECT(RevisionAction.REJECTED),
     /// Lets it count with another report that it doubles.
-    MERGE(
-            RevisionAction.MERGED,
-            Optional.of(Status.MERGED),
-            EnumSet.of(Status.SENT, Status.VERIFIED, Status.NEEDS_CORRECTION)),
+    MERGE(RevisionAction.MERGED),
     /// Takes a decision back.
-    REOPEN(
-            RevisionAction.REOPENED,
-            Optional.of(Status.SENT),
-            EnumSet.of(Status.VERIFIED, Status.NEEDS_CORRECTION, Status.REJECTED, Status.MERGED)),
+    REOPEN(RevisionAction.REOPENED),
     /// Changes nothing about it.
-    COMMENT(
-            RevisionAction.COMMENTED,
-            Optional.empty(),
-            EnumSet.of(Status.SENT, Status.VERIFIED, Status.NEEDS_CORRECTION, Status.REJECTED));
+    COMMENT(RevisionAction.COMMENTED);
 
     private final RevisionAction action;
-    private final Optional<Status> status;
-    private final Set<Status> from;
 
-    Verdict(RevisionAction action, Optional<Status> status, Set<Status> from) {
+    Verdict(RevisionAction action) {
         this.action = action;
-        this.status = status;
-        this.from = from;
     }
 
     /// Whether a report that stands like this can be decided about so.
     public boolean isFor(Status present) {
-        return from.contains(present);
+        return switch (present) {
+            case SENT -> this != REOPEN;
+            case NEEDS_CORRECTION -> true;
+            case VERIFIED -> this != VERIFY;
+            case REJECTED -> this == REOPEN || this == COMMENT;
+            case MERGED -> this == REOPEN;
+            case WAITING, WITHDRAWN -> false;
+        };
     }
 
     /// Whether its sender is to be told why.
@@ -63,6 +47,13 @@ public enum Verdict {
 
     /// Where the report stands then.
     public Status after(Status before) {
-        return status.orElse(before);
+        return switch (this) {
+            case VERIFY -> Status.VERIFIED;
+            case ASK -> Status.NEEDS_CORRECTION;
+            case REJECT -> Status.REJECTED;
+            case MERGE -> Status.MERGED;
+            case REOPEN -> Status.SENT;
+            case COMMENT -> before;
+        };
     }
 }

@@ -110,8 +110,17 @@ final class LiveChats {
 
     /// What everybody reads after it; what others than the sender read has their name.
     List<String> send(long telegramId, String deed) throws InterruptedException {
+        return sendAll(Map.of(telegramId, deed));
+    }
+
+    /// The same of several people at once, whose messages are taken together; everybody's answers have their name but
+    /// for one person alone.
+    List<String> sendAll(Map<Long, String> deeds) throws InterruptedException {
         toasts.clear();
-        inbox.store(List.of(new RawUpdate(1, ++updates, telegramId, deed)));
+        var telegramId = deeds.size() == 1 ? deeds.keySet().iterator().next() : 0;
+        inbox.store(deeds.entrySet().stream()
+                .map(deed -> new RawUpdate(1, ++updates, deed.getKey(), deed.getValue()))
+                .toList());
         while (intake.handleBatch() || intake.handleJob()) {
             bells.outbox().ring();
         }
