@@ -253,7 +253,8 @@ final class MenuSteps {
         var library = scene.findReporting(draft.libraryId())
                 .map(Reporting::libraryName)
                 .orElse("");
-        return new Reply.DraftLine(draft.id(), filled.form(), title, library);
+        return new Reply.DraftLine(
+                draft.id(), filled.form(), title, library, draft.correction().isPresent());
     }
 
     /// A text that answers no question: a report that does not say so, the library for one that does, a word of

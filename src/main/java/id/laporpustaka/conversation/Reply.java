@@ -427,7 +427,8 @@ public sealed interface Reply {
     /// An unfinished report in a list.
     ///
     /// @param title what the report is about, or empty
-    record DraftLine(long id, Form form, String title, String libraryName) {}
+    /// @param corrects whether it corrects a report that has been sent
+    record DraftLine(long id, Form form, String title, String libraryName, boolean corrects) {}
 
     record DraftGone() implements Reply {}
 

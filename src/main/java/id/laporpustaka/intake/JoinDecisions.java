@@ -8,6 +8,7 @@ import id.laporpustaka.people.LibraryKeeping;
 import id.laporpustaka.people.MembershipLine;
 import id.laporpustaka.people.MembershipLines;
 import id.laporpustaka.people.Memberships;
+import id.laporpustaka.submission.Reports;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -53,10 +54,18 @@ public final class JoinDecisions {
         return outcome;
     }
 
-    /// A library that the refused person has proposed is not in use any more.
+    /// The receipts of reports that waited for it say that they count. A library that the refused person has proposed
+    /// is not in use any more.
     Decision decide(By by, long membershipId, boolean accept, Instant now) {
         var memberships = new Memberships(db);
         var decision = accept ? memberships.accept(by, membershipId, now) : memberships.refuse(by, membershipId, now);
+        if (decision instanceof Decision.Made(var _, var _, var _, var released) && !released.isEmpty()) {
+            new JobLane(db)
+                    .addAll(new Reports(db)
+                            .findAll(released).stream()
+                                    .flatMap(report -> ReportReviews.listToRefresh(report).stream())
+                                    .toList());
+        }
         if (decision instanceof Decision.Made made
                 && !made.accepted()
                 && new MembershipLines(db)

@@ -5,6 +5,10 @@ import static id.laporpustaka.db.generated.Tables.DRAFT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
 import static id.laporpustaka.db.generated.Tables.JOB;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
+import static id.laporpustaka.db.generated.Tables.PERSON;
+import static id.laporpustaka.db.generated.Tables.SUBMISSION;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 
 import id.laporpustaka.export.SentSheets;
 import id.laporpustaka.outbox.OutgoingFiles;
@@ -28,7 +32,8 @@ public final class Retention {
     /// by then.
     static final Duration HANDLED = Duration.ofDays(2);
 
-    /// What could not be handled or sent is kept for an admin to look at.
+    /// What could not be handled or sent is kept for an admin to look at; and the numbers of messages for writing over
+    /// them, but for receipts, which follow their reports.
     static final Duration SET_ASIDE = Duration.ofDays(30);
 
     /// A cancelled draft can be brought back for this long.
@@ -77,7 +82,15 @@ public final class Retention {
         new OutgoingFiles(db)
                 .deleteUnused(files.stream().filter(Objects::nonNull).collect(Collectors.toSet()));
         new OutgoingFiles(db).deleteUnusedSince(setAside);
-        db.deleteFrom(CARD).where(CARD.SENT_AT.lt(setAside)).execute();
+        db.deleteFrom(CARD)
+                .where(CARD.SENT_AT.lt(setAside))
+                .and(notExists(selectOne()
+                        .from(SUBMISSION)
+                        .join(PERSON)
+                        .on(PERSON.ID.eq(SUBMISSION.REPORTER_ID))
+                        .where(PERSON.TELEGRAM_ID.eq(CARD.CHAT_ID))
+                        .and(SUBMISSION.RECEIPT_CARD.eq(CARD.NUMBER))))
+                .execute();
         db.deleteFrom(JOB).where(JOB.FINISHED_AT.lt(handled)).execute();
         db.deleteFrom(DRAFT).where(DRAFT.DISCARDED_AT.lt(now.minus(DISCARDED))).execute();
         new Media(db).deleteUnwantedSince(now.minus(FILES));

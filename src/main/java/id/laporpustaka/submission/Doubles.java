@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
 import id.laporpustaka.db.Trigrams;
+import id.laporpustaka.submission.media.Look;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,9 +40,6 @@ public final class Doubles {
 
     /// The same for days beside each other: a course goes on under one name.
     static final double DAY_BESIDE = 0.85;
-
-    /// Copies of a photo differ in at most so many of the 64 bits of their hashes.
-    static final int LOOK_ALIKE = 6;
 
     private static final int MOST = 3;
 
@@ -186,7 +184,7 @@ public final class Doubles {
                 .join(OWN)
                 .on(OWN.UNIQUE_ID.eq(any(PHOTOS)))
                 .where(SUBMISSION_MEDIA.SUBMISSION_ID.eq(SUBMISSION.ID))
-                .and(different.le((long) LOOK_ALIKE)));
+                .and(different.le((long) Look.ALIKE)));
         return sameFile.or(looksAlike);
     }
 }

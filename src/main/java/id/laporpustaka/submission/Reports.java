@@ -68,6 +68,13 @@ public final class Reports {
         return found;
     }
 
+    /// Those of the reports that there are, whatever became of them, in the order of sending.
+    public List<Report> findAll(Collection<Long> ids) {
+        return select(List.of(), SUBMISSION.ID.eq(any(ids.toArray(Long[]::new))))
+                .orderBy(SUBMISSION.SUBMITTED_AT, SUBMISSION.ID)
+                .fetch(Reports::report);
+    }
+
     /// The report with this number, if the person may review it, ask for its correction, or see it at all.
     public Optional<Seen> find(Actor actor, String number) {
         return select(rights(actor), SUBMISSION.NUMBER.eq(number).and(ReviewCondition.maySee(actor)))

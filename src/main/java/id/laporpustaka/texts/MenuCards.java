@@ -252,7 +252,8 @@ final class MenuCards {
         for (var draft : drafts) {
             var title = draft.title().isEmpty() ? words.plain(Phrase.DRAFT_UNTITLED) : draft.title();
             var form = draft.form().title().in(words.language());
-            layout.row(Layout.menu(Wording.shorten(title + " · " + form, 48), OnMenu.OPEN, Long.toString(draft.id())));
+            var what = draft.corrects() ? words.plain(Phrase.CORRECTING, form) : form;
+            layout.row(Layout.menu(Wording.shorten(title + " · " + what, 48), OnMenu.OPEN, Long.toString(draft.id())));
         }
         return layout.message();
     }
