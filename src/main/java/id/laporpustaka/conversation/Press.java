@@ -478,6 +478,10 @@ public sealed interface Press {
         REASON("r"),
         /// `number/revision/` and the place of the report that is kept among those it is like.
         MERGE("g"),
+        /// The same, of other libraries, whose event it is.
+        SHARE("sh"),
+        /// `number/revision`: it is an event of its own.
+        UNSHARE("su"),
         PHOTOS("f");
 
         private final String code;

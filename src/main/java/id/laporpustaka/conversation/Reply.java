@@ -370,6 +370,9 @@ public sealed interface Reply {
         }
     }
 
+    /// A report is about an event of several libraries, or is not after all.
+    record EventShared(ReportCard card, boolean shared) implements Reply {}
+
     /// What has just been decided, which can be taken back.
     ///
     /// @param revision of the report since then

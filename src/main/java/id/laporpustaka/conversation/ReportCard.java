@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /// @param form the version it was sent with
 /// @param history all that became of it, the oldest first
 /// @param alike reports of the same library that may be about the same activity
+/// @param nearby reports of other libraries of the regency that may be about the same event
 /// @param mayAsk whether the reader may ask for corrections
 /// @param mayReview whether the reader may verify and reject it
 public record ReportCard(
@@ -31,11 +32,13 @@ public record ReportCard(
         Answers answers,
         List<Past> history,
         List<Doubles.Lookalike> alike,
+        List<Doubles.Lookalike> nearby,
         boolean mayAsk,
         boolean mayReview) {
     public ReportCard {
         history = List.copyOf(history);
         alike = List.copyOf(alike);
+        nearby = List.copyOf(nearby);
     }
 
     /// Something that became of the report.
@@ -54,7 +57,7 @@ public record ReportCard(
 
     /// As it is after a change, but for its history.
     ReportCard after(ReportChange change) {
-        return new ReportCard(report.after(change), form, answers, history, alike, mayAsk, mayReview);
+        return new ReportCard(report.after(change), form, answers, history, alike, nearby, mayAsk, mayReview);
     }
 
     /// What to look for among other reports of the library.
@@ -69,8 +72,8 @@ public record ReportCard(
                 photos().stream().map(MediaFile::uniqueId).toList());
     }
 
-    public ReportCard with(List<Doubles.Lookalike> others) {
-        return new ReportCard(report, form, answers, history, others, mayAsk, mayReview);
+    public ReportCard with(List<Doubles.Lookalike> others, List<Doubles.Lookalike> ofOtherLibraries) {
+        return new ReportCard(report, form, answers, history, others, ofOtherLibraries, mayAsk, mayReview);
     }
 
     /// Why it was sent back or refused, and by whom, if that is how it stands.

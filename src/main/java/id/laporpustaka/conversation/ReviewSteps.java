@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,6 +43,8 @@ final class ReviewSteps {
             case QUESTIONS -> questions(scene, Press.place(argument).orElse(0));
             case ASKED -> asked(scene);
             case MERGE -> merge(scene, argument);
+            case SHARE -> share(scene, argument);
+            case UNSHARE -> withRevision(scene, argument, true, card -> share(scene, card, OptionalLong.empty()));
             case PHOTOS -> with(scene, argument, false, card -> photos(scene, card));
             case REASON ->
                 Press.name(Reason.Kind.values(), argument)
@@ -262,6 +265,35 @@ final class ReviewSteps {
                     return decide(
                             scene, card, Verdict.MERGE, ReportChange.merged(card.report(), kept, personId(scene), now));
                 });
+    }
+
+    private static Step share(Scene scene, String argument) {
+        var slash = argument.lastIndexOf('/');
+        var place = Press.place(argument.substring(slash + 1));
+        return slash < 1 || place.isEmpty()
+                ? Conversation.stale(scene)
+                : withRevision(
+                        scene,
+                        argument.substring(0, slash),
+                        true,
+                        card -> place.get() < card.nearby().size()
+                                ? share(
+                                        scene,
+                                        card,
+                                        OptionalLong.of(
+                                                card.nearby().get(place.get()).id()))
+                                : showChanged(scene, card));
+    }
+
+    private static Step share(Scene scene, ReportCard card, OptionalLong with) {
+        if (!isAllowed(scene, card, Verdict.MERGE)) {
+            return showChanged(scene, card);
+        }
+        return scene.silently()
+                .sayOnTapped(new Reply.EventShared(card, with.isPresent()))
+                .also(new Effect.Review(ReportChange.shared(
+                        card.report(), with, personId(scene), scene.context().now())))
+                .end();
     }
 
     private static int waits(Status status) {

@@ -124,6 +124,7 @@ final class DraftJson {
                         answers.read(StateJson.parse(json, report.answersJson()), form),
                         history.stream().map(revision -> past(revision, form)).toList(),
                         List.of(),
+                        List.of(),
                         mayAsk,
                         mayReview));
     }

@@ -98,8 +98,16 @@ final class ReportAnswers {
                 .toList();
         var doubles = new Doubles(db).find(cards.stream().map(ReportCard::asked).toList());
         return cards.stream()
-                .map(card -> card.with(doubles.getOrDefault(card.asked(), List.of())))
+                .map(card -> card.with(doubles.getOrDefault(card.asked(), List.of()), nearby(card, cards.size())))
                 .toList();
+    }
+
+    /// For one report that is looked at, not for a list of them.
+    private List<Doubles.Lookalike> nearby(ReportCard card, int cards) {
+        return cards == 1
+                ? new Doubles(db)
+                        .findNearby(card.asked(), card.report().library().regency())
+                : List.of();
     }
 
     HistoryPage history(Lookup.HistoryOf wanted) {

@@ -1,6 +1,8 @@
 package id.laporpustaka.submission;
 
+import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.MEDIA;
+import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION_MEDIA;
 import static org.jooq.impl.DSL.any;
@@ -17,6 +19,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
 import id.laporpustaka.db.Trigrams;
+import id.laporpustaka.people.ScopeCondition;
 import id.laporpustaka.submission.media.Look;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,11 +27,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.RowN;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -52,6 +58,16 @@ public final class Doubles {
     private static final Field<LocalDate> FROM = field(name("asked", "first_day"), LocalDate.class);
     private static final Field<LocalDate> TO = field(name("asked", "last_day"), LocalDate.class);
     private static final Field<String[]> PHOTOS = field(name("asked", "photos"), String[].class);
+
+    private static final List<Field<?>> COLUMNS = List.of(
+            SUBMISSION.ID,
+            SUBMISSION.NUMBER,
+            SUBMISSION.TITLE,
+            SUBMISSION.DATE_START,
+            SUBMISSION.TOTAL,
+            SUBMISSION.REPORTER_ID,
+            SUBMISSION.STATUS,
+            LIBRARY.NAME);
 
     private final DSLContext db;
 
@@ -88,6 +104,7 @@ public final class Doubles {
             LocalDate date,
             OptionalInt total,
             long reporterId,
+            String libraryName,
             Status status,
             boolean samePhoto) {}
 
@@ -98,6 +115,83 @@ public final class Doubles {
         if (asked.isEmpty()) {
             return Map.of();
         }
+        var table = table(asked);
+        var alike = similarity();
+        var samePhoto = DSL.field(hasPhoto()).as("same_photo");
+        var found = new HashMap<Asked, List<Lookalike>>();
+        db.select(PLACE)
+                .select(COLUMNS)
+                .select(samePhoto)
+                .from(table)
+                .join(SUBMISSION)
+                .on(SUBMISSION.LIBRARY_ID.eq(OF_LIBRARY))
+                .join(LIBRARY)
+                .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
+                .where(stands())
+                .and(or(isCalledAlike(alike), hasPhoto()))
+                .orderBy(PLACE, samePhoto.desc(), alike.desc(), SUBMISSION.ID)
+                .forEach(row -> {
+                    var of = found.computeIfAbsent(asked.get(row.get(PLACE)), _ -> new ArrayList<>());
+                    if (of.size() < MOST) {
+                        of.add(lookalike(row, samePhoto));
+                    }
+                });
+        return found;
+    }
+
+    /// Reports of other libraries of a regency that may be about the same event: of the same kind, on the same day and
+    /// called alike or with the same photo. Those that have been found to be about an event of a third library are not
+    /// among them.
+    ///
+    /// @param regency the code of the regency, or of a province
+    public List<Lookalike> findNearby(Asked report, String regency) {
+        var table = table(List.of(report));
+        var alike = similarity();
+        var samePhoto = DSL.field(hasPhoto()).as("same_photo");
+        return db.select(COLUMNS)
+                .select(samePhoto)
+                .from(table)
+                .join(SUBMISSION)
+                .on(SUBMISSION.DATE_START.between(FROM, TO))
+                .join(LIBRARY)
+                .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
+                .join(REGION)
+                .on(REGION.ID.eq(LIBRARY.REGION_ID))
+                .where(stands())
+                .and(SUBMISSION.LIBRARY_ID.ne(OF_LIBRARY))
+                .and(SUBMISSION.FORM_ID.eq(FORM))
+                .and(SUBMISSION.SHARED_WITH.isNull())
+                .and(ScopeCondition.liesIn(regency))
+                .and(alike.ge(inline((float) SAME_DAY)).or(hasPhoto()))
+                .orderBy(samePhoto.desc(), alike.desc(), SUBMISSION.ID)
+                .limit(MOST)
+                .fetch(row -> lookalike(row, samePhoto));
+    }
+
+    private static Lookalike lookalike(Record row, Field<Boolean> samePhoto) {
+        var total = row.get(SUBMISSION.TOTAL);
+        return new Lookalike(
+                row.get(SUBMISSION.ID),
+                row.get(SUBMISSION.NUMBER),
+                Optional.ofNullable(row.get(SUBMISSION.TITLE)).orElse(""),
+                row.get(SUBMISSION.DATE_START),
+                total == null ? OptionalInt.empty() : OptionalInt.of(total),
+                row.get(SUBMISSION.REPORTER_ID),
+                row.get(LIBRARY.NAME),
+                Status.of(row.get(SUBMISSION.STATUS)),
+                row.get(samePhoto));
+    }
+
+    private static Condition stands() {
+        return SUBMISSION
+                .DRAFT_ID
+                .ne(DRAFT)
+                .and(SUBMISSION.STATUS.in(Status.standing().stream()
+                        .map(status -> inline(status.stored()))
+                        .toList()));
+    }
+
+    private static Table<Record> table(List<Asked> asked) {
         var rows = new ArrayList<RowN>();
         for (var place = 0; place < asked.size(); place++) {
             var report = asked.get(place);
@@ -112,46 +206,8 @@ public final class Doubles {
                 report.photos().toArray(String[]::new)
             }));
         }
-        var table = DSL.values(rows.toArray(RowN[]::new))
+        return DSL.values(rows.toArray(RowN[]::new))
                 .as("asked", "place", "draft", "library", "form", "title", "first_day", "last_day", "photos");
-        var alike = similarity();
-        var samePhoto = DSL.field(hasPhoto()).as("same_photo");
-        var found = new HashMap<Asked, List<Lookalike>>();
-        db.select(
-                        PLACE,
-                        SUBMISSION.ID,
-                        SUBMISSION.NUMBER,
-                        coalesce(SUBMISSION.TITLE, inline("")),
-                        SUBMISSION.DATE_START,
-                        SUBMISSION.TOTAL,
-                        SUBMISSION.REPORTER_ID,
-                        SUBMISSION.STATUS,
-                        samePhoto)
-                .from(table)
-                .join(SUBMISSION)
-                .on(SUBMISSION.LIBRARY_ID.eq(OF_LIBRARY))
-                .where(SUBMISSION.DRAFT_ID.ne(DRAFT))
-                .and(SUBMISSION.STATUS.in(Status.standing().stream()
-                        .map(status -> inline(status.stored()))
-                        .toList()))
-                .and(or(isCalledAlike(alike), hasPhoto()))
-                .orderBy(PLACE, samePhoto.desc(), alike.desc(), SUBMISSION.ID)
-                .forEach(row -> {
-                    var of = found.computeIfAbsent(asked.get(row.value1()), _ -> new ArrayList<>());
-                    if (of.size() < MOST) {
-                        var total = row.value6();
-                        of.add(new Lookalike(
-                                row.value2(),
-                                row.value3(),
-                                row.value4(),
-                                row.value5(),
-                                total == null ? OptionalInt.empty() : OptionalInt.of(total),
-                                row.value7(),
-                                Status.of(row.value8()),
-                                row.value9()));
-                    }
-                });
-        return found;
     }
 
     private static Field<Float> similarity() {

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 /// @param answersJson as the form room writes answers
 /// @param receipt the card of its receipt in the chat of its sender
 /// @param mergedInto the number of the report that it doubles
+/// @param sharedWith the number of another library's report on the same event, whose people count where both would
 public record Report(
         long id,
         long draftId,
@@ -31,12 +32,14 @@ public record Report(
         OptionalInt total,
         String answersJson,
         OptionalInt receipt,
-        Optional<String> mergedInto) {
+        Optional<String> mergedInto,
+        Optional<String> sharedWith) {
 
     /// The library that it is about.
     ///
     /// @param place what it lies in, as people write it: `Desa Harjobinangun, Kec. Grabag`
-    public record Library(long id, String name, String place, ZoneId zone) {}
+    /// @param regency the code of the regency around it, or of its province
+    public record Library(long id, String name, String place, String regency, ZoneId zone) {}
 
     /// Only the id is left of who has been erased.
     public record Sender(long personId, Optional<String> name, OptionalLong telegramId) {}
@@ -60,7 +63,8 @@ public record Report(
                 total,
                 answersJson,
                 receipt,
-                mergedInto);
+                mergedInto,
+                sharedWith);
     }
 
     /// The day of sending in the library's zone.

@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 /// @param by who does it; empty for the product
 /// @param content other answers
 /// @param mergedInto the id of the report that it doubles
+/// @param sharing whether `sharedWith` is to be set
+/// @param sharedWith the id of another library's report on the same event; empty for an event of its own
 /// @param changesJson what differs, as in [ReportRevision]
 public record ReportChange(
         Report before,
@@ -22,6 +24,8 @@ public record ReportChange(
         List<String> asked,
         Optional<Content> content,
         OptionalLong mergedInto,
+        boolean sharing,
+        OptionalLong sharedWith,
         String changesJson) {
     private static final String NOTHING = "{}";
 
@@ -35,6 +39,25 @@ public record ReportChange(
     }
 
     public record Content(SubmissionColumns columns, String answersJson) {}
+
+    /// It is about an event that another library has reported too, or is not after all.
+    ///
+    /// @param with the id of the other report, which is about no third one's event
+    public static ReportChange shared(Report before, OptionalLong with, long by, Instant at) {
+        return new ReportChange(
+                before,
+                RevisionAction.SHARED,
+                before.status(),
+                OptionalLong.of(by),
+                at,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                true,
+                with,
+                NOTHING);
+    }
 
     /// Its sender takes it back.
     public static ReportChange withdrawn(Report before, Instant at) {
@@ -66,6 +89,8 @@ public record ReportChange(
                 List.of(),
                 Optional.of(content),
                 OptionalLong.empty(),
+                false,
+                OptionalLong.empty(),
                 changesJson);
     }
 
@@ -82,6 +107,8 @@ public record ReportChange(
                 asked,
                 Optional.empty(),
                 OptionalLong.empty(),
+                false,
+                OptionalLong.empty(),
                 NOTHING);
     }
 
@@ -97,6 +124,8 @@ public record ReportChange(
                 List.of(),
                 Optional.empty(),
                 OptionalLong.of(into),
+                false,
+                OptionalLong.empty(),
                 NOTHING);
     }
 
@@ -110,6 +139,8 @@ public record ReportChange(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                OptionalLong.empty(),
+                false,
                 OptionalLong.empty(),
                 NOTHING);
     }

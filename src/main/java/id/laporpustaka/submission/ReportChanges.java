@@ -37,7 +37,15 @@ public final class ReportChanges {
         setStatus(sorted);
         setContent(
                 sorted.stream().filter(change -> change.content().isPresent()).toList());
+        sorted.stream().filter(ReportChange::sharing).forEach(this::share);
         addRevisions(sorted);
+    }
+
+    private void share(ReportChange change) {
+        db.update(SUBMISSION)
+                .set(SUBMISSION.SHARED_WITH, nullable(change.sharedWith()))
+                .where(SUBMISSION.ID.eq(change.before().id()))
+                .execute();
     }
 
     private void setStatus(List<ReportChange> changes) {

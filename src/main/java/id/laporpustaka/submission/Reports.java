@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reports {
     private static final id.laporpustaka.db.generated.tables.Region AROUND = REGION.as("around");
     private static final id.laporpustaka.db.generated.tables.Submission KEPT = SUBMISSION.as("kept");
+    private static final id.laporpustaka.db.generated.tables.Submission FIRST = SUBMISSION.as("first");
     private static final Field<Boolean> MAY_ASK = DSL.field(DSL.name("may_ask"), Boolean.class);
     private static final Field<Boolean> MAY_REVIEW = DSL.field(DSL.name("may_review"), Boolean.class);
 
@@ -170,6 +171,7 @@ public final class Reports {
                         SUBMISSION.ANSWERS,
                         SUBMISSION.RECEIPT_CARD,
                         KEPT.NUMBER,
+                        FIRST.NUMBER,
                         LIBRARY.ID,
                         LIBRARY.NAME,
                         REGION.ID,
@@ -195,6 +197,8 @@ public final class Reports {
                 .on(PERSON.ID.eq(SUBMISSION.REPORTER_ID))
                 .leftJoin(KEPT)
                 .on(KEPT.ID.eq(SUBMISSION.MERGED_INTO))
+                .leftJoin(FIRST)
+                .on(FIRST.ID.eq(SUBMISSION.SHARED_WITH))
                 .where(condition);
     }
 
@@ -213,7 +217,12 @@ public final class Reports {
                 row.get(SUBMISSION.REVISION),
                 row.get(SUBMISSION.FORM_ID),
                 row.get(SUBMISSION.FORM_VERSION),
-                new Report.Library(row.get(LIBRARY.ID), row.get(LIBRARY.NAME), title, TimeZones.of(region.code())),
+                new Report.Library(
+                        row.get(LIBRARY.ID),
+                        row.get(LIBRARY.NAME),
+                        title,
+                        regency(region.code()),
+                        TimeZones.of(region.code())),
                 new Report.Sender(
                         row.get(PERSON.ID),
                         Optional.ofNullable(row.get(PERSON.NAME)),
@@ -226,7 +235,12 @@ public final class Reports {
                 total == null ? OptionalInt.empty() : OptionalInt.of(total),
                 row.get(SUBMISSION.ANSWERS).data(),
                 receipt == null ? OptionalInt.empty() : OptionalInt.of(receipt),
-                Optional.ofNullable(row.get(KEPT.NUMBER)));
+                Optional.ofNullable(row.get(KEPT.NUMBER)),
+                Optional.ofNullable(row.get(FIRST.NUMBER)));
+    }
+
+    private static String regency(String code) {
+        return code.substring(0, Math.min(code.length(), RegionLevel.REGENCY.codeLength()));
     }
 
     private static Region region(Record row, id.laporpustaka.db.generated.tables.Region table) {

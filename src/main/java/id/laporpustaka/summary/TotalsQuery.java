@@ -12,10 +12,15 @@ import static org.jooq.impl.DSL.groupingSets;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.toChar;
 
+import id.laporpustaka.people.Scope;
 import id.laporpustaka.place.RegionLevel;
+import id.laporpustaka.submission.Status;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +41,10 @@ final class TotalsQuery {
     private static final Field<BigDecimal> MALE = field(name("all_male"), BigDecimal.class);
     private static final Field<BigDecimal> FEMALE = field(name("all_female"), BigDecimal.class);
     private static final Field<BigDecimal> PARTICIPANTS = field(name("all_participants"), BigDecimal.class);
+    private static final Field<BigDecimal> MALE_ONCE = field(name("male_once"), BigDecimal.class);
+    private static final Field<BigDecimal> FEMALE_ONCE = field(name("female_once"), BigDecimal.class);
+    private static final Field<BigDecimal> PARTICIPANTS_ONCE = field(name("participants_once"), BigDecimal.class);
+    private static final id.laporpustaka.db.generated.tables.Submission FIRST = SUBMISSION.as("first");
     private static final Field<BigDecimal> DISABLED = sum(SUBMISSION.DISABLED).as("all_disabled");
     private static final Field<BigDecimal> AMOUNT = sum(SUBMISSION.AMOUNT).as("all_amount");
     private static final Field<BigDecimal> PHOTOS = sum(SUBMISSION.PHOTO_COUNT).as("all_photos");
@@ -70,9 +79,12 @@ final class TotalsQuery {
                         shownKey,
                         REPORTS,
                         SESSIONS,
-                        people(query, SUBMISSION.MALE).as(MALE),
-                        people(query, SUBMISSION.FEMALE).as(FEMALE),
-                        people(query, SUBMISSION.TOTAL).as(PARTICIPANTS),
+                        people(query, SUBMISSION.MALE, noCondition()).as(MALE),
+                        people(query, SUBMISSION.FEMALE, noCondition()).as(FEMALE),
+                        people(query, SUBMISSION.TOTAL, noCondition()).as(PARTICIPANTS),
+                        people(query, SUBMISSION.MALE, countsOnce()).as(MALE_ONCE),
+                        people(query, SUBMISSION.FEMALE, countsOnce()).as(FEMALE_ONCE),
+                        people(query, SUBMISSION.TOTAL, countsOnce()).as(PARTICIPANTS_ONCE),
                         DISABLED,
                         AMOUNT,
                         PHOTOS,
@@ -88,19 +100,54 @@ final class TotalsQuery {
                 .groupBy(sets)
                 .forEach(row -> {
                     if (row.value2() == null) {
-                        all.put(row.value1(), totals(row));
+                        all.put(row.value1(), totals(row, !isOfOneLibrary(query)));
                     } else {
-                        (row.value1() ? now : earlier).put(row.value2(), totals(row));
+                        (row.value1() ? now : earlier)
+                                .put(
+                                        row.value2(),
+                                        totals(row, !isWithinRegency(query.groupBy()) && !isOfOneLibrary(query)));
                     }
                 });
         return new Groups(all.getOrDefault(true, Totals.NONE), all.getOrDefault(false, Totals.NONE), now, earlier);
     }
 
     /// The visitors of a month are no participants: they count only where nothing but monthly statistics is asked for.
-    private static Field<BigDecimal> people(SummaryQuery query, Field<Integer> column) {
-        return query.formId().isPresent()
-                ? sum(column)
-                : sum(column).filterWhere(SUBMISSION.FORM_ID.ne(inline(MONTHLY_STATISTICS)));
+    private static Field<BigDecimal> people(SummaryQuery query, Field<Integer> column, Condition which) {
+        return sum(column)
+                .filterWhere(
+                        query.formId().isPresent()
+                                ? which
+                                : SUBMISSION
+                                        .FORM_ID
+                                        .ne(inline(MONTHLY_STATISTICS))
+                                        .and(which));
+    }
+
+    /// Not for a report on an event that another library has reported too, as long as that one counts.
+    private static Condition countsOnce() {
+        return SUBMISSION
+                .SHARED_WITH
+                .isNull()
+                .or(notExists(selectOne()
+                        .from(FIRST)
+                        .where(FIRST.ID.eq(SUBMISSION.SHARED_WITH))
+                        .and(FIRST.STATUS.in(Status.counted().stream()
+                                .map(status -> inline(status.stored()))
+                                .toList()))));
+    }
+
+    /// Below the regency each library has all of its people; from there on those of a shared event count once.
+    private static boolean isWithinRegency(GroupBy groupBy) {
+        return switch (groupBy) {
+            case LIBRARY, VILLAGE, DISTRICT -> true;
+            case NONE, MONTH, TYPE, TOPIC, AGE_GROUP, ACTIVITY_FORM, PROVINCE, REGENCY -> false;
+        };
+    }
+
+    private static boolean isOfOneLibrary(SummaryQuery query) {
+        return query.scope() instanceof Scope.Parts(var codes, var libraries)
+                && codes.isEmpty()
+                && libraries.size() == 1;
     }
 
     /// Never null in the database, so that null marks the sum over all keys.
@@ -124,13 +171,14 @@ final class TotalsQuery {
         return left(REGION.CODE, inline(level.codeLength()));
     }
 
-    private static Totals totals(Record row) {
+    /// @param once whether people of an event of several libraries count once
+    private static Totals totals(Record row, boolean once) {
         return new Totals(
                 row.get(REPORTS),
                 number(row, SESSIONS),
-                number(row, MALE),
-                number(row, FEMALE),
-                number(row, PARTICIPANTS),
+                number(row, once ? MALE_ONCE : MALE),
+                number(row, once ? FEMALE_ONCE : FEMALE),
+                number(row, once ? PARTICIPANTS_ONCE : PARTICIPANTS),
                 number(row, DISABLED),
                 number(row, AMOUNT),
                 number(row, PHOTOS),

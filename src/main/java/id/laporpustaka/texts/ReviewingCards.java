@@ -94,11 +94,31 @@ final class ReviewingCards {
     }
 
     private void alike(Layout layout, ReportCard card) {
-        if (card.alike().isEmpty()) {
-            return;
+        if (!card.alike().isEmpty()) {
+            layout.paragraph(words.html(Phrase.REVIEW_ALIKE));
+            card.alike().forEach(alike -> answers.lookalike(layout, alike));
         }
-        layout.paragraph(words.html(Phrase.REVIEW_ALIKE));
-        card.alike().forEach(alike -> answers.lookalike(layout, alike));
+        if (card.report().sharedWith().isPresent()) {
+            layout.paragraph(
+                    words.html(Phrase.REVIEW_SHARED, card.report().sharedWith().get()));
+        } else if (!card.nearby().isEmpty()) {
+            layout.paragraph(words.html(Phrase.REVIEW_NEARBY));
+            for (var nearby : card.nearby()) {
+                layout.line(Html.italic(nearby.libraryName()));
+                answers.lookalike(layout, nearby);
+            }
+        }
+    }
+
+    /// That the people of an event of several libraries count once.
+    OutgoingMessage shared(ReportCard card, boolean shared) {
+        var number = card.report().number();
+        return new Layout()
+                .line(words.html(shared ? Phrase.EVENT_SHARED : Phrase.EVENT_UNSHARED, number))
+                .row(
+                        button(words.plain(Phrase.TO_REPORT), OnReview.SHOW, number),
+                        button(words.plain(Phrase.REVIEW_NEXT), OnReview.NEXT, number))
+                .message();
     }
 
     private void buttons(Layout layout, Reply.ReviewReport shown) {
@@ -135,6 +155,9 @@ final class ReviewingCards {
             }
             pair.forEach(layout::row);
         }
+        if (allowed.contains(Verdict.MERGE)) {
+            sharing(layout, shown.card(), exactly);
+        }
         if (allowed.contains(Verdict.REOPEN)) {
             layout.row(button(words.plain(Phrase.REOPEN), OnReview.REOPEN, exactly));
         }
@@ -160,6 +183,19 @@ final class ReviewingCards {
                 : words.html(Phrase.PHOTOS_OF, number);
         var instead = words.html(Phrase.PHOTOS_NOT_SHOWN, number, shown.address());
         return OutgoingMessage.of(caption.source()).with(new Album(items, instead.source()));
+    }
+
+    private void sharing(Layout layout, ReportCard card, String exactly) {
+        if (card.report().sharedWith().isPresent()) {
+            layout.row(button(words.plain(Phrase.UNSHARE), OnReview.UNSHARE, exactly));
+            return;
+        }
+        for (var place = 0; place < card.nearby().size(); place++) {
+            layout.row(button(
+                    words.plain(Phrase.SHARE, card.nearby().get(place).number()),
+                    OnReview.SHARE,
+                    exactly + "/" + place));
+        }
     }
 
     private static boolean canBeUndone(Reply.Decided decided) {

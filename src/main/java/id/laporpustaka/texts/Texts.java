@@ -258,6 +258,7 @@ public final class Texts {
             case Reply.ReviewNews news -> speaker.receipts().news(news);
             case Reply.ReviewReport shown -> speaker.reviewing().report(shown);
             case Reply.ReviewsDone done -> speaker.reviewing().done(done);
+            case Reply.EventShared(var card, var shared) -> speaker.reviewing().shared(card, shared);
             case Reply.ReportPhotos photos -> speaker.reviewing().photos(photos);
             case Reply.Reviews reviews -> speaker.reviewing().list(reviews);
             case Reply.ManyVerified many -> speaker.reviewing().manyVerified(many);

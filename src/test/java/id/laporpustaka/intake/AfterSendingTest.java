@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// after it has their name.
 ///
 /// Sari and Joko report for a library in Kab. Purworejo, which Ratna coordinates with the help of Fani, who is a
-/// facilitator; Dewi coordinates Kab. Wonosobo and Pia the province.
+/// facilitator; Lina reports for another library there; Dewi coordinates Kab. Wonosobo and Pia the province.
 class AfterSendingTest {
     private static final Path FOLDER = Path.of("src/test/resources/report-transcripts");
 
@@ -55,6 +55,14 @@ class AfterSendingTest {
         chats.add(6, "Pia", Role.PIC_PROV, OptionalLong.of(SampleRegions.id(db, "33")));
         addReporter(7, "Sari", library);
         addReporter(8, "Joko", library);
+        var neighbour = new Libraries(db)
+                .add(
+                        "TBM Pelita",
+                        LibraryType.TBM,
+                        Scheme.MANDIRI,
+                        Optional.empty(),
+                        SampleRegions.id(db, "33.06.01.2002"));
+        addReporter(9, "Lina", neighbour);
     }
 
     private void addReporter(long telegramId, String name, long library) {

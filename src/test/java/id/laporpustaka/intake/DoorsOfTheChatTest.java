@@ -157,6 +157,8 @@ class DoorsOfTheChatTest {
         OnReview.ASKED         . . . . . . . . . .
         OnReview.REASON        . . . . . . . . . .
         OnReview.MERGE         . . . . o o o . o .
+        OnReview.SHARE         . . . . o o o . o .
+        OnReview.UNSHARE       . . . . o x x . x .
         OnReview.PHOTOS        . . . . . . . . . .
         OnDraft.SEND           . . . . . . . . . .
         OnDraft.SEND_ANYWAY    . . . . . . . . . .
@@ -392,8 +394,8 @@ class DoorsOfTheChatTest {
     private static String review(Press.OnReview verb, Target target) {
         var argument = switch (verb) {
             case SHOW -> target.number();
-            case MERGE -> target.number() + "/1/0";
-            case VERIFY, REJECT, COMMENT, REOPEN, ASK -> target.number() + "/1";
+            case MERGE, SHARE -> target.number() + "/1/0";
+            case VERIFY, UNSHARE, REJECT, COMMENT, REOPEN, ASK -> target.number() + "/1";
             case NEXT, VERIFY_ALL, ASKED -> "";
             case LIST, QUESTIONS, MARK, UNMARK -> "0";
             case REASON -> "PHOTO";
