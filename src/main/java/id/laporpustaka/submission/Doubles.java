@@ -139,9 +139,9 @@ public final class Doubles {
         return found;
     }
 
-    /// Reports of other libraries of a regency that may be about the same event: of the same kind, on the same day and
-    /// called alike or with the same photo. Those that have been found to be about an event of a third library are not
-    /// among them.
+    /// Reports of other libraries of a regency that may be about the same event: of the same kind, on the same
+    /// day and called alike or with the same photo. Those that are known to be about an event of a third library
+    /// are not among them.
     ///
     /// @param regency the code of the regency, or of a province
     public List<Lookalike> findNearby(Asked report, String regency) {

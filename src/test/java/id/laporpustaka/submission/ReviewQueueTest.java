@@ -119,12 +119,11 @@ class ReviewQueueTest {
         var number = report(sari, DAY, NOON);
         var ratna = person(Role.PIC_KAB, REGENCY);
         var before = seen(ratna, number).report();
-        var verified = ReportChange.reviewed(
-                before, Verdict.VERIFY, Optional.empty(), List.of(), ratna.personId(), NOON);
+        var verified =
+                ReportChange.reviewed(before, Verdict.VERIFY, Optional.empty(), List.of(), ratna.personId(), NOON);
         new ReportChanges(db).apply(List.of(verified));
 
-        assertThatThrownBy(() -> fresh.database()
-                        .useTransaction(tx -> new ReportChanges(tx).apply(List.of(verified))))
+        assertThatThrownBy(() -> fresh.database().useTransaction(tx -> new ReportChanges(tx).apply(List.of(verified))))
                 .hasMessageContaining("changed");
         assertThat(db.fetchSingle(SUBMISSION).getRevision()).isEqualTo(2);
         assertThat(new Reports(db).listRevisions(List.of(before.id())).get(before.id()))
