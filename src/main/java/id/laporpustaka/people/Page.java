@@ -5,7 +5,8 @@ import java.util.List;
 /// A page of a list, counted from 0.
 ///
 /// @param total rows on all pages together
-public record Page<T>(List<T> rows, int number, int total) {
+/// @param size the most rows that a page has
+public record Page<T>(List<T> rows, int number, int total, int size) {
     /// How many rows a page has: what a phone shows without scrolling much.
     public static final int SIZE = 10;
 
@@ -13,9 +14,14 @@ public record Page<T>(List<T> rows, int number, int total) {
         rows = List.copyOf(rows);
     }
 
+    /// A page of [#SIZE] rows.
+    public Page(List<T> rows, int number, int total) {
+        this(rows, number, total, SIZE);
+    }
+
     /// How many pages there are; at least one, which may be empty.
     public int pages() {
-        return Math.max(1, Math.ceilDiv(total, SIZE));
+        return Math.max(1, Math.ceilDiv(total, size));
     }
 
     static int offset(int number) {

@@ -14,6 +14,8 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.rowNumber;
 
+import id.laporpustaka.people.Scope;
+import id.laporpustaka.people.ScopeCondition;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
@@ -94,6 +96,32 @@ public final class Submissions {
                 .where(of(filter))
                 .fetchSingle()
                 .value1();
+    }
+
+    /// What has been sent for a library within the scope, by the day of the activity, the last first, whatever became
+    /// of it.
+    public List<SentReport> listOfLibrary(Scope scope, long libraryId, int limit, int offset) {
+        return inRegions(List.of(), of(scope, libraryId))
+                .orderBy(SUBMISSION.DATE_START.desc(), SUBMISSION.ID.desc())
+                .limit(limit)
+                .offset(offset)
+                .fetch(Submissions::report);
+    }
+
+    public int countOfLibrary(Scope scope, long libraryId) {
+        return db.selectCount()
+                .from(SUBMISSION)
+                .join(LIBRARY)
+                .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
+                .join(REGION)
+                .on(REGION.ID.eq(LIBRARY.REGION_ID))
+                .where(of(scope, libraryId))
+                .fetchSingle()
+                .value1();
+    }
+
+    private static Condition of(Scope scope, long libraryId) {
+        return SUBMISSION.LIBRARY_ID.eq(libraryId).and(ScopeCondition.restrict(scope));
     }
 
     private static Condition of(HistoryFilter filter) {
@@ -233,15 +261,17 @@ public final class Submissions {
     }
 
     private SelectConditionStep<? extends Record> select(Condition condition) {
-        return lines().where(condition);
+        return lines(List.of()).where(condition);
     }
 
     /// For a condition that is about the region of the library too.
-    SelectConditionStep<? extends Record> inRegions(Condition condition) {
-        return lines().join(REGION).on(REGION.ID.eq(LIBRARY.REGION_ID)).where(condition);
+    ///
+    /// @param more fields to read besides those of a line
+    SelectConditionStep<? extends Record> inRegions(List<Field<?>> more, Condition condition) {
+        return lines(more).join(REGION).on(REGION.ID.eq(LIBRARY.REGION_ID)).where(condition);
     }
 
-    private SelectOnConditionStep<? extends Record> lines() {
+    private SelectOnConditionStep<? extends Record> lines(List<Field<?>> more) {
         return db.select(
                         SUBMISSION.ID,
                         SUBMISSION.DRAFT_ID,
@@ -255,6 +285,7 @@ public final class Submissions {
                         SUBMISSION.TITLE,
                         SUBMISSION.DATE_START,
                         SUBMISSION.TOTAL)
+                .select(more)
                 .from(SUBMISSION)
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID));

@@ -338,7 +338,8 @@ final class ReviewingCards {
                 .message();
     }
 
-    private static List<Reason.Kind> kinds(Verdict verdict) {
+    /// The reasons that are offered, the likeliest first.
+    static List<Reason.Kind> kinds(Verdict verdict) {
         return switch (verdict) {
             case ASK -> List.of(Reason.Kind.PHOTO, Reason.Kind.NUMBER, Reason.Kind.DAY, Reason.Kind.UNCLEAR);
             case REJECT -> List.of(Reason.Kind.DOUBLE, Reason.Kind.NOT_OURS, Reason.Kind.OTHER_KIND);

@@ -30,6 +30,7 @@ public final class Texts {
             ReviewCard review,
             ReportCards receipts,
             ReviewingCards reviewing,
+            ReviewWords reviews,
             SummaryCardText summaries,
             FormCards forms,
             JoinCards joining,
@@ -51,6 +52,7 @@ public final class Texts {
                     new ReviewCard(words),
                     new ReportCards(words),
                     new ReviewingCards(words),
+                    new ReviewWords(words),
                     new SummaryCardText(words),
                     new FormCards(words),
                     new JoinCards(words),
@@ -131,6 +133,11 @@ public final class Texts {
     /// What a file with remarks about a form says.
     public String listed(List<FormCheck.Line> lines, Language language) {
         return in(language).forms().listed(lines);
+    }
+
+    /// What reviews say.
+    public ReviewWords reviews(Language language) {
+        return in(language).reviews();
     }
 
     /// What sheets of libraries say.

@@ -3,20 +3,26 @@ package id.laporpustaka.web;
 import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Permissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The ways between the main pages, for those who may go there.
 final class DirectoryWays {
     private DirectoryWays() {}
 
+    /// @param note how much waits there; empty for nothing
     /// @param current whether it leads to where the visitor is
-    record Way(String address, String label, boolean current) {}
+    record Way(String address, String label, String note, boolean current) {}
 
     static List<Way> of(Frame frame) {
-        return frame.visitor()
-                .filter(visitor -> visitor.may(Access.COORDINATOR))
-                .map(visitor -> Stream.of(
-                                way(frame, SummaryPage.PATH, frame.text("layout.summary"), true),
+        return frame.visitor().stream()
+                .flatMap(visitor -> Stream.of(
+                                way(
+                                        frame,
+                                        SummaryPage.PATH,
+                                        frame.text("layout.summary"),
+                                        visitor.may(Access.COORDINATOR)),
+                                review(frame, visitor),
                                 way(
                                         frame,
                                         Desk.LIBRARIES,
@@ -37,23 +43,47 @@ final class DirectoryWays {
                                         frame,
                                         AuditRoutes.PATH,
                                         frame.text("layout.audit"),
-                                        may(visitor, Action.SEE_AUDIT)))
-                        .flatMap(way -> way)
-                        .toList())
-                .orElseGet(List::of);
+                                        may(visitor, Action.SEE_AUDIT)),
+                                way(
+                                        frame,
+                                        ReportRoutes.PATH,
+                                        frame.text("layout.own"),
+                                        !visitor.actor().reportsFor().isEmpty()))
+                        .flatMap(Optional::stream))
+                .toList();
     }
 
     private static boolean may(Visitor visitor, Action action) {
         return Permissions.mayDoSomewhere(visitor.actor(), action);
     }
 
-    private static Stream<Way> way(Frame frame, String address, String label, boolean offered) {
-        return offered ? Stream.of(new Way(frame.link(address), label, isAt(frame.here(), address))) : Stream.of();
+    private static Optional<Way> review(Frame frame, Visitor visitor) {
+        return way(frame, QueueRoutes.PATH, frame.text("layout.review"), WaitingReviews.hasQueue(visitor))
+                .map(way -> new Way(
+                        way.address(),
+                        way.label(),
+                        waiting(frame, frame.waiting().applyAsInt(visitor)),
+                        way.current()));
+    }
+
+    private static String waiting(Frame frame, int count) {
+        if (count == 0) {
+            return "";
+        }
+        var most = WaitingReviews.MOST - 1;
+        return count > most ? frame.text("layout.many", most) : frame.words().number(count);
+    }
+
+    private static Optional<Way> way(Frame frame, String address, String label, boolean offered) {
+        return Optional.of(new Way(frame.link(address), label, "", isAt(frame.here(), address)))
+                .filter(_ -> offered);
     }
 
     private static boolean isAt(String here, String address) {
         return here.equals(address)
                 || here.startsWith(address + "?")
-                || (!address.equals(SummaryPage.PATH) && here.startsWith(address + "/"));
+                || (!address.equals(SummaryPage.PATH)
+                        && !address.equals(ReportRoutes.PATH)
+                        && here.startsWith(address + "/"));
     }
 }

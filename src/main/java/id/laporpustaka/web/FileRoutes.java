@@ -34,6 +34,14 @@ final class FileRoutes {
         store = desk.parts().media();
     }
 
+    static String address(long id) {
+        return PATH.replace("{id}", Long.toString(id));
+    }
+
+    static String addressOfSmall(long id) {
+        return SMALL.replace("{id}", Long.toString(id));
+    }
+
     void addTo(GuardedRoutes routes) {
         routes.guarded(HandlerType.GET, PATH, Access.SIGNED_IN, this::showFile);
         routes.guarded(HandlerType.GET, SMALL, Access.SIGNED_IN, this::showThumbnail);

@@ -2,13 +2,21 @@ package id.laporpustaka.web;
 
 import id.laporpustaka.form.Language;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /// What every page needs around its content.
 ///
 /// @param words in the language of this request
 /// @param chosenLanguage what the address asks for, if it does; links then carry it on
 /// @param here path and query of this page without the language; empty when it cannot be opened again
-record Frame(Words words, Assets assets, Optional<Visitor> visitor, Optional<Language> chosenLanguage, String here) {
+/// @param waiting counts what waits for a visitor's review, at most [WaitingReviews#MOST]
+record Frame(
+        Words words,
+        Assets assets,
+        Optional<Visitor> visitor,
+        Optional<Language> chosenLanguage,
+        String here,
+        ToIntFunction<Visitor> waiting) {
     String text(String key, Object... arguments) {
         return words.text(key, arguments);
     }

@@ -6,19 +6,14 @@ import id.laporpustaka.people.LibraryFilter;
 import id.laporpustaka.people.LibraryLine;
 import id.laporpustaka.people.Page;
 import id.laporpustaka.people.Permissions;
-import id.laporpustaka.place.FoundRegion;
 import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.Library;
-import id.laporpustaka.place.Region;
-import id.laporpustaka.place.RegionLevel;
-import id.laporpustaka.place.Regions;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -103,18 +98,15 @@ final class LibraryListRoutes {
     private List<LibraryListView.Row> rows(Page<LibraryLine> page, Frame frame) {
         var libraries = new Libraries(desk.db())
                 .findAll(page.rows().stream().map(LibraryLine::id).toList());
-        var around = new Regions(desk.db())
-                .findAll(page.rows().stream()
-                        .flatMap(line -> around(line.region()))
-                        .distinct()
-                        .toList());
+        var places = new PlaceNames(
+                desk.db(), page.rows().stream().map(LibraryLine::region).toList());
         return page.rows().stream()
-                .map(line -> row(line, Optional.ofNullable(libraries.get(line.id())), around, frame))
+                .map(line -> row(line, Optional.ofNullable(libraries.get(line.id())), places, frame))
                 .toList();
     }
 
     private static LibraryListView.Row row(
-            LibraryLine line, Optional<Library> library, Map<String, Region> around, Frame frame) {
+            LibraryLine line, Optional<Library> library, PlaceNames places, Frame frame) {
         var notes = new ArrayList<String>();
         if (line.waiting() > 0) {
             notes.add(frame.text("libraries.waiting", line.waiting()));
@@ -122,26 +114,16 @@ final class LibraryListRoutes {
         if (line.invited()) {
             notes.add(frame.text("libraries.invited"));
         }
-        var within = around(line.region())
-                .flatMap(code -> Stream.ofNullable(around.get(code)))
-                .toList();
         return new LibraryListView.Row(
                 Typed.harmless(line.name()),
                 frame.link(Desk.LIBRARIES + "/" + line.id()),
                 library.map(it -> new DirectoryWords(frame).type(it.type())).orElse(""),
-                new FoundRegion(line.region(), within).title(),
+                places.title(line.region()),
                 line.reporters() == 0
                         ? frame.text("libraries.no_reporter")
                         : frame.words().number(line.reporters()),
                 notes,
                 line.lastReport().map(frame.words()::shortMonth).orElse("–"),
                 line.active());
-    }
-
-    /// The codes of what a region lies in, the smallest first.
-    private static Stream<String> around(Region region) {
-        return Stream.of(RegionLevel.DISTRICT, RegionLevel.REGENCY, RegionLevel.PROVINCE)
-                .filter(level -> level.codeLength() < region.code().length())
-                .map(level -> region.code().substring(0, level.codeLength()));
     }
 }

@@ -24,6 +24,7 @@ final class LibraryRoutes {
     static final String REFUSE = "refuse";
     static final String USE = "use";
     static final String HISTORY = "history";
+    static final String REPORTS = "laporan";
 
     private static final String ONE = Desk.LIBRARIES + "/{id}";
 

@@ -22,6 +22,7 @@ record LibraryView(
         List<Member> reporters,
         List<InviteRow> invites,
         Addresses addresses,
+        ReportListView reports,
         Documents documents,
         List<HistoryRow> history,
         Pager historyPages) {

@@ -13,6 +13,7 @@ import id.laporpustaka.people.Page;
 import id.laporpustaka.people.Permissions;
 import id.laporpustaka.people.Scope;
 import id.laporpustaka.place.Npp;
+import id.laporpustaka.submission.Submissions;
 import io.javalin.http.Context;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ final class LibraryViews {
                         .toList(),
                 new InviteRows(desk, frame, visitor).of(invites),
                 addresses(),
+                reports(Desk.page(context, LibraryRoutes.REPORTS)),
                 documents(),
                 history(history),
                 Pager.of(history, frame, found.address(), LibraryRoutes.HISTORY));
@@ -152,6 +154,23 @@ final class LibraryViews {
                         : "",
                 active || isMerged ? "" : switching,
                 active ? switching : "");
+    }
+
+    private ReportListView reports(int number) {
+        var scope = Desk.scope(visitor, Action.SEE_REPORTS);
+        var submissions = new Submissions(desk.db());
+        var page = new Page<>(
+                submissions.listOfLibrary(scope, found.id(), Page.SIZE, number * Page.SIZE),
+                number,
+                submissions.countOfLibrary(scope, found.id()));
+        var labels = new ReportLabels(desk.parts().forms().get(), frame.words().language());
+        return new ReportListView(
+                page.total() == 0 ? "" : frame.text("library.reports.total", page.total()),
+                page.rows().stream()
+                        .map(report -> ReportRow.inLibrary(report, frame, labels))
+                        .toList(),
+                Pager.of(page, frame, found.address(), LibraryRoutes.REPORTS),
+                page.rows().isEmpty() ? frame.text(number > 0 ? "directory.no_page" : "library.reports.none") : "");
     }
 
     private LibraryView.Documents documents() {

@@ -24,11 +24,13 @@ final class Pages {
     private final WebSettings settings;
     private final Assets assets;
     private final Visitors visitors;
+    private final WaitingReviews waiting;
 
-    Pages(WebSettings settings, Assets assets, Visitors visitors) {
+    Pages(WebSettings settings, Assets assets, Visitors visitors, WaitingReviews waiting) {
         this.settings = settings;
         this.assets = assets;
         this.visitors = visitors;
+        this.waiting = waiting;
     }
 
     /// The frame of this request: in the language that the address asks for, else the person's, else the
@@ -37,7 +39,7 @@ final class Pages {
         var visitor = visitors.findCalmly(context);
         var chosen = Optional.ofNullable(context.queryParam(LANGUAGE)).flatMap(Language::find);
         var language = chosen.or(() -> visitor.map(Visitor::language)).orElse(settings.language());
-        return new Frame(Words.in(language), assets, visitor, chosen, addressWithoutLanguage(context));
+        return new Frame(Words.in(language), assets, visitor, chosen, addressWithoutLanguage(context), waiting::count);
     }
 
     /// Renders `template` with the parameters that it declares.

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 
 /// Reports as PDF: one by its number, or all of a library in a month or a year.
 final class ReportPdfRoutes {
+    private static final String PDF = "/pdf";
     static final String BOOK = "/laporan.pdf";
 
     /// Names of parameters.
@@ -53,8 +54,12 @@ final class ReportPdfRoutes {
                 desk.settings().address(""));
     }
 
+    static String address(String number) {
+        return ReportRoutes.address(number) + PDF;
+    }
+
     void addTo(GuardedRoutes routes) {
-        routes.guarded(HandlerType.GET, "/laporan/{number}/pdf", Access.SIGNED_IN, this::sendOne);
+        routes.guarded(HandlerType.GET, ReportRoutes.PATH + "/{number}" + PDF, Access.SIGNED_IN, this::sendOne);
         routes.guarded(HandlerType.GET, Desk.LIBRARIES + "/{id}" + BOOK, Access.SIGNED_IN, this::sendBook);
     }
 

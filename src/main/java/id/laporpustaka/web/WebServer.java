@@ -42,7 +42,8 @@ public final class WebServer implements AutoCloseable {
     private static void addRoutes(RoutesConfig routes, WebSettings settings, WebParts parts) {
         var visitors = new Visitors(parts.database(), parts.clock(), settings.secure());
         var assets = new Assets();
-        var pages = new Pages(settings, assets, visitors);
+        var waiting = new WaitingReviews(parts.database(), parts.clock());
+        var pages = new Pages(settings, assets, visitors, waiting);
         var guarded = new GuardedRoutes(routes, visitors);
 
         new Defences(settings).addTo(routes);
@@ -68,6 +69,9 @@ public final class WebServer implements AutoCloseable {
         new LibraryListRoutes(desk).addTo(guarded);
         new LibraryFormRoutes(desk).addTo(guarded);
         new LibraryRoutes(desk).addTo(guarded);
+        new OwnReportRoutes(desk).addTo(guarded);
+        new ReportRoutes(desk).addTo(guarded);
+        new QueueRoutes(desk).addTo(guarded);
         new ReportPdfRoutes(desk).addTo(guarded);
         new HandOverRoutes(desk).addTo(guarded);
         new FacilitatorRoutes(desk).addTo(guarded);

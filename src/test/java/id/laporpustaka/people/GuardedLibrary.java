@@ -211,6 +211,14 @@ public final class GuardedLibrary {
         return file;
     }
 
+    /// Lets there be a decision about the report, to be taken back.
+    public void verify(Target target) {
+        db.update(SUBMISSION)
+                .set(SUBMISSION.STATUS, "verified")
+                .where(SUBMISSION.ID.eq(target.report()))
+                .execute();
+    }
+
     private long ask(long person, long library) {
         return new Memberships(db).request(By.chat(person), person, library, MemberRole.RELAWAN, NOW)
                         instanceof MembershipRequest.Made(var id)

@@ -79,6 +79,15 @@ public final class Browser implements AutoCloseable {
         return window;
     }
 
+    /// A new window in which no script runs.
+    public BrowserContext windowWithoutScripts(int width, int height) {
+        var window = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setJavaScriptEnabled(false));
+        window.setDefaultTimeout(20_000);
+        return window;
+    }
+
     /// What scripts and the content security policy complained about in all windows so far.
     public List<String> complaints() {
         return List.copyOf(complaints);

@@ -58,6 +58,9 @@ class DoorsOfTheWebTest {
         GET /perpustakaan/baru                               . . . . . - - - - -
         GET /perpustakaan/{id}/ubah                          . . . . . o o o o o
         GET /perpustakaan/{id}                               . . . o o o o o o o
+        GET /laporan                                         . - - - - - - - - -
+        GET /laporan/{number}                                . . o o o o o o o o
+        GET /tinjau                                          . . . . o o o . o .
         GET /laporan/{number}/pdf                            . . o o o o o o o o
         GET /perpustakaan/{id}/laporan.pdf                   . . o o o o o o o o
         GET /perpustakaan/{id}/pelapor/{person}/serahkan     . . . . . o o o o o
@@ -90,6 +93,12 @@ class DoorsOfTheWebTest {
         POST /perpustakaan/{id}/permintaan/{membership}      . . . . . x x x x x
         POST /perpustakaan/{id}/pelapor/{person}/akhiri      . . . . . x x x x x
         POST /perpustakaan/{id}/pemakaian                    . . . . . x x x x x
+        POST /laporan/{number}/verifikasi                    . . . . . x x . x .
+        POST /laporan/{number}/perbaikan                     . . . . x x x . x .
+        POST /laporan/{number}/tolak                         . . . . . x x . x .
+        POST /laporan/{number}/batalkan                      . . . . . x x . x .
+        POST /laporan/{number}/komentar                      . . . . x x x . x .
+        POST /tinjau/verifikasi                              . . . . - x x . x .
         POST /perpustakaan/{id}/pelapor/{person}/serahkan    . . . . . x x x x x
         POST /perpustakaan/{id}/fasilitator                  . . . . . x x x x x
         POST /perpustakaan/{id}/gabung/{other}               . . . . . x x x x x
@@ -252,6 +261,13 @@ class DoorsOfTheWebTest {
         fields.put(LibraryFields.SCHEME, "MANDIRI");
         fields.put(LibraryFields.NPP, "");
         fields.put(FormRoutes.FORM, "PM");
+        fields.put(TypedVerdict.REVISION, "1");
+        fields.put(TypedVerdict.ASKED, "title");
+        fields.put(TypedVerdict.TEXT, "x");
+        fields.put(QueueRoutes.CHOSEN, target.number() + "/1");
+        if (door.endsWith("/batalkan")) {
+            guarded.verify(target);
+        }
         if (door.endsWith(LibraryFormRoutes.EDIT)) {
             var read = READ.matcher(client.get(path).body());
             fields.put(LibraryFormRoutes.READ, read.find() ? read.group(1) : "");

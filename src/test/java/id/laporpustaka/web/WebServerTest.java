@@ -112,6 +112,8 @@ class WebServerTest {
                         "GET /masuk",
                         "POST /masuk",
                         "GET /bantuan/api",
+                        "GET /cek",
+                        "GET /cek/{proof}",
                         "POST /telegram/webhook");
     }
 
