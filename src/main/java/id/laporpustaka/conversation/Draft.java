@@ -74,9 +74,22 @@ public record Draft(
 
     /// What is corrected has changed meanwhile.
     Draft correcting(Correction other) {
+        var next = Math.max(revision + 1, other.revision() * REVISIONS);
+        return correcting(other, next, Optional.empty(), new Pending.Nothing());
+    }
+
+    /// A reviewer's question about a prompt has been dealt with.
+    Draft withoutToAsk(String prompt) {
+        return correction
+                .filter(it -> it.toAsk().contains(prompt))
+                .map(it -> correcting(it.without(prompt), revision + 1, focus, pending))
+                .orElse(this);
+    }
+
+    private Draft correcting(Correction other, int nextRevision, Optional<String> nextFocus, Pending nextPending) {
         return new Draft(
                 id,
-                Math.max(revision + 1, other.revision() * REVISIONS),
+                nextRevision,
                 formId,
                 formVersion,
                 libraryId,
@@ -84,31 +97,10 @@ public record Draft(
                 skipped,
                 confirmed,
                 details,
-                Optional.empty(),
-                new Pending.Nothing(),
+                nextFocus,
+                nextPending,
                 sources,
                 Optional.of(other));
-    }
-
-    /// A reviewer's question about a prompt has been dealt with.
-    Draft withoutToAsk(String prompt) {
-        return correction
-                .filter(it -> it.toAsk().contains(prompt))
-                .map(it -> new Draft(
-                        id,
-                        revision + 1,
-                        formId,
-                        formVersion,
-                        libraryId,
-                        answers,
-                        skipped,
-                        confirmed,
-                        details,
-                        focus,
-                        pending,
-                        sources,
-                        Optional.of(it.without(prompt))))
-                .orElse(this);
     }
 
     List<String> toAsk() {

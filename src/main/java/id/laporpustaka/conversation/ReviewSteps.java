@@ -4,6 +4,7 @@ import id.laporpustaka.form.Prompt;
 import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.Permissions;
+import id.laporpustaka.submission.Doubles;
 import id.laporpustaka.submission.Reason;
 import id.laporpustaka.submission.ReportChange;
 import id.laporpustaka.submission.Status;
@@ -252,22 +253,26 @@ final class ReviewSteps {
     }
 
     private static Step merge(Scene scene, String argument) {
-        var slash = argument.lastIndexOf('/');
-        var place = Press.place(argument.substring(slash + 1));
-        return slash < 1 || place.isEmpty()
-                ? Conversation.stale(scene)
-                : withRevision(scene, argument.substring(0, slash), true, card -> {
-                    if (place.get() >= card.alike().size() || !isAllowed(scene, card, Verdict.MERGE)) {
-                        return showChanged(scene, card);
-                    }
-                    var kept = card.alike().get(place.get()).id();
-                    var now = scene.context().now();
-                    return decide(
-                            scene, card, Verdict.MERGE, ReportChange.merged(card.report(), kept, personId(scene), now));
-                });
+        return withOther(scene, argument, ReportCard::alike, (card, kept) -> {
+            var now = scene.context().now();
+            return isAllowed(scene, card, Verdict.MERGE)
+                    ? decide(scene, card, Verdict.MERGE, ReportChange.merged(card.report(), kept, personId(scene), now))
+                    : showChanged(scene, card);
+        });
     }
 
     private static Step share(Scene scene, String argument) {
+        return withOther(
+                scene, argument, ReportCard::nearby, (card, other) -> share(scene, card, OptionalLong.of(other)));
+    }
+
+    private interface OnPair {
+        Step of(ReportCard card, long other);
+    }
+
+    /// The report and one of those it is like. The argument is `number/revision/` and the place of that one.
+    private static Step withOther(
+            Scene scene, String argument, Function<ReportCard, List<Doubles.Lookalike>> others, OnPair then) {
         var slash = argument.lastIndexOf('/');
         var place = Press.place(argument.substring(slash + 1));
         return slash < 1 || place.isEmpty()
@@ -276,12 +281,10 @@ final class ReviewSteps {
                         scene,
                         argument.substring(0, slash),
                         true,
-                        card -> place.get() < card.nearby().size()
-                                ? share(
-                                        scene,
+                        card -> place.get() < others.apply(card).size()
+                                ? then.of(
                                         card,
-                                        OptionalLong.of(
-                                                card.nearby().get(place.get()).id()))
+                                        others.apply(card).get(place.get()).id())
                                 : showChanged(scene, card));
     }
 
