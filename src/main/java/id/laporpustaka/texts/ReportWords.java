@@ -8,6 +8,7 @@ import id.laporpustaka.place.RegionLevel;
 import id.laporpustaka.submission.Status;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +119,11 @@ public final class ReportWords {
     /// `17 Agustus 2025`.
     public String day(LocalDate day) {
         return words.dayOfYear(day);
+    }
+
+    /// `17 Agu 2025`.
+    public String dayShort(LocalDate day) {
+        return day.getDayOfMonth() + " " + words.monthShort(YearMonth.from(day));
     }
 
     /// A month, a year, or both ends.

@@ -194,7 +194,7 @@ class ReportPdfTest {
             var pages = document.getNumberOfPages();
             assertThat(PdfText.of(printed))
                     .contains("KUMPULAN LAPORAN KEGIATAN Periode Agustus 2025", "Jumlah: 3 laporan 96")
-                    .contains("1 Agustus 2025 PM-2508-000001-K Kegiatan 1 32 Terkirim")
+                    .contains("1 Agu 2025 PM-2508-000001-K Kegiatan 1 32 Terkirim")
                     .contains("Halaman 1 dari " + pages, "Halaman %1$d dari %1$d".formatted(pages))
                     .doesNotContain("Kegiatan 4");
             assertThat(document.getDocumentCatalog().getDocumentOutline().children())
