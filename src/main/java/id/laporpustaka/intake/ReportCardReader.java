@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laporpustaka.conversation.FormCatalogue;
 import id.laporpustaka.conversation.ReportCard;
 import id.laporpustaka.people.Actor;
+import id.laporpustaka.submission.Doubles;
 import id.laporpustaka.submission.Reports;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,15 @@ public final class ReportCardReader {
         var reports = new Reports(db);
         return reports.find(actor, number)
                 .or(() -> findOwn(reports, actor, number))
-                .flatMap(seen -> read(reports, seen));
+                .flatMap(seen -> read(reports, seen))
+                .map(card -> card.with(alike(db, card), List.of()));
+    }
+
+    /// For those only who can do something about it.
+    private static List<Doubles.Lookalike> alike(DSLContext db, ReportCard card) {
+        return card.mayReview()
+                ? new Doubles(db).find(List.of(card.asked())).getOrDefault(card.asked(), List.of())
+                : List.of();
     }
 
     private static Optional<Reports.Seen> findOwn(Reports reports, Actor actor, String number) {

@@ -61,8 +61,9 @@ record DoneReview(String text, String undo, int revision) {
             case ASKED -> Optional.of("report.done.asked");
             case REJECTED -> Optional.of("report.done.rejected");
             case REOPENED -> Optional.of("report.done.reopened");
+            case MERGED -> Optional.of("report.done.merged");
             case COMMENTED -> Optional.of(COMMENTED);
-            case SENT, RELEASED, MOVED, CORRECTED, WITHDRAWN, RESTORED, MERGED, SHARED -> Optional.empty();
+            case SENT, RELEASED, MOVED, CORRECTED, WITHDRAWN, RESTORED, SHARED -> Optional.empty();
         };
     }
 }

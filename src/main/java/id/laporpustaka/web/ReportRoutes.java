@@ -28,11 +28,15 @@ final class ReportRoutes {
 
     static final String IN_QUEUE = "1";
 
-    /// What follows the address of a report for each decision that can be made here; doubles are joined in the chat.
+    /// The number of the report that is kept of two that are the same.
+    static final String KEPT = "kept";
+
+    /// What follows the address of a report for each decision.
     private static final Map<Verdict, String> STEPS = Map.of(
             Verdict.VERIFY, "/verifikasi",
             Verdict.ASK, "/perbaikan",
             Verdict.REJECT, "/tolak",
+            Verdict.MERGE, "/gabung",
             Verdict.REOPEN, "/batalkan",
             Verdict.COMMENT, "/komentar");
 
@@ -111,16 +115,21 @@ final class ReportRoutes {
             show(context, visitor, card, Optional.of(typed), problem.get());
             return;
         }
-        var outcome = desk.parts()
-                .database()
-                .<Outcome>inTransaction(db -> new ReportReviews(db, desk.now())
-                        .decide(
-                                visitor.actor(),
-                                card.report().number(),
-                                typed.revision().orElse(0),
-                                verdict,
-                                typed.findReason(words),
-                                typed.askedOf(questions)));
+        var number = card.report().number();
+        var revision = typed.revision().orElse(0);
+        var kept = Desk.typed(context, KEPT);
+        var outcome = desk.parts().database().<Outcome>inTransaction(db -> {
+            var reviews = new ReportReviews(db, desk.now());
+            return verdict == Verdict.MERGE
+                    ? reviews.merge(visitor.actor(), number, revision, kept)
+                    : reviews.decide(
+                            visitor.actor(),
+                            number,
+                            revision,
+                            verdict,
+                            typed.findReason(words),
+                            typed.askedOf(questions));
+        });
         answer(context, visitor, typed, outcome);
     }
 

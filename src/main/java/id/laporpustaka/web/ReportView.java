@@ -51,7 +51,17 @@ record ReportView(
     /// @param reopen where to take the decision back
     /// @param forms those that want words
     /// @param hidden what every form carries along
-    record Deciding(String verify, String reopen, List<Form> forms, List<QueueQuery.Field> hidden) {}
+    /// @param merge where to join the report with one that it is like; empty if the visitor may not
+    record Deciding(
+            String verify,
+            String reopen,
+            String merge,
+            List<Alike> alike,
+            List<Form> forms,
+            List<QueueQuery.Field> hidden) {}
+
+    /// A report of the same library that may be about the same activity.
+    record Alike(String number, String title, String note, String address) {}
 
     /// @param id of its elements
     /// @param text the reviewer's own words

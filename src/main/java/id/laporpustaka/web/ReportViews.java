@@ -9,6 +9,7 @@ import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Permissions;
 import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.Library;
+import id.laporpustaka.submission.Doubles;
 import id.laporpustaka.submission.PhotoConsent;
 import id.laporpustaka.submission.Reason;
 import id.laporpustaka.submission.Report;
@@ -301,7 +302,22 @@ final class ReportViews {
         var reopen = isAllowed(Verdict.REOPEN) ? address(Verdict.REOPEN) : "";
         return forms.isEmpty() && verify.isEmpty() && reopen.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ReportView.Deciding(verify, reopen, forms, hidden()));
+                : Optional.of(new ReportView.Deciding(
+                        verify,
+                        reopen,
+                        isAllowed(Verdict.MERGE) ? address(Verdict.MERGE) : "",
+                        card.alike().stream().map(this::alike).toList(),
+                        forms,
+                        hidden()));
+    }
+
+    private ReportView.Alike alike(Doubles.Lookalike other) {
+        var note = frame.words().shortDate(other.date());
+        return new ReportView.Alike(
+                other.number(),
+                other.title().isEmpty() ? other.number() : other.title(),
+                other.samePhoto() ? note + " · " + frame.text("report.same_photo") : note,
+                frame.link(ReportRoutes.address(other.number())));
     }
 
     private boolean isAllowed(Verdict verdict) {

@@ -49,6 +49,7 @@ public final class GuardedLibrary {
     private final DSLContext db;
     private long telegramIds = 10_000;
     private int targets;
+    private int twins;
 
     public enum Who {
         STRANGER,
@@ -247,10 +248,22 @@ public final class GuardedLibrary {
         return 1_000L + targets;
     }
 
+    /// The number of one more report of the library, which is like that of the target.
+    public String twin(Target target) {
+        twins++;
+        var number = "PM-2508-T" + twins;
+        report(target.person(), target.library(), 700_000L + twins, number);
+        return number;
+    }
+
     private long report(long person, long library) {
+        return report(person, library, 500_000L + targets, "PM-2508-" + targets);
+    }
+
+    private long report(long person, long library, long draft, String number) {
         return db.insertInto(SUBMISSION)
-                .set(SUBMISSION.DRAFT_ID, 500_000L + targets)
-                .set(SUBMISSION.NUMBER, "PM-2508-" + targets)
+                .set(SUBMISSION.DRAFT_ID, draft)
+                .set(SUBMISSION.NUMBER, number)
                 .set(SUBMISSION.FORM_ID, "PM")
                 .set(SUBMISSION.FORM_VERSION, version())
                 .set(SUBMISSION.LIBRARY_ID, library)
@@ -259,7 +272,7 @@ public final class GuardedLibrary {
                 .set(SUBMISSION.SUBMITTED_AT, NOW)
                 .set(SUBMISSION.DATE_START, LocalDate.of(2025, 8, 19))
                 .set(SUBMISSION.TITLE, SECRET)
-                .set(SUBMISSION.PROOF, "%022d".formatted(targets))
+                .set(SUBMISSION.PROOF, "%022d".formatted(draft))
                 .set(SUBMISSION.ANSWERS, JSONB.jsonb("{\"title\": \"" + SECRET + "\"}"))
                 .returningResult(SUBMISSION.ID)
                 .fetchSingle()

@@ -96,6 +96,7 @@ class DoorsOfTheWebTest {
         POST /laporan/{number}/verifikasi                    . . . . . x x . x .
         POST /laporan/{number}/perbaikan                     . . . . x x x . x .
         POST /laporan/{number}/tolak                         . . . . . x x . x .
+        POST /laporan/{number}/gabung                        . . . . . x x . x .
         POST /laporan/{number}/batalkan                      . . . . . x x . x .
         POST /laporan/{number}/komentar                      . . . . x x x . x .
         POST /tinjau/verifikasi                              . . . . - x x . x .
@@ -265,6 +266,9 @@ class DoorsOfTheWebTest {
         fields.put(TypedVerdict.ASKED, "title");
         fields.put(TypedVerdict.TEXT, "x");
         fields.put(QueueRoutes.CHOSEN, target.number() + "/1");
+        if (door.endsWith("/gabung")) {
+            fields.put(ReportRoutes.KEPT, guarded.twin(target));
+        }
         if (door.endsWith("/batalkan")) {
             guarded.verify(target);
         }

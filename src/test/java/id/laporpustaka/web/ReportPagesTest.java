@@ -214,6 +214,22 @@ class ReportPagesTest extends DirectoryPages {
     }
 
     @Test
+    void doubles_are_shown_and_can_be_joined() {
+        reports.copy(reports.id(NUMBER), "PM-900");
+
+        var page = joko.get("/laporan/PM-900");
+
+        assertThat(text(page)).contains("Mirip dengan laporan lain", "Gabungkan ke " + NUMBER);
+
+        var answer = send(joko, "/laporan/PM-900/gabung", "revisi", "1", "kept", NUMBER);
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(reports.status("PM-900")).isEqualTo("merged");
+        assertThat(reports.status(NUMBER)).isEqualTo("sent");
+        assertThat(text(joko.get(location(answer)))).contains("Urungkan");
+    }
+
+    @Test
     void an_address_that_was_made_up_says_nothing() {
         for (var made : List.of("PM-1%2F1", "PM-1%2F7", "PM-10%2F1", "x", "PM-1%2F99999999", "%00%2F1")) {
             assertThat(joko.get(PAGE + "?selesai=" + made).body()).as(made).doesNotContain("role=\"status\"");
