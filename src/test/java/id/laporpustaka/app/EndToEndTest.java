@@ -178,6 +178,10 @@ class EndToEndTest {
                 sari.tap("Tidak");
                 sari.awaitMessage("Sudah benar? Kirim sekarang?");
                 sari.tap("Kirim");
+                if (report > 1) {
+                    sari.awaitMessage("Sudah pernah dilaporkan?");
+                    sari.tap("Kirim, ini kegiatan lain");
+                }
                 sari.awaitMessage("Terkirim");
             }
 

@@ -140,7 +140,7 @@ final class BuiltInFormsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PM", "AD", "LI", "PB", "CD", "ST"})
-    void indicators_are_columns_of_a_report_or_what_a_message_can_tell_or_mark_a_consent(String id) {
+    void indicators_are_columns_of_a_report_or_what_a_message_can_tell_or_mark_a_consent_or_an_income(String id) {
         var columns = Set.of(
                 "title",
                 "date_start",
@@ -170,7 +170,8 @@ final class BuiltInFormsTest {
 
         assertThat(BuiltInForm.get(id).questions())
                 .flatExtracting(question -> question.indicator().stream().toList())
-                .allMatch(indicator -> columns.contains(indicator) || indicator.endsWith("consent"))
+                .allMatch(indicator ->
+                        columns.contains(indicator) || indicator.endsWith("consent") || indicator.startsWith("income_"))
                 .doesNotHaveDuplicates()
                 .contains("date_start");
     }
