@@ -157,7 +157,7 @@ class DoorsOfTheChatTest {
         OnReview.ASKED         . . . . . . . . . .
         OnReview.REASON        . . . . . . . . . .
         OnReview.MERGE         . . . . o o o . o .
-        OnReview.SHARE         . . . . o o o . o .
+        OnReview.SHARE         . . . . o x x . x .
         OnReview.UNSHARE       . . . . o x x . x .
         OnReview.PHOTOS        . . . . . . . . . .
         OnDraft.SEND           . . . . . . . . . .
