@@ -8,6 +8,7 @@ import static id.laporpustaka.db.generated.Tables.INBOX;
 import static id.laporpustaka.db.generated.Tables.INVITE_TRY;
 import static id.laporpustaka.db.generated.Tables.LIBRARY_IMPORT;
 import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
+import static id.laporpustaka.db.generated.Tables.NUDGE;
 import static id.laporpustaka.db.generated.Tables.ONE_TIME_LINK;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static id.laporpustaka.db.generated.Tables.OUTGOING_FILE;
@@ -54,6 +55,7 @@ final class Erasure {
         db.deleteFrom(LIBRARY_IMPORT)
                 .where(LIBRARY_IMPORT.PERSON_ID.eq(personId))
                 .execute();
+        db.deleteFrom(NUDGE).where(NUDGE.PERSON_ID.eq(personId)).execute();
         db.deleteFrom(DRAFT).where(DRAFT.PERSON_ID.eq(personId)).execute();
         db.update(AUDIT)
                 .setNull(AUDIT.ADDRESS)

@@ -9,6 +9,8 @@ import static id.laporpustaka.db.generated.Tables.INVITE_USE;
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.LIBRARY_IMPORT;
 import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
+import static id.laporpustaka.db.generated.Tables.NO_ACTIVITY;
+import static id.laporpustaka.db.generated.Tables.NUDGE;
 import static id.laporpustaka.db.generated.Tables.PERSON;
 import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
@@ -67,6 +69,8 @@ public final class PersonalData {
                     all.set("sheets_of_libraries_sent", sheets(personId));
                     all.set("reports", reports(personId));
                     all.set("drafts", drafts(personId));
+                    all.set("reminders_received", reminders(personId));
+                    all.set("times_without_activities_reported", quietTimes(personId));
                     all.set("browsers_signed_in", sessions(personId));
                     all.set("chat", chat(person.getTelegramId()));
                     all.set("audit", audit(personId));
@@ -174,6 +178,31 @@ public final class PersonalData {
                 .on(LIBRARY.ID.eq(DRAFT.LIBRARY_ID))
                 .where(DRAFT.PERSON_ID.eq(personId))
                 .orderBy(DRAFT.ID)
+                .fetch());
+    }
+
+    private ArrayNode reminders(long personId) {
+        return list(db.select(NUDGE.AT, NUDGE.KIND, LIBRARY.NAME.as("library"))
+                .from(NUDGE)
+                .join(LIBRARY)
+                .on(LIBRARY.ID.eq(NUDGE.LIBRARY_ID))
+                .where(NUDGE.PERSON_ID.eq(personId))
+                .orderBy(NUDGE.AT, NUDGE.LIBRARY_ID)
+                .fetch());
+    }
+
+    private ArrayNode quietTimes(long personId) {
+        return list(db.select(
+                        LIBRARY.NAME.as("library"),
+                        NO_ACTIVITY.PERIOD,
+                        NO_ACTIVITY.FIRST_DAY,
+                        NO_ACTIVITY.SAID_AT,
+                        NO_ACTIVITY.TAKEN_BACK_AT)
+                .from(NO_ACTIVITY)
+                .join(LIBRARY)
+                .on(LIBRARY.ID.eq(NO_ACTIVITY.LIBRARY_ID))
+                .where(NO_ACTIVITY.SAID_BY.eq(personId))
+                .orderBy(NO_ACTIVITY.ID)
                 .fetch());
     }
 

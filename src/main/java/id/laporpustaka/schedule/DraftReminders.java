@@ -8,9 +8,13 @@ import static id.laporpustaka.db.generated.Tables.REGION;
 import static org.jooq.impl.DSL.any;
 
 import id.laporpustaka.intake.ReminderJobs;
-import id.laporpustaka.place.TimeZones;
+import id.laporpustaka.people.Nudges;
+import id.laporpustaka.place.Daytime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 
@@ -22,16 +26,15 @@ public final class DraftReminders {
     static final Duration FORGOTTEN = Duration.ofDays(14);
 
     private static final int MOST_AT_ONCE = 20_000;
-    private static final int FIRST_HOUR = 8;
-    private static final int LAST_HOUR = 19;
 
     private final ReminderJobs jobs = new ReminderJobs();
 
-    /// Sets off what is due. People whose library has night now are left for a later run.
+    /// Sets off what is due. People whose library has night now, or who have been reminded of something else too often,
+    /// are left for a later run.
     public void remind(DSLContext db, Instant now) {
         db.transaction(tx -> {
             var due = tx.dsl()
-                    .select(DRAFT.ID, PERSON.TELEGRAM_ID, REGION.CODE)
+                    .select(DRAFT.ID, PERSON.TELEGRAM_ID, REGION.CODE, PERSON.ID, LIBRARY.ID)
                     .from(DRAFT)
                     .join(PERSON)
                     .on(PERSON.ID.eq(DRAFT.PERSON_ID))
@@ -51,20 +54,23 @@ public final class DraftReminders {
                     .of(DRAFT)
                     .skipLocked()
                     .fetch();
-            var awake = due.stream()
-                    .filter(row -> {
-                        var hour = now.atZone(TimeZones.of(row.value3())).getHour();
-                        return hour >= FIRST_HOUR && hour <= LAST_HOUR;
-                    })
+            var awake =
+                    due.stream().filter(row -> Daytime.holds(row.value3(), now)).toList();
+            var wanted = new TreeMap<Long, Set<Long>>();
+            awake.forEach(row ->
+                    wanted.computeIfAbsent(row.value4(), _ -> new TreeSet<>()).add(row.value5()));
+            var answers = new Nudges(tx.dsl()).take(wanted, Nudges.Kind.DRAFT, OptionalLong.empty(), now);
+            var reminded = awake.stream()
+                    .filter(row -> answers.get(row.value4()) == Nudges.Answer.MAY)
                     .toList();
             tx.dsl()
                     .update(DRAFT)
                     .set(DRAFT.REMINDED_AT, now)
                     .where(DRAFT.ID.eq(
-                            any(awake.stream().map(row -> row.value1()).toArray(Long[]::new))))
+                            any(reminded.stream().map(row -> row.value1()).toArray(Long[]::new))))
                     .execute();
             var people = new TreeSet<Long>();
-            awake.forEach(row -> people.add(row.value2()));
+            reminded.forEach(row -> people.add(row.value2()));
             jobs.remindOfDrafts(tx.dsl(), people);
         });
     }

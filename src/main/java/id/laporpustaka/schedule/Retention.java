@@ -15,6 +15,7 @@ import id.laporpustaka.outbox.OutgoingFiles;
 import id.laporpustaka.people.Audit;
 import id.laporpustaka.people.Invites;
 import id.laporpustaka.people.Memberships;
+import id.laporpustaka.people.Nudges;
 import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.people.WebSessions;
 import id.laporpustaka.place.RegionUploads;
@@ -60,6 +61,9 @@ public final class Retention {
     /// A photo that no report has, since it came; longer if a draft has it.
     static final Duration FILES = Duration.ofDays(2);
 
+    /// That somebody was reminded: longer than anybody asks for it.
+    static final Duration NUDGES = Duration.ofDays(60);
+
     private final DSLContext db;
 
     public Retention(DSLContext db) {
@@ -101,6 +105,7 @@ public final class Retention {
         new WebSessions(db).deleteExpired(now);
         new Invites(db).deleteEndedBefore(now.minus(INVITATIONS), now);
         new Memberships(db).deleteLeftBefore(now.minus(REFUSED));
+        new Nudges(db).deleteBefore(now.minus(NUDGES));
         new Audit(db).emptyAddressesBefore(now.minus(ADDRESSES));
     }
 }

@@ -5,6 +5,7 @@ import static id.laporpustaka.db.generated.Tables.JOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.db.FreshDatabase;
+import id.laporpustaka.people.Nudges;
 import id.laporpustaka.people.People;
 import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.LibraryType;
@@ -16,7 +17,10 @@ import id.laporpustaka.submission.StoredDraft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -71,6 +75,27 @@ class DraftRemindersTest {
         assertThat(reminded()).isEmpty();
 
         reminders.remind(fresh.context(), NOW.plus(Duration.ofHours(24)));
+
+        assertThat(reminded()).containsExactly(SARI);
+    }
+
+    @Test
+    void who_was_reminded_of_something_else_today_is_reminded_tomorrow() {
+        var sari = person(SARI);
+        draft(sari, Duration.ofHours(25));
+        fresh.context()
+                .transaction(tx -> new Nudges(tx.dsl())
+                        .take(
+                                Map.of(sari, Set.of(library)),
+                                Nudges.Kind.WEEKLY,
+                                OptionalLong.empty(),
+                                NOW.minus(Duration.ofHours(2))));
+
+        reminders.remind(fresh.context(), NOW);
+
+        assertThat(reminded()).isEmpty();
+
+        reminders.remind(fresh.context(), NOW.plus(Duration.ofDays(1)));
 
         assertThat(reminded()).containsExactly(SARI);
     }
