@@ -25,6 +25,7 @@ public final class Main {
 
     /// Ends with status 1 and a line for each problem when the product cannot start.
     static void main() {
+        System.setProperty("java.awt.headless", "true"); // pictures are drawn where there is no screen
         var main = new Main();
         var starter = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> main.end(starter), "end"));

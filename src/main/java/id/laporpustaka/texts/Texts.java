@@ -41,7 +41,8 @@ public final class Texts {
             SheetWords sheets,
             SheetCards sheetCards,
             AnswerTexts answers,
-            ReportWords reports) {
+            ReportWords reports,
+            SummaryWords sums) {
         static Speaker of(Language language) {
             var words = new Wording(language, Bundle.read(language));
             var libraries = new LibraryCards(words);
@@ -63,7 +64,8 @@ public final class Texts {
                     new SheetWords(words),
                     new SheetCards(words),
                     new AnswerTexts(words),
-                    new ReportWords(words));
+                    new ReportWords(words),
+                    new SummaryWords(words));
         }
     }
 
@@ -133,6 +135,11 @@ public final class Texts {
     /// What a file with remarks about a form says.
     public String listed(List<FormCheck.Line> lines, Language language) {
         return in(language).forms().listed(lines);
+    }
+
+    /// What pictures and sheets of summaries say.
+    public SummaryWords sums(Language language) {
+        return in(language).sums();
     }
 
     /// What reviews say.

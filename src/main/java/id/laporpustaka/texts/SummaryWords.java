@@ -1,0 +1,102 @@
+package id.laporpustaka.texts;
+
+import id.laporpustaka.form.Language;
+import id.laporpustaka.summary.Coverage;
+import id.laporpustaka.summary.GroupBy;
+import id.laporpustaka.summary.Measure;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
+
+/// What pictures and sheets of summaries say in one language. Plain text, to be escaped where it is shown.
+public final class SummaryWords {
+    private final Wording words;
+
+    SummaryWords(Wording words) {
+        this.words = words;
+    }
+
+    public Language language() {
+        return words.language();
+    }
+
+    /// `Peserta per bidang`.
+    public String heading(Measure measure, GroupBy groupBy) {
+        var by = by(groupBy);
+        return by.isEmpty() ? name(measure) : name(measure) + " " + by.toLowerCase(Locale.ROOT);
+    }
+
+    /// `Per bidang`; empty for totals only.
+    public String by(GroupBy groupBy) {
+        return switch (groupBy) {
+            case NONE -> "";
+            case MONTH -> words.plain(Phrase.BY_MONTH);
+            case TYPE -> words.plain(Phrase.BY_TYPE);
+            case TOPIC -> words.plain(Phrase.BY_TOPIC);
+            case AGE_GROUP -> words.plain(Phrase.BY_AGE_GROUP);
+            case ACTIVITY_FORM -> words.plain(Phrase.BY_ACTIVITY_FORM);
+            case PROVINCE -> words.plain(Phrase.BY_PROVINCE);
+            case REGENCY -> words.plain(Phrase.BY_REGENCY);
+            case DISTRICT -> words.plain(Phrase.BY_DISTRICT);
+            case VILLAGE -> words.plain(Phrase.BY_VILLAGE);
+            case LIBRARY -> words.plain(Phrase.BY_LIBRARY);
+        };
+    }
+
+    /// `Peserta`.
+    public String name(Measure measure) {
+        return words.plain(
+                switch (measure) {
+                    case REPORTS -> Phrase.MEASURE_REPORTS;
+                    case SESSIONS -> Phrase.MEASURE_SESSIONS;
+                    case PARTICIPANTS -> Phrase.MEASURE_PARTICIPANTS;
+                    case AMOUNT -> Phrase.MEASURE_AMOUNT;
+                });
+    }
+
+    public String value(Measure measure, long value) {
+        return measure == Measure.AMOUNT ? words.rupiah(value) : words.number(value);
+    }
+
+    public String month(YearMonth month) {
+        return words.month(month);
+    }
+
+    /// `Agu 2025`.
+    public String monthShort(YearMonth month) {
+        return words.monthShort(month);
+    }
+
+    /// A month, a year, or both ends.
+    public String period(LocalDate from, LocalDate to) {
+        return words.period(from, to);
+    }
+
+    /// `12 dari 15 perpustakaan sudah melapor; 14 sudah bergabung.`
+    public String coverage(Coverage coverage) {
+        return words.plain(
+                Phrase.SUMMARY_COVERAGE,
+                words.number(coverage.reported()),
+                words.number(coverage.partners()),
+                words.number(coverage.joined()));
+    }
+
+    public String unknown() {
+        return words.plain(Phrase.GROUP_UNKNOWN);
+    }
+
+    /// That there are no reports.
+    public String nothing() {
+        return words.plain(Phrase.SUMMARY_EMPTY);
+    }
+
+    /// What the rows make up that a picture has no room for.
+    public String others(int rows, Measure measure, long value) {
+        return words.plain(Phrase.CHART_OTHERS, words.number(rows), value(measure, value));
+    }
+
+    /// What the months make up that a picture begins after.
+    public String earlierMonths(int months, Measure measure, long value) {
+        return words.plain(Phrase.CHART_EARLIER_MONTHS, words.number(months), value(measure, value));
+    }
+}
