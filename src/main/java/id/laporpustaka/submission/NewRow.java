@@ -2,15 +2,15 @@ package id.laporpustaka.submission;
 
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
 /// A report as a row of `submission`: the columns and, in the same order, their values.
 final class NewRow {
-    static final List<Field<?>> COLUMNS = List.of(
+    private static final List<Field<?>> WHOSE = List.of(
             SUBMISSION.DRAFT_ID,
             SUBMISSION.NUMBER,
             SUBMISSION.FORM_ID,
@@ -20,57 +20,26 @@ final class NewRow {
             SUBMISSION.STATUS,
             SUBMISSION.SUBMITTED_AT,
             SUBMISSION.UPDATED_AT,
-            SUBMISSION.TITLE,
-            SUBMISSION.DATE_START,
-            SUBMISSION.DATE_END,
-            SUBMISSION.ACTIVITY_FORM,
-            SUBMISSION.TOPIC,
-            SUBMISSION.MODE,
-            SUBMISSION.AGE_GROUP,
-            SUBMISSION.SESSIONS,
-            SUBMISSION.MALE,
-            SUBMISSION.FEMALE,
-            SUBMISSION.TOTAL,
-            SUBMISSION.DISABLED,
-            SUBMISSION.AMOUNT,
-            SUBMISSION.PHOTO_COUNT,
-            SUBMISSION.RECEIPT_CARD,
-            SUBMISSION.ANSWERS);
+            SUBMISSION.RECEIPT_CARD);
+
+    static final List<Field<?>> COLUMNS =
+            Stream.concat(WHOSE.stream(), ContentRow.COLUMNS.stream()).toList();
 
     private NewRow() {}
 
-    static @Nullable Object[] values(NewSubmission submission) {
-        var columns = submission.columns();
-        return new @Nullable Object[] {
-            submission.draftId(),
-            submission.number(),
-            submission.formId(),
-            submission.formVersion(),
-            submission.libraryId(),
-            submission.reporterId(),
-            submission.status().stored(),
-            submission.submittedAt(),
-            submission.submittedAt(),
-            columns.title().orElse(null),
-            columns.dateStart(),
-            columns.dateEnd(),
-            columns.activityForm().orElse(null),
-            columns.topic().orElse(null),
-            columns.mode().orElse(null),
-            columns.ageGroup().orElse(null),
-            columns.sessions(),
-            nullable(columns.male()),
-            nullable(columns.female()),
-            nullable(columns.total()),
-            nullable(columns.disabled()),
-            columns.amount().isPresent() ? columns.amount().getAsLong() : null,
-            columns.photoCount(),
-            nullable(submission.receipt()),
-            JSONB.jsonb(submission.answersJson())
-        };
-    }
-
-    private static @Nullable Integer nullable(OptionalInt number) {
-        return number.isPresent() ? (Integer) number.getAsInt() : null;
+    static List<@Nullable Object> values(NewSubmission submission) {
+        var values = new ArrayList<@Nullable Object>();
+        values.add(submission.draftId());
+        values.add(submission.number());
+        values.add(submission.formId());
+        values.add(submission.formVersion());
+        values.add(submission.libraryId());
+        values.add(submission.reporterId());
+        values.add(submission.status().stored());
+        values.add(submission.submittedAt());
+        values.add(submission.submittedAt());
+        values.add(ContentRow.nullable(submission.receipt()));
+        values.addAll(ContentRow.values(submission.columns(), submission.answersJson()));
+        return values;
     }
 }

@@ -5,13 +5,14 @@ import static id.laporpustaka.db.generated.Tables.SUBMISSION_REVISION;
 import static org.jooq.impl.DSL.inline;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public final class ReportChanges {
 
     private void share(ReportChange change) {
         db.update(SUBMISSION)
-                .set(SUBMISSION.SHARED_WITH, nullable(change.sharedWith()))
+                .set(SUBMISSION.SHARED_WITH, ContentRow.nullable(change.sharedWith()))
                 .where(SUBMISSION.ID.eq(change.before().id()))
                 .execute();
     }
@@ -61,7 +62,7 @@ public final class ReportChanges {
                         changes.stream()
                                 .map(change -> new @Nullable Object[] {
                                     change.status().stored(),
-                                    nullable(change.mergedInto()),
+                                    ContentRow.nullable(change.mergedInto()),
                                     change.at(),
                                     change.before().id(),
                                     change.before().revision()
@@ -77,48 +78,19 @@ public final class ReportChanges {
         if (changes.isEmpty()) {
             return;
         }
-        var update = db.update(SUBMISSION)
-                .set(SUBMISSION.TITLE, (String) null)
-                .set(SUBMISSION.DATE_START, (java.time.LocalDate) null)
-                .set(SUBMISSION.DATE_END, (java.time.LocalDate) null)
-                .set(SUBMISSION.ACTIVITY_FORM, (String) null)
-                .set(SUBMISSION.TOPIC, (String) null)
-                .set(SUBMISSION.MODE, (String) null)
-                .set(SUBMISSION.AGE_GROUP, (String) null)
-                .set(SUBMISSION.SESSIONS, (Integer) null)
-                .set(SUBMISSION.MALE, (Integer) null)
-                .set(SUBMISSION.FEMALE, (Integer) null)
-                .set(SUBMISSION.TOTAL, (Integer) null)
-                .set(SUBMISSION.DISABLED, (Integer) null)
-                .set(SUBMISSION.AMOUNT, (Long) null)
-                .set(SUBMISSION.PHOTO_COUNT, (Integer) null)
-                .set(SUBMISSION.ANSWERS, (JSONB) null)
-                .where(SUBMISSION.ID.eq((Long) null));
-        db.batch(update, changes.stream().map(ReportChanges::content).toArray(Object[][]::new))
+        var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
+        ContentRow.COLUMNS.forEach(column -> columns.put(column, null));
+        db.batch(
+                        db.update(SUBMISSION).set(columns).where(SUBMISSION.ID.eq((Long) null)),
+                        changes.stream().map(ReportChanges::content).toArray(Object[][]::new))
                 .execute();
     }
 
     private static @Nullable Object[] content(ReportChange change) {
         var content = change.content().orElseThrow();
-        var columns = content.columns();
-        return new @Nullable Object[] {
-            columns.title().orElse(null),
-            columns.dateStart(),
-            columns.dateEnd(),
-            columns.activityForm().orElse(null),
-            columns.topic().orElse(null),
-            columns.mode().orElse(null),
-            columns.ageGroup().orElse(null),
-            columns.sessions(),
-            nullable(columns.male()),
-            nullable(columns.female()),
-            nullable(columns.total()),
-            nullable(columns.disabled()),
-            nullable(columns.amount()),
-            columns.photoCount(),
-            JSONB.jsonb(content.answersJson()),
-            change.before().id()
-        };
+        var values = new ArrayList<>(ContentRow.values(content.columns(), content.answersJson()));
+        values.add(change.before().id());
+        return values.toArray();
     }
 
     private void addRevisions(List<ReportChange> changes) {
@@ -140,7 +112,7 @@ public final class ReportChanges {
                                     change.before().id(),
                                     change.before().revision() + 1,
                                     change.at(),
-                                    nullable(change.by()),
+                                    ContentRow.nullable(change.by()),
                                     change.action().stored(),
                                     change.status().stored(),
                                     change.reason().map(Reason::stored).orElse(null),
@@ -155,13 +127,5 @@ public final class ReportChanges {
         var array = JsonNodeFactory.instance.arrayNode();
         asked.forEach(array::add);
         return JSONB.jsonb(array.toString());
-    }
-
-    private static @Nullable Integer nullable(OptionalInt number) {
-        return number.isPresent() ? (Integer) number.getAsInt() : null;
-    }
-
-    private static @Nullable Long nullable(OptionalLong number) {
-        return number.isPresent() ? (Long) number.getAsLong() : null;
     }
 }
