@@ -17,8 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Random;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,21 +180,7 @@ class DoublesTest {
     private String report(long of, String form, String title, LocalDate day, String answers) {
         drafts++;
         var number = form + "-" + drafts;
-        var columns = new SubmissionColumns(
-                Optional.of(title),
-                day,
-                day,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                OptionalInt.of(12),
-                OptionalInt.empty(),
-                OptionalLong.empty(),
-                0);
+        var columns = MadeUpReport.of(Optional.of(title), day, 12);
         new Submissions(db)
                 .insertAll(List.of(
                         new NewSubmission(drafts, number, form, "1", of, sari, Status.SENT, NOON, columns, answers)));

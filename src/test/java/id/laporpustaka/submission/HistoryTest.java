@@ -17,8 +17,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,22 +196,7 @@ class HistoryTest {
     /// Its number is the form and how many reports there are by then.
     private void report(String form, long libraryId, String date, String answers, int total) {
         drafts++;
-        var day = LocalDate.parse(date);
-        var columns = new SubmissionColumns(
-                Optional.of("Title"),
-                day,
-                day,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                OptionalInt.of(total),
-                OptionalInt.empty(),
-                OptionalLong.empty(),
-                0);
+        var columns = MadeUpReport.of(Optional.of("Title"), LocalDate.parse(date), total);
         new Submissions(db)
                 .insertAll(List.of(new NewSubmission(
                         drafts,

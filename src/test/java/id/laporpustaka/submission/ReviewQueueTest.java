@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,21 +151,7 @@ class ReviewQueueTest {
 
     private String report(long reporter, LocalDate day, Instant sentAt) {
         var number = "PM-" + ++drafts;
-        var columns = new SubmissionColumns(
-                Optional.of("Pelatihan " + drafts),
-                day,
-                day,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                OptionalInt.of(12),
-                OptionalInt.empty(),
-                OptionalLong.empty(),
-                0);
+        var columns = MadeUpReport.of(Optional.of("Pelatihan " + drafts), day, 12);
         new Submissions(db)
                 .insertAll(List.of(new NewSubmission(
                         drafts, number, "PM", "1", library, reporter, Status.SENT, sentAt, columns, "{}")));
