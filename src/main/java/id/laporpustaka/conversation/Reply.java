@@ -414,7 +414,10 @@ public sealed interface Reply {
     /// Why; write or choose.
     ///
     /// @param asked what is to be answered anew
-    record ReasonWanted(ReportCard card, Filling filling, Verdict verdict, List<Prompt> asked) implements Reply {}
+    ///
+    /// @param unclear what was written and tells the sender too little
+    record ReasonWanted(ReportCard card, Filling filling, Verdict verdict, List<Prompt> asked, Optional<String> unclear)
+            implements Reply {}
 
     /// There is no such report where the reader coordinates.
     record ReviewGone() implements Reply {}

@@ -69,20 +69,28 @@ final class ReviewSteps {
     /// Words that may be a reason.
     Optional<Step> typed(Scene scene, String text) {
         return switch (scene.state().expecting()) {
-            case Expecting.ReasonFor _ -> Optional.of(reasoned(scene, Reason.written(text)));
+            case Expecting.ReasonFor wanted ->
+                Optional.of(withRevision(
+                        scene,
+                        wanted.number() + "/" + wanted.revision(),
+                        true,
+                        card -> written(scene, card, wanted.verdict(), text, wanted.asked())));
             case Expecting.Questions questions
             when !questions.marked().isEmpty() ->
                 Optional.of(withQuestions(
                         scene,
                         questions,
-                        (card, filling) -> decide(
-                                scene,
-                                card,
-                                Verdict.ASK,
-                                Optional.of(Reason.written(text)),
-                                names(filling, questions.marked()))));
+                        (card, filling) ->
+                                written(scene, card, Verdict.ASK, text, names(filling, questions.marked()))));
             default -> Optional.empty();
         };
+    }
+
+    /// A reason from which the sender would learn nothing is asked for again; what was picked stays.
+    private static Step written(Scene scene, ReportCard card, Verdict verdict, String text, List<String> asked) {
+        return verdict.mustTell() && !Reason.isTelling(text) && isAllowed(scene, card, verdict)
+                ? askReason(scene, card, verdict, asked, Optional.of(text))
+                : decide(scene, card, verdict, Optional.of(Reason.written(text)), asked);
     }
 
     private static Step with(Scene scene, String number, boolean toChange, Function<ReportCard, Step> then) {
@@ -312,7 +320,7 @@ final class ReviewSteps {
                 card -> isAllowed(scene, card, verdict)
                         ? verdict == Verdict.ASK
                                 ? pick(scene, card, List.of(), 0)
-                                : askReason(scene, card, verdict, List.of())
+                                : askReason(scene, card, verdict, List.of(), Optional.empty())
                         : showChanged(scene, card));
     }
 
@@ -324,11 +332,13 @@ final class ReviewSteps {
                 .end();
     }
 
-    private static Step askReason(Scene scene, ReportCard card, Verdict verdict, List<String> asked) {
+    private static Step askReason(
+            Scene scene, ReportCard card, Verdict verdict, List<String> asked, Optional<String> unclear) {
         var report = card.report();
         var filling = card.filling(scene.language());
         return scene.silently()
-                .sayOnTapped(new Reply.ReasonWanted(card, filling, verdict, ReportCard.prompts(filling, asked)))
+                .sayOnTapped(
+                        new Reply.ReasonWanted(card, filling, verdict, ReportCard.prompts(filling, asked), unclear))
                 .remember(state ->
                         state.expecting(new Expecting.ReasonFor(report.number(), report.revision(), verdict, asked)))
                 .end();
@@ -381,7 +391,8 @@ final class ReviewSteps {
         return withQuestions(
                 scene,
                 questions,
-                (card, filling) -> askReason(scene, card, Verdict.ASK, names(filling, questions.marked())));
+                (card, filling) ->
+                        askReason(scene, card, Verdict.ASK, names(filling, questions.marked()), Optional.empty()));
     }
 
     private static List<String> names(Filling filling, List<String> places) {

@@ -1,9 +1,19 @@
 package id.laporpustaka.submission;
 
+import java.util.Arrays;
+import java.util.Locale;
+
 /// Why a reviewer sends a report back or refuses it, or what they remark about it.
 public sealed interface Reason {
     /// The longest text that is kept, in UTF-16 units.
     int LONGEST = 1_000;
+
+    /// Of what tells somebody anything; "foto buram" does.
+    int FEWEST_WORDS = 2;
+
+    int FEWEST_LETTERS = 8;
+
+    int FEWEST_DIFFERENT_LETTERS = 4;
 
     /// One that is offered; each reader reads it in their own language.
     record Offered(Kind kind) implements Reason {}
@@ -50,6 +60,20 @@ public sealed interface Reason {
 
     static Reason of(String stored) {
         return stored.startsWith(mark()) ? new Offered(Kind.valueOf(stored.substring(1))) : new Written(stored);
+    }
+
+    /// Whether somebody could learn from these words what is wrong: not from a letter, a number or one word alone.
+    static boolean isTelling(String text) {
+        var letters = text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetter)
+                .toArray();
+        var words = Arrays.stream(text.split("[^\\p{L}\\p{M}]+"))
+                .filter(word -> word.length() > 1)
+                .count();
+        return words >= FEWEST_WORDS
+                && letters.length >= FEWEST_LETTERS
+                && Arrays.stream(letters).distinct().count() >= FEWEST_DIFFERENT_LETTERS;
     }
 
     /// What somebody typed, cut to what is kept.

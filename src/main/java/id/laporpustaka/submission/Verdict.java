@@ -36,6 +36,11 @@ public enum Verdict {
         return this == ASK || this == REJECT || this == COMMENT;
     }
 
+    /// Whether what is written has to tell the sender what is wrong. A remark may be as short as "ok".
+    public boolean mustTell() {
+        return this == ASK || this == REJECT;
+    }
+
     /// Whether the right to review is needed, rather than that to ask for corrections alone.
     public boolean needsReview() {
         return this == VERIFY || this == REJECT || this == MERGE || this == REOPEN;

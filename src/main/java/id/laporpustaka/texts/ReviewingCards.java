@@ -316,13 +316,17 @@ final class ReviewingCards {
 
     OutgoingMessage reasonWanted(Reply.ReasonWanted wanted) {
         var verdict = wanted.verdict();
-        var layout = new Layout()
-                .line(words.html(
-                        switch (verdict) {
-                            case ASK -> Phrase.REASON_TO_ASK;
-                            case REJECT -> Phrase.REASON_TO_REJECT;
-                            case COMMENT, VERIFY, MERGE, REOPEN -> Phrase.REASON_TO_COMMENT;
-                        }));
+        var layout = new Layout();
+        wanted.unclear()
+                .ifPresent(text -> layout.line(words.html(
+                        verdict == Verdict.ASK ? Phrase.REASON_UNCLEAR_TO_ASK : Phrase.REASON_UNCLEAR_TO_REJECT,
+                        Wording.shorten(text, LONGEST_BUTTON))));
+        layout.paragraph(words.html(
+                switch (verdict) {
+                    case ASK -> Phrase.REASON_TO_ASK;
+                    case REJECT -> Phrase.REASON_TO_REJECT;
+                    case COMMENT, VERIFY, MERGE, REOPEN -> Phrase.REASON_TO_COMMENT;
+                }));
         head(layout, wanted.card(), wanted.filling());
         if (!wanted.asked().isEmpty()) {
             layout.paragraph(words.html(Phrase.ASKED_ANEW));

@@ -55,6 +55,9 @@ record TypedVerdict(
             if (given.isEmpty()) {
                 return Optional.of(verdict == Verdict.COMMENT ? "report.problem.comment" : "report.problem.reason");
             }
+            if (verdict.mustTell() && reason.isEmpty() && !Reason.isTelling(text)) {
+                return Optional.of("report.problem.unclear");
+            }
             if (given.length() > Reason.LONGEST) {
                 return Optional.of("report.problem.long");
             }

@@ -291,6 +291,12 @@ class ReportPagesTest extends DirectoryPages {
         assertThat(withoutReason.body()).contains("value=\"title\" checked");
 
         assertThat(send(joko, REJECT, "revisi", "1").statusCode()).isEqualTo(422);
+        for (var path : List.of(ASK, REJECT)) {
+            var unclear = send(joko, path, "revisi", "1", "tanya", "title", "kata", "x");
+            assertThat(unclear.statusCode()).isEqualTo(422);
+            assertThat(text(unclear)).contains("paling sedikit dua kata");
+            assertThat(unclear.body()).contains("x</textarea>");
+        }
         assertThat(text(send(joko, COMMENT, "revisi", "1"))).contains("Tulis komentar Anda dahulu.");
         assertThat(text(send(joko, COMMENT, "revisi", "1", "kata", "x".repeat(1_001))))
                 .contains("terlalu panjang");
@@ -364,7 +370,7 @@ class ReportPagesTest extends DirectoryPages {
                     .contains("Minta perbaikan", "Komentar")
                     .doesNotContain("Verifikasi", "Tolak");
             assertThat(send(fani, VERIFY, "revisi", "1").statusCode()).isEqualTo(403);
-            assertThat(send(fani, REJECT, "revisi", "1", "kata", "x").statusCode())
+            assertThat(send(fani, REJECT, "revisi", "1", "kata", "foto buram").statusCode())
                     .isEqualTo(403);
             var asked = follow(fani, send(fani, ASK, "revisi", "1", "tanya", "title", "alasan", "UNCLEAR"));
             assertThat(text(asked)).contains("diminta dari pelapornya").doesNotContain("Urungkan");
@@ -404,7 +410,7 @@ class ReportPagesTest extends DirectoryPages {
                     barrier.await();
                     return anwar.post(
                             "/laporan/" + number + "/tolak",
-                            Map.of("revisi", "1", "kata", "Ganda", "_csrf", tokens.getLast()));
+                            Map.of("revisi", "1", "kata", "Laporannya ganda", "_csrf", tokens.getLast()));
                 });
 
                 assertThat(List.of(one.get().statusCode(), two.get().statusCode()))
