@@ -63,12 +63,13 @@ public final class Conversation {
             case Input.MovedTo(var chatId) ->
                 scene.silently().also(new Effect.MoveChat(chatId)).end();
             case Input.Tap _ -> scene.silently().toast(new Toast.Stale()).end();
+            case Input.Blocked _ ->
+                scene.silently().also(new Effect.LeaveGroup()).end();
             case Input.Text _,
                     Input.Media _,
                     Input.Location _,
                     Input.Edited _,
                     Input.Unreadable _,
-                    Input.Blocked _,
                     Input.Unblocked _,
                     Input.Finished _ -> scene.silently().end();
         };

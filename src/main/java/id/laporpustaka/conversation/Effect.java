@@ -92,6 +92,9 @@ public sealed interface Effect {
     /// Work too long for a turn; its result comes back as [Input.Finished].
     record StartJob(Job job) implements Effect {}
 
+    /// The bot is not in this group any more.
+    record LeaveGroup() implements Effect {}
+
     /// The chat goes on under another id.
     record MoveChat(long to) implements Effect {}
 }

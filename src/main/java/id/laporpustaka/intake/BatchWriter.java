@@ -19,6 +19,7 @@ import id.laporpustaka.outbox.Outbox;
 import id.laporpustaka.outbox.OutboxEntry;
 import id.laporpustaka.people.Assignments;
 import id.laporpustaka.people.By;
+import id.laporpustaka.people.GroupChats;
 import id.laporpustaka.people.Memberships;
 import id.laporpustaka.people.OneTimeLink;
 import id.laporpustaka.people.OneTimeLinks;
@@ -166,6 +167,7 @@ final class BatchWriter {
                     Effect.Correct _,
                     Effect.ChangeOwn _,
                     Effect.Review _,
+                    Effect.LeaveGroup _,
                     Effect.MoveChat _ -> true;
             case Effect.SaveDraft _,
                     Effect.DiscardDraft _,
@@ -217,7 +219,11 @@ final class BatchWriter {
             case Effect.BeginSheet(var personId, var sheet) -> new SentSheets(db).begin(personId, sheet);
             case Effect.CancelSheet(var personId, var sheet) -> new SentSheets(db).cancel(personId, sheet);
             case Effect.StartJob(var job) -> start(chatId, job);
-            case Effect.MoveChat(var to) -> ChatMove.rename(db, chatId, to);
+            case Effect.LeaveGroup() -> new GroupChats(db).end(chatId, now);
+            case Effect.MoveChat(var to) -> {
+                ChatMove.rename(db, chatId, to);
+                new GroupChats(db).move(chatId, to);
+            }
         }
     }
 

@@ -37,6 +37,8 @@ public enum AuditAction {
     FORM_OFFERED,
     FORM_RETIRED,
     REGIONS_CHANGED,
+    /// A group may hear the totals of a region.
+    GROUP_CONFIRMED,
     AUDIT_EXPORTED;
 
     /// Empty for what a later version has written.

@@ -69,6 +69,7 @@ final class AuditText {
             case SIGNED_OUT -> Phrase.DONE_SIGNED_OUT;
             case FORM_PUBLISHED -> Phrase.DONE_FORM_PUBLISHED;
             case FORM_OFFERED, FORM_RETIRED -> Phrase.DONE_FORM_OFFERED;
+            case GROUP_CONFIRMED -> Phrase.DONE_GROUP_CONFIRMED;
             case REGIONS_CHANGED -> Phrase.DONE_REGIONS_CHANGED;
             case AUDIT_EXPORTED -> Phrase.DONE_AUDIT_EXPORTED;
         };
