@@ -5,6 +5,8 @@ package id.laporpustaka.people;
 public enum Action {
     /// Send reports for a library; they wait while the sender is not accepted.
     REPORT,
+    /// Say that a library had no activity, and take that back.
+    SAY_NO_ACTIVITY,
     /// Give one's library to another reporter, and invite them for that.
     HAND_OVER,
     SEE_REPORTS,

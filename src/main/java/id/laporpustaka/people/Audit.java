@@ -43,7 +43,7 @@ public final class Audit {
     }
 
     /// Records the same action about many, in batches.
-    void recordAll(By by, AuditAction action, Collection<AuditSubject> about) {
+    public void recordAll(By by, AuditAction action, Collection<AuditSubject> about) {
         var rows = about.stream()
                 .map(subject -> new @Nullable Object[] {
                     nullable(by.personId()),

@@ -39,7 +39,12 @@ public enum AuditAction {
     REGIONS_CHANGED,
     /// A group may hear the totals of a region.
     GROUP_CONFIRMED,
-    AUDIT_EXPORTED;
+    AUDIT_EXPORTED,
+    /// A library said that it had no activity in a week or a month.
+    NO_ACTIVITY_SAID,
+    NO_ACTIVITY_TAKEN_BACK,
+    /// A coordinator had the reporters of a library reminded.
+    REPORTERS_REMINDED;
 
     /// Empty for what a later version has written.
     public static Optional<AuditAction> find(String stored) {

@@ -18,6 +18,7 @@ import static id.laporpustaka.people.Action.REMOVE_REPORTER;
 import static id.laporpustaka.people.Action.REPORT;
 import static id.laporpustaka.people.Action.REVIEW;
 import static id.laporpustaka.people.Action.REVOKE_ROLE;
+import static id.laporpustaka.people.Action.SAY_NO_ACTIVITY;
 import static id.laporpustaka.people.Action.SEE_HISTORY;
 import static id.laporpustaka.people.Action.SEE_LIBRARIES;
 import static id.laporpustaka.people.Action.SEE_PEOPLE;
@@ -41,7 +42,8 @@ import java.util.TreeSet;
 /// few for that library. Everything else is refused (least privilege).
 public final class Permissions {
     /// What an accepted reporter may do for their libraries. Who waits may only [Action#REPORT].
-    private static final Set<Action> REPORTER = EnumSet.of(REPORT, HAND_OVER, SEE_REPORTS, SEE_SUMMARY, EXPORT);
+    private static final Set<Action> REPORTER =
+            EnumSet.of(REPORT, SAY_NO_ACTIVITY, HAND_OVER, SEE_REPORTS, SEE_SUMMARY, EXPORT);
 
     /// What all do who run a part of the programme: its register, its people, and the figures.
     private static final Set<Action> RUNNING = EnumSet.of(
@@ -74,7 +76,15 @@ public final class Permissions {
             case KONSULTAN -> RUNNING;
             case NASIONAL -> with(RUNNING, STAND_IN, MANAGE_FORMS, MANAGE_SCORE);
             // all that is not a reporter's, nor the review of a regency's reports
-            case ADMIN -> without(EnumSet.allOf(Action.class), REPORT, HAND_OVER, ASK_CORRECTION, REVIEW, STAND_IN);
+            case ADMIN ->
+                without(
+                        EnumSet.allOf(Action.class),
+                        REPORT,
+                        SAY_NO_ACTIVITY,
+                        HAND_OVER,
+                        ASK_CORRECTION,
+                        REVIEW,
+                        STAND_IN);
         };
     }
 

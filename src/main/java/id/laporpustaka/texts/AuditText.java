@@ -72,6 +72,9 @@ final class AuditText {
             case GROUP_CONFIRMED -> Phrase.DONE_GROUP_CONFIRMED;
             case REGIONS_CHANGED -> Phrase.DONE_REGIONS_CHANGED;
             case AUDIT_EXPORTED -> Phrase.DONE_AUDIT_EXPORTED;
+            case NO_ACTIVITY_SAID -> Phrase.DONE_NO_ACTIVITY_SAID;
+            case NO_ACTIVITY_TAKEN_BACK -> Phrase.DONE_NO_ACTIVITY_TAKEN_BACK;
+            case REPORTERS_REMINDED -> Phrase.DONE_REPORTERS_REMINDED;
         };
     }
 }

@@ -28,6 +28,7 @@ class PermissionsTest {
     private static final String TABLE = """
                              W R PIC_DESA FASDA PIC_KAB PIC_PROV KONSULTAN NASIONAL ADMIN
         REPORT               x x .        .     .       .        .         .        .
+        SAY_NO_ACTIVITY      . x .        .     .       .        .         .        .
         HAND_OVER            . x .        .     .       .        .         .        .
         SEE_REPORTS          . x x        x     x       x        x         x        x
         SEE_SUMMARY          . x x        x     x       x        x         x        x

@@ -1,0 +1,43 @@
+package id.laporpustaka.submission;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
+
+/// Of what a library says that it had no activity. The names, in lower case, are stored and never change.
+public enum QuietPeriod {
+    /// From Monday to Sunday.
+    WEEK,
+    MONTH;
+
+    /// Of the period that a day lies in.
+    public LocalDate firstDay(LocalDate day) {
+        return switch (this) {
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> day.withDayOfMonth(1);
+        };
+    }
+
+    public LocalDate lastDay(LocalDate firstDay) {
+        return switch (this) {
+            case WEEK -> firstDay.plusDays(6);
+            case MONTH -> firstDay.with(TemporalAdjusters.lastDayOfMonth());
+        };
+    }
+
+    /// The last day on which something can be said of it: a week ends with the next one, a month closes as for reports.
+    LocalDate openUntil(LocalDate firstDay) {
+        return switch (this) {
+            case WEEK -> firstDay.plusDays(13);
+            case MONTH -> {
+                var last = lastDay(firstDay);
+                yield Deadlines.ofSender(last, last);
+            }
+        };
+    }
+
+    String stored() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
