@@ -264,7 +264,7 @@ class DoorsOfTheWebTest {
         fields.put(FormRoutes.FORM, "PM");
         fields.put(TypedVerdict.REVISION, "1");
         fields.put(TypedVerdict.ASKED, "title");
-        fields.put(TypedVerdict.TEXT, "x");
+        fields.put(TypedVerdict.TEXT, "foto buram");
         fields.put(QueueRoutes.CHOSEN, target.number() + "/1");
         if (door.endsWith("/gabung")) {
             fields.put(ReportRoutes.KEPT, guarded.twin(target));
