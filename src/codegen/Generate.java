@@ -85,6 +85,8 @@ final class Generate {
                                 .withExcludes(
                                         "flyway_schema_history|scheduled_tasks|.*trgm.*|.*similarity.*|show_limit|set_limit")
                                 .withOutputSchemaToDefault(true)
+                                .withIncludeRoutines(false)
+                                .withTableValuedFunctions(false)
                                 .withForcedTypes(instants))
                         .withGenerate(new org.jooq.meta.jaxb.Generate()
                                 .withRecords(true)

@@ -278,7 +278,8 @@ final class SettingsReader {
         }
     }
 
-    /// Links that sign in and sessions must not travel in clear; a Telegram on this machine is a place for trying out.
+    /// Links that sign in and sessions must not travel in clear; a Telegram on this machine is a place for
+    /// trying out.
     private void checkPagesAreSafe(Optional<URI> apiUrl, Optional<URI> publicUrl) {
         var isClear = publicUrl
                 .filter(url -> !"https".equals(url.getScheme()) && !isLoopback(url))

@@ -86,8 +86,8 @@ final class Beginning {
         return Template.find(told.text(), scene.context().forms().listCurrent()).isPresent();
     }
 
-    /// Opens a report that was put away. If its form has changed in the meantime, the person chooses with which version
-    /// it goes on.
+    /// Opens a report that was put away. If its form has changed in the meantime, the person chooses with which
+    /// version it goes on.
     static Step open(Scene scene, Filling filled) {
         if (filled.draft().correction().isPresent()
                 || scene.findNewer(filled.form()).isEmpty()) {

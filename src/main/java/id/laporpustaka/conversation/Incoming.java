@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 /// @param senderName the name shown in Telegram, cleaned of control characters, 1 to 64 characters
 /// @param senderLanguage the two-letter language of the person's Telegram, or empty
 /// @param group whether the chat is a group, where nothing about people or libraries may be said
-/// @param sentAt when it was sent, by Telegram's clock; relative dates are read against it, never against the time of
-///     handling. A button press carries no time of its own: it is when the update reached us.
+/// @param sentAt when it was sent, by Telegram's clock; relative dates are read against it, never against the
+///     time of handling. A button press carries no time of its own: it is when the update reached us.
 public record Incoming(
         long chatId,
         long senderId,

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Facts outside the forms, as far as they have been looked up for a step, and what else it wanted to know. Made for
-/// one step only.
+/// Facts outside the forms, as far as they have been looked up for a step, and what else it wanted to know. Made
+/// for one step only.
 final class Outside {
     /// What a rule asks for may depend on what another one has found; after so many rounds the rest stays unknown.
     private static final int MOST_ROUNDS = 3;

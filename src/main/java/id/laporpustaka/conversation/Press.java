@@ -10,9 +10,9 @@ import java.util.Optional;
 ///
 /// `<draft>.<place>.<verb>[:<argument>]` is about a question of a draft (`place` is that of its prompt, such as
 /// `7` or `7_2`), `<draft>.r<revision>.…` about a draft exactly as it was shown, `-f.…` about forms themselves,
-/// `-j.…` about joining, `-p.…` about people who do, `-o.…` about all people, `-l.…` about
-/// the register of libraries, `-t.…` about one's own reports, `-v.…` about reviewing, and `-.…` about anything else.
-/// Drafts and revisions are in base 36.
+/// `-j.…` about joining, `-p.…` about people who do, `-o.…` about all people, `-l.…` about the register of
+/// libraries, `-t.…` about one's own reports, `-v.…` about reviewing, and `-.…` about anything else. Drafts and
+/// revisions are in base 36.
 public sealed interface Press {
     /// In bytes; a draft's number and a place take the rest of what Telegram allows.
     int LONGEST_CODE = 30;

@@ -15,8 +15,9 @@ import java.util.Optional;
 
 /// A draft taken over to another version of its form.
 ///
-/// An answer goes along if its question is still there, is of the same type and still has the choices taken; whether
-/// the new rules allow it is asked where all answers are looked at. What does not go along is told to the person.
+/// An answer goes along if its question is still there, is of the same type and still has the choices taken;
+/// whether the new rules allow it is asked where all answers are looked at. What does not go along is told to
+/// the person.
 ///
 /// @param left answers that the new version has no place for, by prompt of the old one
 public record Renewal(Draft draft, List<Left> left) {

@@ -9,8 +9,8 @@ import id.laporpustaka.form.QuestionType;
 import id.laporpustaka.form.Value;
 import java.util.List;
 
-/// Begins a report like an earlier one: what usually stays the same is kept, so that only dates, numbers, photos and
-/// consents are asked.
+/// Begins a report like an earlier one: what usually stays the same is kept, so that only dates, numbers, photos
+/// and consents are asked.
 final class Repeating {
     private Repeating() {}
 
@@ -43,8 +43,8 @@ final class Repeating {
         return draft;
     }
 
-    /// Names, places and choices last; what describes the one occasion does not, nor does a consent. A form marks the
-    /// former itself where this cannot be known, with the appearance `once`.
+    /// Names, places and choices last; what describes the one occasion does not, nor does a consent. A form
+    /// marks the former itself where this cannot be known, with the appearance `once`.
     private static boolean isLasting(Question question) {
         if (question.appearances().contains("once")) {
             return false;

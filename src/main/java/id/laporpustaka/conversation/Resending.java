@@ -4,7 +4,8 @@ import id.laporpustaka.submission.Status;
 import java.util.List;
 import java.util.Optional;
 
-/// The last step of a correction: what was seen becomes the content of the report, unless that is another one by now.
+/// The last step of a correction: what was seen becomes the content of the report, unless that is another one by
+/// now.
 final class Resending {
 
     Step send(Scene scene, Filling filled) {

@@ -4,7 +4,8 @@ import java.util.OptionalInt;
 
 /// What a chat shows at its end.
 ///
-/// @param openCard the card that a tap may write over; empty when the last card is to stay as it is, like a receipt
+/// @param openCard the card that a tap may write over; empty when the last card is to stay as it is, like a
+///     receipt
 /// @param isReport whether the open card shows the draft: a question, or all answers before sending
 /// @param keys whether keys stand in place of the phone's keyboard, to be taken away with the next card
 /// @param lastCard the number that the newest card of this chat has; 0 before the first

@@ -77,6 +77,14 @@ public final class Database implements AutoCloseable {
         return context.transactionResult(transaction -> work.apply(transaction.dsl()));
     }
 
+    /// In a transaction that sees everything as it is at its first query, whatever is committed meanwhile.
+    public <T> T atOneMoment(Function<DSLContext, T> work) {
+        return inTransaction(db -> {
+            db.execute("set transaction isolation level repeatable read");
+            return work.apply(db);
+        });
+    }
+
     public void useTransaction(Consumer<DSLContext> work) {
         context.transaction(transaction -> work.accept(transaction.dsl()));
     }

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /// A PostgreSQL of our own, its data in a folder, for a laptop or a small library network. Safe to use from all
 /// threads.
 ///
-/// It survives the death of this process: what was committed is on the disk, and a server left running is taken over by
-/// the next start. The folder belongs to one process at a time.
+/// It survives the death of this process: what was committed is on the disk, and a server left running is taken
+/// over by the next start. The folder belongs to one process at a time.
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Pattern DATABASE_NAME = Pattern.compile("[a-z_]{1,63}");

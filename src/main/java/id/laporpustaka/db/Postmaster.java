@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The server process that a database folder's `postmaster.pid` speaks of: the process id in its first line, the port
-/// in its fourth (PostgreSQL source, `miscadmin.h`, `LOCK_FILE_LINE_*`).
+/// The server process that a database folder's `postmaster.pid` speaks of: the process id in its first line, the
+/// port in its fourth (PostgreSQL source, `miscadmin.h`, `LOCK_FILE_LINE_*`).
 record Postmaster(long processId, int port) {
     private static final String FILE = "postmaster.pid";
 
@@ -48,8 +48,8 @@ record Postmaster(long processId, int port) {
                 .orElse(true);
     }
 
-    /// Removes the file if the process id has gone to another program since, as happens when the machine was switched
-    /// off: PostgreSQL would take that program for a server and refuse to start.
+    /// Removes the file if the process id has gone to another program since, as happens when the machine was
+    /// switched off: PostgreSQL would take that program for a server and refuse to start.
     static void forgetIfReplaced(Path cluster) throws IOException {
         var postmaster = find(cluster);
         if (postmaster.isPresent()

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Tells a sleeping worker that there is something to do.
 ///
-/// Many rings before it wakes count as one; a ring while it is busy is kept. It saves waiting only: what must be done
-/// is in the database, and workers look there anyway from time to time.
+/// Many rings before it wakes count as one; a ring while it is busy is kept. It saves waiting only: what must be
+/// done is in the database, and workers look there anyway from time to time.
 public final class WakeUp {
     private final Semaphore bell = new Semaphore(0);
 

@@ -12,8 +12,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/// DejaVu Sans Condensed (free, Bitstream Vera licence), which has Latin letters with all their marks; only the signs
-/// that a document uses are embedded into it.
+/// DejaVu Sans Condensed (free, Bitstream Vera licence), which has Latin letters with all their marks; only the
+/// signs that a document uses are embedded into it.
 ///
 /// One document has each face once, however many parts it is rendered in.
 final class PdfFont {

@@ -16,8 +16,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes photos as small as they need to be on paper. Nothing but the picture is left of them: no place, no time, no
-/// device.
+/// Makes photos as small as they need to be on paper. Nothing but the picture is left of them: no place, no
+/// time, no device.
 final class PdfPhotos {
     private static final Logger LOG = LoggerFactory.getLogger(PdfPhotos.class);
 

@@ -11,8 +11,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 
-/// What the parts of a document are, for people who have it read out (ISO 32000-1, 14.7). Each part that is rendered
-/// brings a tree of its own, which counts from 0; here they become one.
+/// What the parts of a document are, for people who have it read out (ISO 32000-1, 14.7). Each part that is
+/// rendered brings a tree of its own, which counts from 0; here they become one.
 final class PdfTags {
     private final PDStructureTreeRoot all = new PDStructureTreeRoot();
     private final COSArray kids = new COSArray();

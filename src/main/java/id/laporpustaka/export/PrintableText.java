@@ -4,7 +4,8 @@ import java.text.Normalizer;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
-/// A text as it can be printed: what the font has no sign for, or what would stand in the wrong order, is replaced.
+/// A text as it can be printed: what the font has no sign for, or what would stand in the wrong order, is
+/// replaced.
 ///
 /// Words written from right to left are among it, as their letters would stand backwards and apart.
 final class PrintableText {

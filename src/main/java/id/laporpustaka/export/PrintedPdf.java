@@ -60,8 +60,8 @@ public final class PrintedPdf implements AutoCloseable {
         tags.take(document, parts.getLast().firstPage());
     }
 
-    /// Numbers the pages and says what the document is. The same content always gives the same bytes, so that there is
-    /// no time in it.
+    /// Numbers the pages and says what the document is. The same content always gives the same bytes, so that
+    /// there is no time in it.
     PrintedPdf complete(String title, ReportWords words) throws IOException {
         var outline = new PDDocumentOutline();
         var pages = document.getNumberOfPages();

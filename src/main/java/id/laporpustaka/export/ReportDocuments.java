@@ -51,8 +51,8 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
-/// Finds what documents of reports are made of, with a number of queries that does not depend on how many reports there
-/// are. Each report that is found has a proof from then on.
+/// Finds what documents of reports are made of, with a number of queries that does not depend on how many
+/// reports there are. Each report that is found has a proof from then on.
 public final class ReportDocuments {
     /// The most reports that one document holds.
     public static final int MOST = 500;
@@ -90,8 +90,8 @@ public final class ReportDocuments {
                         documents(rows, letterhead, language).stream().findFirst());
     }
 
-    /// The reports of a library that begin in a period and count, the first [#MOST] of them; empty if the library is
-    /// not within the scope.
+    /// The reports of a library that begin in a period and count, the first [#MOST] of them; empty if the
+    /// library is not within the scope.
     public Optional<ReportBook> findBook(Scope scope, long libraryId, LocalDate from, LocalDate to, Language language) {
         return findWithin(scope, libraryId).map(letterhead -> {
             var rows = rows(

@@ -25,11 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Prints reports as PDF: an official document for accreditation, with room for signatures and a proof. Safe to use
-/// from all threads; each printing works for itself.
+/// Prints reports as PDF: an official document for accreditation, with room for signatures and a proof. Safe to
+/// use from all threads; each printing works for itself.
 ///
-/// Reports are laid out one after the other into the same document, so that there are never more photos in memory than
-/// those of one report.
+/// Reports are laid out one after the other into the same document, so that there are never more photos in
+/// memory than those of one report.
 public final class ReportPdf {
     /// Addresses of our own pictures; a document loads nothing else.
     private static final String SCHEME = "picture";

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /// What was answered so far, by the name of the question, in the order of answering; immutable.
 ///
-/// An answer that is given again keeps its first place. Answers in the instances of a repeat are named `name[2]`; how
-/// many instances have been begun is itself an answer, under the name of the repeat.
+/// An answer that is given again keeps its first place. Answers in the instances of a repeat are named
+/// `name[2]`; how many instances have been begun is itself an answer, under the name of the repeat.
 public final class Answers {
     private static final Answers NONE = new Answers(Map.of());
 

@@ -17,11 +17,11 @@ import java.util.OptionalDouble;
 
 /// Answers as JSON, by the name of the question; this is how they are stored, so the shapes never change.
 ///
-/// text `"…"`, numbers `12`, days `"2025-08-17"`, times `"10:00"`, moments `"2025-08-17T10:00"`, `select_one` `"PLT"`,
-/// `select_multiple` `["PRM","ANK"]`, files `[{"file_id":…,"unique_id":…,"content_type":…,"size":…}]`, acknowledged
-/// `true`, points `{"latitude":-6.2,"longitude":106.8,"accuracy":5.0}` (without accuracy where it is not known), a
-/// repeat `[{…},{…}]`, one object an instance.
-/// What is written is read again without loss, as the types are those of the form.
+/// text `"…"`, numbers `12`, days `"2025-08-17"`, times `"10:00"`, moments `"2025-08-17T10:00"`, `select_one`
+/// `"PLT"`, `select_multiple` `["PRM","ANK"]`, files `[{"file_id":…,"unique_id":…,"content_type":…,"size":…}]`,
+/// acknowledged `true`, points `{"latitude":-6.2,"longitude":106.8,"accuracy":5.0}` (without accuracy where it
+/// is not known), a repeat `[{…},{…}]`, one object an instance. What is written is read again without loss, as
+/// the types are those of the form.
 public final class AnswersJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

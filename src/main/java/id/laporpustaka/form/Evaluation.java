@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the form says about a set of answers at one moment. Relevance and calculations are worked out when it is made;
-/// it does not change afterwards.
+/// What the form says about a set of answers at one moment. Relevance and calculations are worked out when it is
+/// made; it does not change afterwards.
 ///
-/// An answer to a question that is not relevant reads as empty everywhere and is not among the effective ones. Not
-/// thread-safe.
+/// An answer to a question that is not relevant reads as empty everywhere and is not among the effective ones.
+/// Not thread-safe.
 public final class Evaluation {
     private final Form form;
     private final Answers answers;
@@ -27,8 +27,8 @@ public final class Evaluation {
         this.unrolling = new Unrolling(form, values);
     }
 
-    /// What people see, in order: repeats unrolled, answers filled into the texts, choices of tables outside the form
-    /// filled in. The form's own list if nothing of the kind is in the form.
+    /// What people see, in order: repeats unrolled, answers filled into the texts, choices of tables outside the
+    /// form filled in. The form's own list if nothing of the kind is in the form.
     public List<Prompt> prompts() {
         if (prompts == null) {
             prompts = unrolling.prompts();
@@ -36,8 +36,8 @@ public final class Evaluation {
         return prompts;
     }
 
-    /// By the name of the question, of the group that is asked in one message, or of a repeat; in a repeat with the
-    /// instance, as in `name[2]`.
+    /// By the name of the question, of the group that is asked in one message, or of a repeat; in a repeat with
+    /// the instance, as in `name[2]`.
     public Optional<Prompt> findPrompt(String name) {
         if (form.structure().isFixed()) {
             return form.findPrompt(name);
@@ -112,7 +112,8 @@ public final class Evaluation {
         return prompt.questions().stream().anyMatch(this::required);
     }
 
-    /// The answers that count: relevant ones and calculated values, in the order of the form, instance by instance.
+    /// The answers that count: relevant ones and calculated values, in the order of the form, instance by
+    /// instance.
     public Answers effective() {
         var effective = new LinkedHashMap<String, Value>();
         var done = -1;
@@ -145,8 +146,8 @@ public final class Evaluation {
         }
     }
 
-    /// The answers to keep: those given, without irrelevant ones and those of instances that are gone, and values that
-    /// are worked out once for good. The same object if nothing changes.
+    /// The answers to keep: those given, without irrelevant ones and those of instances that are gone, and
+    /// values that are worked out once for good. The same object if nothing changes.
     public Answers settled() {
         var settled = answers;
         for (var name : answers.names()) {
@@ -186,8 +187,8 @@ public final class Evaluation {
         return exists && isGiven && relevant(written.get().in(instance));
     }
 
-    /// What the present answer breaks, if there is one and it breaks something: the form's message, which is empty if
-    /// the form has none. An answer that is not among [#choices(Question)] breaks its question too.
+    /// What the present answer breaks, if there is one and it breaks something: the form's message, which is
+    /// empty if the form has none. An answer that is not among [#choices(Question)] breaks its question too.
     public Optional<LocalizedText> violation(Question question) {
         return findEffective(question).flatMap(value -> violation(question, value));
     }

@@ -10,10 +10,10 @@ import java.util.Set;
 
 /// One question of a form, as written there or, from [Evaluation#prompts()], as it stands now.
 ///
-/// `slot` is its place among [Form#questions()]. `instance` counts from 1 in a repeat and is then part of the name, as
-/// in `name[2]`; outside of repeats, and for questions of [Form#questions()], it is 0. `indicator` names the reported
-/// column it feeds. A `detail` is asked only on request. `choices` are all of them; [Evaluation#choices(Question)] has
-/// those that fit the other answers. `maximumFiles` is 0 for all but files.
+/// `slot` is its place among [Form#questions()]. `instance` counts from 1 in a repeat and is then part of the
+/// name, as in `name[2]`; outside of repeats, and for questions of [Form#questions()], it is 0. `indicator`
+/// names the reported column it feeds. A `detail` is asked only on request. `choices` are all of them;
+/// [Evaluation#choices(Question)] has those that fit the other answers. `maximumFiles` is 0 for all but files.
 public record Question(
         String name,
         int slot,

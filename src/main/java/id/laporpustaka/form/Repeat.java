@@ -3,8 +3,8 @@ package id.laporpustaka.form;
 import java.util.Optional;
 import java.util.Set;
 
-/// A part of a form that can be answered several times. The number of instances is an answer under its name, unless it
-/// is `counted`: computed by the form's `repeat_count`.
+/// A part of a form that can be answered several times. The number of instances is an answer under its name,
+/// unless it is `counted`: computed by the form's `repeat_count`.
 ///
 /// @param group its place in [Rules#groups()]
 /// @param members the names of its questions and of its groups, without instance
@@ -13,8 +13,8 @@ public record Repeat(String name, int group, LocalizedText label, boolean counte
         members = Set.copyOf(members);
     }
 
-    /// What a name is called once an instance has been removed: names of later instances move up by one, and names of
-    /// the removed one are gone.
+    /// What a name is called once an instance has been removed: names of later instances move up by one, and
+    /// names of the removed one are gone.
     public Optional<String> renamed(String name, int removed) {
         var instance = Instances.number(name);
         var base = Instances.base(name);

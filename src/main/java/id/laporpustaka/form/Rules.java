@@ -68,8 +68,8 @@ public record Rules(
     /// What must hold for an answer, and what to say if it does not.
     public record Check(Expression holds, DynamicText message) {}
 
-    /// `columns` are the further columns of each choice, in the order of [Question#choices()]; empty if the choices are
-    /// the rows of a table.
+    /// `columns` are the further columns of each choice, in the order of [Question#choices()]; empty if the
+    /// choices are the rows of a table.
     public record ChoiceFilter(Expression holds, List<Map<String, String>> columns) {
         public ChoiceFilter {
             columns = List.copyOf(columns);

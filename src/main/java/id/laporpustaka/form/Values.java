@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Relevance and values of all groups and questions, worked out in the order in which they need each other; those in a
-/// repeat once for each instance.
+/// Relevance and values of all groups and questions, worked out in the order in which they need each other;
+/// those in a repeat once for each instance.
 ///
 /// An instance of 0 means outside of repeats; asked about a question in a repeat, it means the first one.
 final class Values {
-    /// What one evaluation may cost, in the tokens of expressions and the answers they look at: some ten milliseconds.
+    /// What one evaluation may cost, in the tokens of expressions and the answers they look at: some ten
+    /// milliseconds.
     private static final int MOST_STEPS = 5_000_000;
 
     private static final boolean[] NOWHERE = {};
@@ -243,8 +244,8 @@ final class Values {
                 : structure.repeatOf(node);
     }
 
-    /// The answers as one expression sees them: from an instance of the repeat that `node` is in. `self` also stands in
-    /// for the answer in `slot`, unless that is -1.
+    /// The answers as one expression sees them: from an instance of the repeat that `node` is in. `self` also
+    /// stands in for the answer in `slot`, unless that is -1.
     private final class View implements Context {
         private final int node;
         private final int repeat;

@@ -26,9 +26,9 @@ import org.jooq.DSLContext;
 
 /// What waits in the lanes of many chats, stepped through together and written in one transaction.
 ///
-/// The first message of every lane is stepped, then the second of every lane, and so on, so that each kind of look-up
-/// is one query for all chats. A chat whose next step could depend on what it has just changed waits for the next
-/// batch.
+/// The first message of every lane is stepped, then the second of every lane, and so on, so that each kind of
+/// look-up is one query for all chats. A chat whose next step could depend on what it has just changed waits for
+/// the next batch.
 final class Batch {
     private static final int MOST_ROUNDS = 6;
 
@@ -72,7 +72,8 @@ final class Batch {
             this.messages = messages;
         }
 
-        /// Whether an answer from the database could be out of date by what this batch is about to write for the chat.
+        /// Whether an answer from the database could be out of date by what this batch is about to write for the
+        /// chat.
         private boolean mayHaveChanged(List<Lookup<?>> lookups) {
             return sent || (changed && !lookups.stream().allMatch(Batch::isAboutSentReports));
         }

@@ -13,8 +13,8 @@ import id.laporpustaka.submission.publishing.FormPublisher;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Looks at a form that somebody has sent: whether it can be read, and whether it may follow its earlier versions. One
-/// that may is kept as a candidate.
+/// Looks at a form that somebody has sent: whether it can be read, and whether it may follow its earlier
+/// versions. One that may is kept as a candidate.
 public final class FormCheckup {
     private FormCheckup() {}
 
@@ -67,7 +67,8 @@ public final class FormCheckup {
                 .isPresent();
     }
 
-    /// A form that comes with the product stays as it is written there, so that it is known again at the next start.
+    /// A form that comes with the product stays as it is written there, so that it is known again at the next
+    /// start.
     private static long keep(Database database, Form form, String source, long personId) {
         var builtIn = PublishedForms.findBuiltIn(form.id())
                 .filter(written -> CsvSheets.write(CsvSheets.read(written)).equals(source));

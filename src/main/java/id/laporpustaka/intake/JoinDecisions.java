@@ -54,8 +54,8 @@ public final class JoinDecisions {
         return outcome;
     }
 
-    /// The receipts of reports that waited for it say that they count. A library that the refused person has proposed
-    /// is not in use any more.
+    /// The receipts of reports that waited for it say that they count. A library that the refused person has
+    /// proposed is not in use any more.
     Decision decide(By by, long membershipId, boolean accept, Instant now) {
         var memberships = new Memberships(db);
         var decision = accept ? memberships.accept(by, membershipId, now) : memberships.refuse(by, membershipId, now);

@@ -37,7 +37,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/// Joining, deciding and asking, between the conversation and the register: what they look up and what they change.
+/// Joining, deciding and asking, between the conversation and the register: what they look up and what they
+/// change.
 final class Joiners {
     private final DSLContext db;
     private final Instant now;

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /// The forms that have been published, compiled and kept in memory, whichever process published them.
 ///
-/// Safe to use from all threads. A version that another process publishes is noticed by [#refresh()], or as soon as a
-/// draft names it.
+/// Safe to use from all threads. A version that another process publishes is noticed by [#refresh()], or as soon
+/// as a draft names it.
 public final class PublishedForms implements FormCatalogue {
     /// The forms that come with the product, in the order in which they are offered.
     public static final List<String> BUILT_IN = List.of("PM", "AD", "LI", "PB", "CD", "ST");

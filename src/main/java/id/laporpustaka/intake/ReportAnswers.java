@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 
-/// Answers look-ups of reports that have been sent. Those that are to be changed are locked before they are read, so
-/// that what a step decides still holds when the transaction ends.
+/// Answers look-ups of reports that have been sent. Those that are to be changed are locked before they are
+/// read, so that what a step decides still holds when the transaction ends.
 final class ReportAnswers {
     private final DSLContext db;
     private final DraftJson drafts;

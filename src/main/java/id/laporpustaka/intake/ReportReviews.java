@@ -17,8 +17,8 @@ import org.jooq.DSLContext;
 
 /// Decides about reports on behalf of reviewers who are not in a chat. The senders are told in theirs.
 ///
-/// Everything happens in the caller's transaction; of two decisions about the same revision of a report only the first
-/// is made.
+/// Everything happens in the caller's transaction; of two decisions about the same revision of a report only the
+/// first is made.
 public final class ReportReviews {
     private final DSLContext db;
     private final Instant now;

@@ -96,6 +96,8 @@ final class SummaryWork {
                         .map(form -> form.title().in(asked.language()))
                         .orElse(id);
             case GroupKey.OfChoice(var code) -> choice(code, asked.language());
+            case GroupKey.OfStatus(var status) -> status.stored();
+            case GroupKey.OfReporter(var _, var name) -> name.orElse("");
             case GroupKey.OfRegion(var region) -> region.title();
             case GroupKey.OfLibrary(var library) -> library.name();
         };

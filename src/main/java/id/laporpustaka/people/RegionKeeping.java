@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/// Takes the region data to another version as an admin has decided, in one transaction with its entry in the audit
-/// log. Whether somebody may is for [Permissions] to say.
+/// Takes the region data to another version as an admin has decided, in one transaction with its entry in the
+/// audit log. Whether somebody may is for [Permissions] to say.
 public final class RegionKeeping {
     private final Database database;
 

@@ -9,11 +9,11 @@ import static org.jooq.impl.DSL.selectOne;
 
 import org.jooq.Condition;
 
-/// What somebody may do with reports, as conditions. The query must have `submission`, its `library` and the library's
-/// `region` in it, each under its own name.
+/// What somebody may do with reports, as conditions. The query must have `submission`, its `library` and the
+/// library's `region` in it, each under its own name.
 ///
-/// Who may stand in for coordinators ([Action#STAND_IN]) reviews only where a regency has none. Nobody reviews what
-/// they have sent themselves.
+/// Who may stand in for coordinators ([Action#STAND_IN]) reviews only where a regency has none. Nobody reviews
+/// what they have sent themselves.
 public final class ReviewCondition {
     private static final id.laporpustaka.db.generated.tables.Region OVER = REGION.as("over");
 

@@ -102,7 +102,7 @@ public sealed interface Scope {
     }
 
     /// Whether a region is another or lies in it, by their codes.
-    static boolean lies(String code, String in) {
+    public static boolean lies(String code, String in) {
         return code.equals(in) || code.startsWith(in + ".");
     }
 }

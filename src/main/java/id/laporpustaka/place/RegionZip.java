@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
-/// The CSV files in a zip that somebody has sent, at the top or in a folder. Never unpacks more than so many bytes,
-/// however small the zip is.
+/// The CSV files in a zip that somebody has sent, at the top or in a folder. Never unpacks more than so many
+/// bytes, however small the zip is.
 final class RegionZip implements RegionFiles {
     /// The country has some 3 MB.
     static final int MOST_BYTES = 32 << 20;

@@ -29,8 +29,8 @@ public final class DraftReminders {
 
     private final ReminderJobs jobs = new ReminderJobs();
 
-    /// Sets off what is due. People whose library has night now, or who have been reminded of something else too often,
-    /// are left for a later run.
+    /// Sets off what is due. People whose library has night now, or who have been reminded of something else too
+    /// often, are left for a later run.
     public void remind(DSLContext db, Instant now) {
         db.transaction(tx -> {
             var due = tx.dsl()

@@ -33,8 +33,8 @@ public final class Retention {
     /// by then.
     static final Duration HANDLED = Duration.ofDays(2);
 
-    /// What could not be handled or sent is kept for an admin to look at; and the numbers of messages for writing over
-    /// them, but for receipts, which follow their reports.
+    /// What could not be handled or sent is kept for an admin to look at; and the numbers of messages for
+    /// writing over them, but for receipts, which follow their reports.
     static final Duration SET_ASIDE = Duration.ofDays(30);
 
     /// A cancelled draft can be brought back for this long.

@@ -9,6 +9,7 @@ import id.laporpustaka.people.LibraryMerging;
 import id.laporpustaka.people.Memberships;
 import id.laporpustaka.submission.media.Leftovers;
 import id.laporpustaka.submission.media.MediaStore;
+import id.laporpustaka.summary.Rollups;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -20,6 +21,9 @@ public final class Schedule implements AutoCloseable {
 
     /// A report can pass the decision about its sender, or the merging of its library.
     private static final Duration FOLLOW_EVERY = Duration.ofMinutes(1);
+
+    /// Summaries are right without it; it keeps few what they have to read besides the sums.
+    private static final Duration FOLD_EVERY = Duration.ofSeconds(30);
 
     private final Scheduler scheduler;
 
@@ -36,8 +40,11 @@ public final class Schedule implements AutoCloseable {
                     new Memberships(database.context()).releaseOfAccepted(clock.instant());
                     new LibraryMerging(database.context()).moveLate(clock.instant());
                 });
+        var rollups = new Rollups(database);
+        var folding =
+                Tasks.recurring("sums-of-reports", FixedDelay.of(FOLD_EVERY)).execute((_, _) -> rollups.fold());
         scheduler = Scheduler.create(database.dataSource())
-                .startTasks(cleaning, reminding, following)
+                .startTasks(cleaning, reminding, following, folding)
                 .schedulerName(new SchedulerName.Fixed("lapor-pustaka"))
                 .threads(1)
                 .pollingInterval(Duration.ofSeconds(30))

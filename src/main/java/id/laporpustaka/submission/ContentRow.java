@@ -27,6 +27,9 @@ final class ContentRow {
             SUBMISSION.DISABLED,
             SUBMISSION.AMOUNT,
             SUBMISSION.PHOTO_COUNT,
+            SUBMISSION.PARTNERS,
+            SUBMISSION.FUNDS,
+            SUBMISSION.REGULATION,
             SUBMISSION.ANSWERS);
 
     private ContentRow() {}
@@ -47,6 +50,9 @@ final class ContentRow {
                 nullable(columns.disabled()),
                 nullable(columns.amount()),
                 columns.photoCount(),
+                columns.partners().toArray(String[]::new),
+                columns.funds().toArray(String[]::new),
+                columns.regulation().orElse(null),
                 JSONB.jsonb(answersJson));
     }
 

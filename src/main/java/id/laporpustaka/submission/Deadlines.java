@@ -6,9 +6,9 @@ import java.time.temporal.IsoFields;
 
 /// Until when reports may be changed, in days of their library's zone, each to its end.
 ///
-/// The month of a report closes on the 5th of the next one; until then its sender may correct it or take it back. Its
-/// reviewers may decide until the 15th after the end of its quarter. A report sent later than in the month of its
-/// activity belongs to the month in which it was sent.
+/// The month of a report closes on the 5th of the next one; until then its sender may correct it or take it
+/// back. Its reviewers may decide until the 15th after the end of its quarter. A report sent later than in the
+/// month of its activity belongs to the month in which it was sent.
 public final class Deadlines {
     private static final int MONTH_CLOSES_ON = 5;
     private static final int QUARTER_CLOSES_ON = 15;

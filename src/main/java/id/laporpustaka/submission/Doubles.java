@@ -38,8 +38,8 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// Reports of a library that may be about the same activity as another one: of the same kind, on the same day or the
-/// one beside it, and called alike; or with one of the same photos, also when it was sent as a new copy.
+/// Reports of a library that may be about the same activity as another one: of the same kind, on the same day or
+/// the one beside it, and called alike; or with one of the same photos, also when it was sent as a new copy.
 public final class Doubles {
     /// How alike titles are, by [Trigrams], of which one is on the same day as the other.
     static final double SAME_DAY = 0.55;
@@ -108,8 +108,8 @@ public final class Doubles {
             Status status,
             boolean samePhoto) {}
 
-    /// What may be the same as each of these, the likeliest first and few, in one query. Those with nothing like them
-    /// are not in the map.
+    /// What may be the same as each of these, the likeliest first and few, in one query. Those with nothing like
+    /// them are not in the map.
     public Map<Asked, List<Lookalike>> find(Collection<Asked> reports) {
         var asked = List.copyOf(reports);
         if (asked.isEmpty()) {

@@ -34,9 +34,9 @@ import org.jooq.impl.SQLDataType;
 
 /// What libraries have reported that stands, neither refused nor taken back, as the rules of forms ask for it.
 ///
-/// Every question is about one library, and all questions of a kind are one query. They are answered through the index
-/// on library and date: a library has some hundreds of reports, so that looking through all of them for a link or a
-/// photo costs less than keeping a further index up to date with every answer that is stored.
+/// Every question is about one library, and all questions of a kind are one query. They are answered through the
+/// index on library and date: a library has some hundreds of reports, so that looking through all of them for a
+/// link or a photo costs less than keeping a further index up to date with every answer that is stored.
 public final class History {
     private static final int MEAN_OF_MONTHS = 12;
     private static final Field<Integer> PLACE = field(name("asked", "place"), Integer.class);
@@ -46,8 +46,8 @@ public final class History {
     private static final Field<LocalDate> FROM = field(name("asked", "first_day"), LocalDate.class);
     private static final Field<LocalDate> TO = field(name("asked", "last_day"), LocalDate.class);
 
-    /// Links that differ only in this lead to the same page: how they begin, a slash or mark at the end, capitals, and
-    /// what apps add to see who shares them.
+    /// Links that differ only in this lead to the same page: how they begin, a slash or mark at the end,
+    /// capitals, and what apps add to see who shares them.
     private static final String PLAIN_LINK =
             "regexp_replace(regexp_replace(regexp_replace(lower({0}), '^https?://(www\\.|m\\.)?', ''),"
                 + " '[?&](igsh|igshid|fbclid|gclid|mibextid|si|feature|utm_[a-z]+)=[^&#]*', '', 'g'), '[/#?&]+$', '')";

@@ -5,8 +5,8 @@ import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Value;
 import java.util.Set;
 
-/// Whether the photos of a report may be shown beyond those who report and review (UU 27/2022, articles 20 and 25), as
-/// its answers to questions with an indicator `…consent` say.
+/// Whether the photos of a report may be shown beyond those who report and review (UU 27/2022, articles 20 and
+/// 25), as its answers to questions with an indicator `…consent` say.
 ///
 /// @param guardiansMissing a child can be recognised, and no parent or guardian has agreed
 /// @param reportingOnly whom the report is about has agreed to be reported on, and to nothing more

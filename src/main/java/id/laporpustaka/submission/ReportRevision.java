@@ -9,8 +9,8 @@ import java.util.Optional;
 /// @param by the name of who did it; empty for the product, and for who has been erased
 /// @param status where the report stood then
 /// @param asked the names of the prompts that were to be answered anew
-/// @param changesJson an object with `{"from": …, "to": …}` for each answer that differs, by the name of its question,
-///     as the form room writes answers; a side that is missing had no answer
+/// @param changesJson an object with `{"from": …, "to": …}` for each answer that differs, by the name of its
+///     question, as the form room writes answers; a side that is missing had no answer
 public record ReportRevision(
         int revision,
         Instant at,

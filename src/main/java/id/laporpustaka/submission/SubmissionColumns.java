@@ -6,6 +6,7 @@ import id.laporpustaka.form.Value;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +19,8 @@ import java.util.OptionalLong;
 /// @param sessions 1 when the report does not say
 /// @param total when the report has none, the sum of `male` and `female` if it has either
 /// @param amount in whole rupiah
+/// @param partners the choices of the question with this indicator, like `funds`
+/// @param regulation the kind of regulation that was issued
 public record SubmissionColumns(
         Optional<String> title,
         LocalDate dateStart,
@@ -32,7 +35,50 @@ public record SubmissionColumns(
         OptionalInt total,
         OptionalInt disabled,
         OptionalLong amount,
-        int photoCount) {
+        int photoCount,
+        List<String> partners,
+        List<String> funds,
+        Optional<String> regulation) {
+    public SubmissionColumns {
+        partners = List.copyOf(partners);
+        funds = List.copyOf(funds);
+    }
+
+    /// Of a report with neither partners nor funds nor a regulation.
+    public SubmissionColumns(
+            Optional<String> title,
+            LocalDate dateStart,
+            LocalDate dateEnd,
+            Optional<String> activityForm,
+            Optional<String> topic,
+            Optional<String> mode,
+            Optional<String> ageGroup,
+            int sessions,
+            OptionalInt male,
+            OptionalInt female,
+            OptionalInt total,
+            OptionalInt disabled,
+            OptionalLong amount,
+            int photoCount) {
+        this(
+                title,
+                dateStart,
+                dateEnd,
+                activityForm,
+                topic,
+                mode,
+                ageGroup,
+                sessions,
+                male,
+                female,
+                total,
+                disabled,
+                amount,
+                photoCount,
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
 
     /// Reads the columns from the answers that count. An indicator that is not one of ours is ignored, and a
     /// value that a column cannot hold, such as a negative number, leaves it empty.
@@ -72,7 +118,10 @@ public record SubmissionColumns(
                 total,
                 findCount(values, "disabled"),
                 findNumber(values, "amount"),
-                values.get("photos") instanceof Value.Media(var files) ? files.size() : 0);
+                values.get("photos") instanceof Value.Media(var files) ? files.size() : 0,
+                findCodes(values, "partner"),
+                findCodes(values, "fund"),
+                findText(values, "regulation"));
     }
 
     private static Optional<String> findText(Map<String, Value> values, String indicator) {
@@ -80,6 +129,13 @@ public record SubmissionColumns(
             case Value.Text(var text) -> Optional.of(text);
             case Value.Selected(var codes) -> codes.stream().findFirst();
             case null, default -> Optional.empty();
+        };
+    }
+
+    private static List<String> findCodes(Map<String, Value> values, String indicator) {
+        return switch (values.get(indicator)) {
+            case Value.Selected(var codes) -> codes;
+            case null, default -> List.of();
         };
     }
 

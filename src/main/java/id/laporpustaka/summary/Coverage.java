@@ -4,5 +4,5 @@ package id.laporpustaka.summary;
 ///
 /// @param partners active libraries
 /// @param joined those of them for which somebody may report
-/// @param reported those of them that have sent a report of the period
+/// @param reported those of the partners that have sent a report of the period, of the form if the query names one
 public record Coverage(int partners, int joined, int reported) {}

@@ -1,11 +1,15 @@
 package id.laporpustaka.summary;
 
+import static id.laporpustaka.db.generated.Tables.PERSON;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
+import static org.jooq.impl.DSL.any;
 
 import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.Library;
+import id.laporpustaka.place.RegionLevel;
 import id.laporpustaka.place.Regions;
+import id.laporpustaka.submission.Status;
 import id.laporpustaka.summary.TotalsQuery.Groups;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -13,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
@@ -29,31 +35,62 @@ final class RowLabels {
         this.db = db;
     }
 
-    List<SummaryRow> label(GroupBy groupBy, Groups groups) {
+    List<SummaryRow> label(GroupBy groupBy, Groups groups, ReportingLibraries libraries) {
         return switch (groupBy) {
             case NONE -> List.of();
             case MONTH ->
                 rows(groups, Map.of(), comparing(Entry::getKey), key -> new GroupKey.OfMonth(YearMonth.parse(key)));
             case TYPE -> rows(groups, groups.beforeByKey(), BY_REPORTS, GroupKey.OfForm::new);
-            case TOPIC, AGE_GROUP, ACTIVITY_FORM ->
+            case STATUS -> rows(groups, groups.beforeByKey(), BY_REPORTS, key -> new GroupKey.OfStatus(Status.of(key)));
+            case TOPIC, AGE_GROUP, ACTIVITY_FORM, PARTNER, FUND, QUESTION ->
                 rows(groups, groups.beforeByKey(), BY_REPORTS, GroupKey.OfChoice::new);
-            case PROVINCE, REGENCY, DISTRICT, VILLAGE -> {
-                var regions = new Regions(db).findAll(groups.byKey().keySet());
-                yield rows(
-                        groups,
-                        groups.beforeByKey(),
-                        BY_REPORTS,
-                        key -> new GroupKey.OfRegion(Objects.requireNonNull(regions.get(key))));
-            }
+            case PROVINCE, REGENCY, DISTRICT, VILLAGE -> regions(groups, libraries.countByRegion(level(groupBy)));
             case LIBRARY -> {
-                var libraries = libraries(groups);
+                var known = libraries(groups);
+                yield rows(
+                                groups,
+                                groups.beforeByKey(),
+                                BY_REPORTS,
+                                key -> new GroupKey.OfLibrary(Objects.requireNonNull(known.get(Long.valueOf(key)))))
+                        .stream()
+                        .map(row -> new SummaryRow(row.key(), row.totals(), row.before(), OptionalInt.of(1)))
+                        .toList();
+            }
+            case REPORTER -> {
+                var names = names(groups);
                 yield rows(
                         groups,
                         groups.beforeByKey(),
                         BY_REPORTS,
-                        key -> new GroupKey.OfLibrary(Objects.requireNonNull(libraries.get(Long.valueOf(key)))));
+                        key -> new GroupKey.OfReporter(
+                                Long.parseLong(key), Optional.ofNullable(names.get(Long.valueOf(key)))));
             }
         };
+    }
+
+    private List<SummaryRow> regions(Groups groups, Map<String, Integer> libraries) {
+        var regions = new Regions(db).findAll(groups.byKey().keySet());
+        return groups.byKey().entrySet().stream()
+                .sorted(BY_REPORTS)
+                .map(entry -> new SummaryRow(
+                        new GroupKey.OfRegion(Objects.requireNonNull(regions.get(entry.getKey()))),
+                        entry.getValue(),
+                        groups.beforeByKey().getOrDefault(entry.getKey(), Totals.NONE),
+                        OptionalInt.of(libraries.getOrDefault(entry.getKey(), 0))))
+                .toList();
+    }
+
+    private static RegionLevel level(GroupBy groupBy) {
+        return RegionLevel.valueOf(groupBy.name());
+    }
+
+    private Map<Long, String> names(Groups groups) {
+        return db.select(PERSON.ID, PERSON.NAME)
+                .from(PERSON)
+                .where(PERSON.ID.eq(
+                        any(groups.byKey().keySet().stream().map(Long::valueOf).toArray(Long[]::new))))
+                .and(PERSON.NAME.isNotNull())
+                .fetchMap(PERSON.ID, PERSON.NAME);
     }
 
     private Map<Long, Library> libraries(Groups groups) {
@@ -69,7 +106,10 @@ final class RowLabels {
         return groups.byKey().entrySet().stream()
                 .sorted(order)
                 .map(entry -> new SummaryRow(
-                        key.apply(entry.getKey()), entry.getValue(), before.getOrDefault(entry.getKey(), Totals.NONE)))
+                        key.apply(entry.getKey()),
+                        entry.getValue(),
+                        before.getOrDefault(entry.getKey(), Totals.NONE),
+                        OptionalInt.empty()))
                 .toList();
     }
 }

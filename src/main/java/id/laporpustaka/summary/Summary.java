@@ -8,7 +8,9 @@ import java.util.List;
 /// @param rows those with reports in the period: months in their order, everything else by the number of
 ///     reports
 /// @param before what the period before adds up to, which is [Period#before]
-public record Summary(SummaryQuery query, Totals totals, List<SummaryRow> rows, Totals before, Coverage coverage) {
+/// @param libraries how many different libraries sent the reports, those out of use too
+public record Summary(
+        SummaryQuery query, Totals totals, List<SummaryRow> rows, Totals before, Coverage coverage, int libraries) {
     public Summary {
         rows = List.copyOf(rows);
     }

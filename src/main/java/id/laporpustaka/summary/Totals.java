@@ -1,5 +1,6 @@
 package id.laporpustaka.summary;
 
+import java.math.BigDecimal;
 import java.util.OptionalLong;
 
 /// What some reports add up to. What a report does not say counts as 0.
@@ -7,7 +8,11 @@ import java.util.OptionalLong;
 /// @param participants male, female and those of whom only the number is known
 /// @param disabled those of the participants who have a disability
 /// @param amount in rupiah
-/// @param libraries how many different libraries sent the reports
+/// @param visits to libraries, from their monthly statistics
+/// @param regulations reports that say that one was issued
+/// @param stories impact stories
+/// @param measured what the question adds up to that the query measures, without trailing zeros; 0 if it
+///     measures none
 public record Totals(
         long reports,
         long sessions,
@@ -17,14 +22,21 @@ public record Totals(
         long disabled,
         long amount,
         long photos,
-        long libraries) {
-    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0);
+        long visits,
+        long regulations,
+        long stories,
+        BigDecimal measured) {
+    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, BigDecimal.ZERO);
 
     /// So few people in a table could be known by it.
     public static final int FEWEST_SHOWN = 3;
 
-    /// How many have a disability, for a table; empty for one or two of them, since the table may be passed on, and
-    /// people must not be found in it (UU 27/2022, articles 4 and 26).
+    public Totals {
+        measured = measured.signum() == 0 ? BigDecimal.ZERO : measured.stripTrailingZeros();
+    }
+
+    /// How many have a disability, for a table; empty for one or two of them, since the table may be passed on,
+    /// and people must not be found in it (UU 27/2022, articles 4 and 26).
     public OptionalLong disabledShown() {
         return disabled > 0 && disabled < FEWEST_SHOWN ? OptionalLong.empty() : OptionalLong.of(disabled);
     }

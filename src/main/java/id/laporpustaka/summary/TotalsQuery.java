@@ -2,59 +2,78 @@ package id.laporpustaka.summary;
 
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.REGION;
+import static id.laporpustaka.db.generated.Tables.ROLLUP;
+import static id.laporpustaka.db.generated.Tables.ROLLUP_DELTA;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
+import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.cast;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.groupingSets;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.toChar;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import id.laporpustaka.people.Scope;
+import id.laporpustaka.people.ScopeCondition;
 import id.laporpustaka.place.RegionLevel;
-import id.laporpustaka.submission.Status;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.SQLDataType;
 
-/// Adds reports up: the period asked for and the one before, in all and by key, in one pass over them.
+/// Adds up the period asked for and the one before, in all and by key, in one statement: from the kept sums and
+/// what has not been folded into them, where there are such, else from the reports.
 final class TotalsQuery {
     private static final String MONTHLY_STATISTICS = "ST";
+    private static final String STORIES = "CD";
 
-    private static final Field<Integer> REPORTS = count().as("reports");
-    private static final Field<BigDecimal> SESSIONS = sum(SUBMISSION.SESSIONS).as("all_sessions");
-    private static final Field<BigDecimal> MALE = field(name("all_male"), BigDecimal.class);
-    private static final Field<BigDecimal> FEMALE = field(name("all_female"), BigDecimal.class);
-    private static final Field<BigDecimal> PARTICIPANTS = field(name("all_participants"), BigDecimal.class);
-    private static final Field<BigDecimal> MALE_ONCE = field(name("male_once"), BigDecimal.class);
-    private static final Field<BigDecimal> FEMALE_ONCE = field(name("female_once"), BigDecimal.class);
-    private static final Field<BigDecimal> PARTICIPANTS_ONCE = field(name("participants_once"), BigDecimal.class);
     private static final id.laporpustaka.db.generated.tables.Submission FIRST = SUBMISSION.as("first");
-    private static final Field<BigDecimal> DISABLED = sum(SUBMISSION.DISABLED).as("all_disabled");
-    private static final Field<BigDecimal> AMOUNT = sum(SUBMISSION.AMOUNT).as("all_amount");
-    private static final Field<BigDecimal> PHOTOS = sum(SUBMISSION.PHOTO_COUNT).as("all_photos");
-    private static final Field<Integer> LIBRARIES =
-            countDistinct(SUBMISSION.LIBRARY_ID).as("libraries");
+
+    private static final Field<Boolean> OF_ROW = field(name("of_row"), Boolean.class);
+    private static final Field<Boolean> IS_NOW = field(name("is_now"), Boolean.class);
+    private static final Field<String> KEY = field(name("key"), String.class);
+    private static final Field<String[]> KEYS = field(name("keys"), String[].class);
+    private static final Field<String> FORM_ID = field(name("form_id"), String.class);
+    private static final Field<Long> REPORTS = field(name("reports"), Long.class);
+    private static final Field<Long> SESSIONS = field(name("sessions"), Long.class);
+    private static final Field<Long> MALE = field(name("male"), Long.class);
+    private static final Field<Long> FEMALE = field(name("female"), Long.class);
+    private static final Field<Long> TOTAL = field(name("total"), Long.class);
+    private static final Field<Boolean> ONCE = field(name("once"), Boolean.class);
+    private static final Field<Long> DISABLED = field(name("disabled"), Long.class);
+    private static final Field<Long> AMOUNT = field(name("amount"), Long.class);
+    private static final Field<Long> PHOTOS = field(name("photos"), Long.class);
+    private static final Field<Long> REGULATIONS = field(name("regulations"), Long.class);
+    private static final Field<BigDecimal> MEASURED = field(name("measured"), BigDecimal.class);
 
     private final DSLContext db;
+    private final SummaryQuery query;
+    private final SummaryPlan plan;
 
-    TotalsQuery(DSLContext db) {
+    TotalsQuery(DSLContext db, SummaryQuery query) {
         this.db = db;
+        this.query = query;
+        this.plan = SummaryPlan.of(query);
     }
 
     /// The sums of the period and of the one before.
@@ -63,130 +82,449 @@ final class TotalsQuery {
     /// @param beforeByKey sums of the period before
     record Groups(Totals totals, Totals before, Map<String, Totals> byKey, Map<String, Totals> beforeByKey) {}
 
-    Groups run(SummaryQuery query, Condition isSeen, Condition isCounted) {
-        var before = query.period().before();
-        // written into the statement, because it stands there twice and must be the same expression
-        var isNow = field(SUBMISSION.DATE_START.ge(inline(query.from())));
-        var key = findKey(query.groupBy());
-        var sets = key.map(field -> groupingSets(List.of(isNow), List.of(isNow, field)))
-                .orElseGet(() -> groupingSets(List.of(isNow)));
-        var shownKey = key.orElse(inline((String) null, SQLDataType.VARCHAR));
+    Groups run() {
+        var facts = facts();
+        var parts = new ArrayList<Select<Record>>();
+        facts.ifPresent(_ -> parts.addAll(partsOfFacts()));
+        parts.addAll(partsOfSums());
         var now = new HashMap<String, Totals>();
         var earlier = new HashMap<String, Totals>();
         var all = new HashMap<Boolean, Totals>();
-        db.select(
-                        isNow,
-                        shownKey,
-                        REPORTS,
-                        SESSIONS,
-                        people(query, SUBMISSION.MALE, noCondition()).as(MALE),
-                        people(query, SUBMISSION.FEMALE, noCondition()).as(FEMALE),
-                        people(query, SUBMISSION.TOTAL, noCondition()).as(PARTICIPANTS),
-                        people(query, SUBMISSION.MALE, countsOnce()).as(MALE_ONCE),
-                        people(query, SUBMISSION.FEMALE, countsOnce()).as(FEMALE_ONCE),
-                        people(query, SUBMISSION.TOTAL, countsOnce()).as(PARTICIPANTS_ONCE),
-                        DISABLED,
-                        AMOUNT,
-                        PHOTOS,
-                        LIBRARIES)
-                .from(SUBMISSION)
-                .join(LIBRARY)
-                .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
-                .where(SUBMISSION.DATE_START.between(before.from(), query.to()))
-                .and(isCounted)
-                .and(isSeen)
-                .groupBy(sets)
+        if (parts.isEmpty()) {
+            return new Groups(Totals.NONE, Totals.NONE, now, earlier);
+        }
+        var united = parts.stream().reduce((one, other) -> one.unionAll(other)).orElseThrow();
+        var people = hasPeople();
+        var sums = facts.map(rows -> db.with(name("facts").as(rows)).select(sums(people)))
+                .orElseGet(() -> db.select(sums(people)));
+        sums.from(united.asTable("parts"))
+                .groupBy(OF_ROW, IS_NOW, KEY)
+                .having(sum(REPORTS).gt(inline(BigDecimal.ZERO)))
                 .forEach(row -> {
-                    if (row.value2() == null) {
-                        all.put(row.value1(), totals(row, !isOfOneLibrary(query)));
+                    if (row.get(OF_ROW)) {
+                        (row.get(IS_NOW) ? now : earlier).put(row.get(KEY), totals(row));
                     } else {
-                        (row.value1() ? now : earlier)
-                                .put(
-                                        row.value2(),
-                                        totals(row, !isWithinRegency(query.groupBy()) && !isOfOneLibrary(query)));
+                        all.put(row.get(IS_NOW), totals(row));
                     }
                 });
         return new Groups(all.getOrDefault(true, Totals.NONE), all.getOrDefault(false, Totals.NONE), now, earlier);
     }
 
-    /// The visitors of a month are no participants: they count only where nothing but monthly statistics is asked for.
-    private static Field<BigDecimal> people(SummaryQuery query, Field<Integer> column, Condition which) {
-        return sum(column)
-                .filterWhere(
-                        query.formId().isPresent()
-                                ? which
-                                : SUBMISSION
-                                        .FORM_ID
-                                        .ne(inline(MONTHLY_STATISTICS))
-                                        .and(which));
+    /// The visitors of a month are no participants: they count only where nothing but monthly statistics is
+    /// asked for.
+    private Condition hasPeople() {
+        return query.formId().isPresent() ? noCondition() : FORM_ID.ne(inline(MONTHLY_STATISTICS));
     }
 
-    /// Not for a report on an event that another library has reported too, as long as that one counts.
-    private static Condition countsOnce() {
-        return SUBMISSION
-                .SHARED_WITH
-                .isNull()
-                .or(notExists(selectOne()
-                        .from(FIRST)
-                        .where(FIRST.ID.eq(SUBMISSION.SHARED_WITH))
-                        .and(FIRST.STATUS.in(Status.counted().stream()
-                                .map(status -> inline(status.stored()))
-                                .toList()))));
+    private static List<Field<?>> sums(Condition people) {
+        return List.of(
+                OF_ROW,
+                IS_NOW,
+                KEY,
+                sum(REPORTS).as(REPORTS),
+                sum(SESSIONS).as(SESSIONS),
+                sum(MALE).filterWhere(people).as(MALE),
+                sum(FEMALE).filterWhere(people).as(FEMALE),
+                sum(TOTAL).filterWhere(people).as(TOTAL),
+                sum(DISABLED).as(DISABLED),
+                sum(AMOUNT).as(AMOUNT),
+                sum(PHOTOS).as(PHOTOS),
+                sum(TOTAL).filterWhere(FORM_ID.eq(inline(MONTHLY_STATISTICS))).as("visits"),
+                sum(REGULATIONS).as(REGULATIONS),
+                sum(REPORTS).filterWhere(FORM_ID.eq(inline(STORIES))).as("stories"),
+                sum(MEASURED).as(MEASURED));
+    }
+
+    // ---------------------------------------------------------------- one by one: reports and what is not folded
+
+    /// A row for each report, and for each difference; empty if all of them are in the kept sums.
+    private Optional<Select<Record>> facts() {
+        var sources = new ArrayList<Select<Record>>();
+        reports().ifPresent(sources::add);
+        if (!plan.wholes().isEmpty()) {
+            sources.add(differences());
+        }
+        return sources.stream().reduce((one, other) -> one.unionAll(other));
+    }
+
+    private Optional<Select<Record>> reports() {
+        var which = new ArrayList<Condition>();
+        if (hasReportsOutsideOfWholes()) {
+            var outside = plan.wholes().stream()
+                    .map(code -> ScopeCondition.liesIn(code).not())
+                    .toList();
+            which.add(and(outside).and(inDays(SUBMISSION.DATE_START)));
+        }
+        for (var code : plan.wholes()) {
+            if (plan.readsEdgesFromReports(code)) {
+                which.add(liesIn(code, REGION.CODE).and(inEdges(SUBMISSION.DATE_START)));
+            }
+        }
+        if (which.isEmpty()) {
+            return Optional.empty();
+        }
+        var once = FIRST.ID.isNull().or(CountedReports.counts(FIRST.STATUS).not());
+        return Optional.of(select(List.of(
+                        isNow(SUBMISSION.DATE_START).as(IS_NOW),
+                        keyOfReports().as(KEY),
+                        keysOfReports().as(KEYS),
+                        SUBMISSION.FORM_ID.as(FORM_ID),
+                        inline(1L).as(REPORTS),
+                        whole(SUBMISSION.SESSIONS).as(SESSIONS),
+                        whole(SUBMISSION.MALE).as(MALE),
+                        whole(SUBMISSION.FEMALE).as(FEMALE),
+                        whole(SUBMISSION.TOTAL).as(TOTAL),
+                        field(once).as(ONCE),
+                        whole(SUBMISSION.DISABLED).as(DISABLED),
+                        coalesce(SUBMISSION.AMOUNT, inline(0L)).as(AMOUNT),
+                        whole(SUBMISSION.PHOTO_COUNT).as(PHOTOS),
+                        when(SUBMISSION.REGULATION.isNotNull(), inline(1L))
+                                .otherwise(inline(0L))
+                                .as(REGULATIONS),
+                        measured().as(MEASURED)))
+                .from(SUBMISSION)
+                .join(LIBRARY)
+                .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
+                .join(REGION)
+                .on(REGION.ID.eq(LIBRARY.REGION_ID))
+                .leftJoin(FIRST)
+                .on(FIRST.ID.eq(SUBMISSION.SHARED_WITH))
+                .where(or(which))
+                .and(CountedReports.areMeant(query.filter()))
+                .and(CountedReports.areSeen(query)));
+    }
+
+    private boolean hasReportsOutsideOfWholes() {
+        return plan.wholes().isEmpty()
+                || switch (query.scope()) {
+                    case Scope.Everything() -> false;
+                    case Scope.Parts(var codes, var libraries) ->
+                        !libraries.isEmpty()
+                                || codes.stream()
+                                        .anyMatch(code -> plan.wholes().stream()
+                                                .noneMatch(
+                                                        whole -> Scope.lies(code, whole) || Scope.lies(whole, code)));
+                };
+    }
+
+    private Select<Record> differences() {
+        var which = plan.wholes().stream()
+                .map(code -> liesIn(code, ROLLUP_DELTA.REGION_CODE)
+                        .and(
+                                plan.readsEdgesFromReports(code)
+                                        ? inMonths(ROLLUP_DELTA.DATE_START)
+                                        : inDays(ROLLUP_DELTA.DATE_START)))
+                .toList();
+        return select(List.of(
+                        isNow(ROLLUP_DELTA.DATE_START).as(IS_NOW),
+                        keyOfDifferences().as(KEY),
+                        keysOfDifferences().as(KEYS),
+                        ROLLUP_DELTA.FORM_ID.as(FORM_ID),
+                        cast(ROLLUP_DELTA.REPORTS, SQLDataType.BIGINT).as(REPORTS),
+                        ROLLUP_DELTA.SESSIONS.as(SESSIONS),
+                        ROLLUP_DELTA.MALE.as(MALE),
+                        ROLLUP_DELTA.FEMALE.as(FEMALE),
+                        ROLLUP_DELTA.TOTAL.as(TOTAL),
+                        inline(true).as(ONCE),
+                        ROLLUP_DELTA.DISABLED.as(DISABLED),
+                        ROLLUP_DELTA.AMOUNT.as(AMOUNT),
+                        ROLLUP_DELTA.PHOTOS.as(PHOTOS),
+                        ROLLUP_DELTA.REGULATIONS.as(REGULATIONS),
+                        inline(BigDecimal.ZERO).as(MEASURED)))
+                .from(ROLLUP_DELTA)
+                .where(or(which))
+                .and(differencesAreMeant());
+    }
+
+    private Condition differencesAreMeant() {
+        var filter = query.filter();
+        return Stream.of(
+                        filter.formId().map(ROLLUP_DELTA.FORM_ID::eq),
+                        filter.status().map(status -> ROLLUP_DELTA.STATUS.eq(status.stored())),
+                        filter.topic().map(ROLLUP_DELTA.TOPIC::eq),
+                        filter.activityForm().map(ROLLUP_DELTA.ACTIVITY_FORM::eq),
+                        filter.ageGroup().map(ROLLUP_DELTA.AGE_GROUP::eq),
+                        filter.partner().map(code -> val(code).eq(any(ROLLUP_DELTA.PARTNERS))),
+                        filter.fund().map(code -> val(code).eq(any(ROLLUP_DELTA.FUNDS))))
+                .flatMap(Optional::stream)
+                .reduce(noCondition(), Condition::and);
+    }
+
+    private List<Select<Record>> partsOfFacts() {
+        var facts = table(name("facts"));
+        var parts = new ArrayList<Select<Record>>();
+        parts.add(select(part(false, inline((String) null, SQLDataType.VARCHAR), countsOnce()))
+                .from(facts));
+        if (query.groupBy() != GroupBy.NONE) {
+            var once = countsOnce() && !isWithinRegency(query.groupBy());
+            parts.add(
+                    hasManyKeys()
+                            ? select(part(true, field("one.code", String.class), once))
+                                    .from(facts)
+                                    .crossJoin(table("unnest({0}) as one (code)", KEYS))
+                            : select(part(true, KEY, once)).from(facts));
+        }
+        return parts;
+    }
+
+    private static List<Field<?>> part(boolean ofRow, Field<String> key, boolean once) {
+        return List.of(
+                inline(ofRow).as(OF_ROW),
+                IS_NOW,
+                key.as(KEY),
+                FORM_ID,
+                REPORTS,
+                SESSIONS,
+                people(MALE, once),
+                people(FEMALE, once),
+                people(TOTAL, once),
+                DISABLED,
+                AMOUNT,
+                PHOTOS,
+                REGULATIONS,
+                MEASURED);
+    }
+
+    private static Field<Long> people(Field<Long> column, boolean once) {
+        return once ? when(condition(ONCE), column).otherwise(inline(0L)).as(column) : column;
+    }
+
+    // ---------------------------------------------------------------- kept sums
+
+    private List<Select<Record>> partsOfSums() {
+        var parts = new ArrayList<Select<Record>>();
+        for (var level = 0; level <= 2; level++) {
+            var ofLevel = level;
+            var wholes = plan.wholes().stream()
+                    .filter(code -> SummaryPlan.level(code) == ofLevel)
+                    .toList();
+            if (wholes.isEmpty()) {
+                continue;
+            }
+            parts.add(sums(
+                    false,
+                    level,
+                    plan.totalsBy(),
+                    wholes,
+                    wholes.stream().map(ROLLUP.REGION_CODE::eq).toList()));
+            if (query.groupBy() != GroupBy.NONE) {
+                var rowsLevel = plan.rowsLevel(wholes.getFirst());
+                parts.add(sums(
+                        true,
+                        rowsLevel,
+                        plan.rowsBy(),
+                        wholes,
+                        wholes.stream()
+                                .map(code -> rowsLevel == ofLevel
+                                        ? ROLLUP.REGION_CODE.eq(code)
+                                        : liesIn(code, ROLLUP.REGION_CODE))
+                                .toList()));
+            }
+        }
+        return parts;
+    }
+
+    private Select<Record> sums(
+            boolean ofRow, int level, SummaryPlan.Dimension dimension, List<String> wholes, List<Condition> where) {
+        var inMonths =
+                ROLLUP.GRAIN.eq(inline("M")).and(ROLLUP.DAY.eq(any(plan.months().toArray(LocalDate[]::new))));
+        var days = plan.edges().stream()
+                .flatMap(edge -> edge.from().datesUntil(edge.to().plusDays(1)))
+                .toArray(LocalDate[]::new);
+        var inEdges = ROLLUP.GRAIN.eq(inline("D")).and(ROLLUP.DAY.eq(any(days)));
+        var readsEdges = !plan.edges().isEmpty() && !plan.readsEdgesFromReports(wholes.getFirst());
+        return select(List.of(
+                        inline(ofRow).as(OF_ROW),
+                        isNow(ROLLUP.DAY).as(IS_NOW),
+                        (ofRow ? keyOfSums() : inline((String) null, SQLDataType.VARCHAR)).as(KEY),
+                        ROLLUP.FORM_ID.as(FORM_ID),
+                        ROLLUP.REPORTS.as(REPORTS),
+                        ROLLUP.SESSIONS.as(SESSIONS),
+                        ROLLUP.MALE.as(MALE),
+                        ROLLUP.FEMALE.as(FEMALE),
+                        ROLLUP.TOTAL.as(TOTAL),
+                        ROLLUP.DISABLED.as(DISABLED),
+                        ROLLUP.AMOUNT.as(AMOUNT),
+                        ROLLUP.PHOTOS.as(PHOTOS),
+                        ROLLUP.REGULATIONS.as(REGULATIONS),
+                        inline(BigDecimal.ZERO).as(MEASURED)))
+                .from(ROLLUP)
+                .where(ROLLUP.LEVEL.eq((short) level))
+                .and(ROLLUP.DIM.eq(dimension.number()))
+                .and(readsEdges ? inMonths.or(inEdges) : inMonths)
+                .and(or(where))
+                .and(plan.code().map(ROLLUP.CODE::eq).orElse(noCondition()))
+                .and(query.formId().map(ROLLUP.FORM_ID::eq).orElse(noCondition()));
+    }
+
+    // ---------------------------------------------------------------- days, places, keys
+
+    private Field<Boolean> isNow(Field<LocalDate> day) {
+        return field(day.ge(query.from()));
+    }
+
+    private Condition inDays(Field<LocalDate> day) {
+        var before = query.period().before();
+        return day.between(query.from(), query.to()).or(day.between(before.from(), before.to()));
+    }
+
+    private Condition inMonths(Field<LocalDate> day) {
+        return or(Stream.of(query.period(), query.period().before())
+                .map(SummaryPlan::months)
+                .filter(months -> !months.isEmpty())
+                .map(months ->
+                        day.between(months.getFirst().atDay(1), months.getLast().atEndOfMonth()))
+                .toList());
+    }
+
+    private Condition inEdges(Field<LocalDate> day) {
+        return or(plan.edges().stream()
+                .map(edge -> day.between(edge.from(), edge.to()))
+                .toList());
+    }
+
+    private static Condition liesIn(String code, Field<String> region) {
+        return code.isEmpty() ? noCondition() : region.ge(code).and(region.lt(code + "/"));
+    }
+
+    private boolean hasManyKeys() {
+        return switch (query.groupBy()) {
+            case PARTNER, FUND, QUESTION -> true;
+            default -> false;
+        };
+    }
+
+    private Field<String> keyOfReports() {
+        return switch (query.groupBy()) {
+            case NONE, PARTNER, FUND, QUESTION -> inline((String) null, SQLDataType.VARCHAR);
+            case MONTH -> month(SUBMISSION.DATE_START);
+            case TYPE -> SUBMISSION.FORM_ID;
+            case STATUS -> SUBMISSION.STATUS;
+            case TOPIC -> coalesce(SUBMISSION.TOPIC, inline(""));
+            case AGE_GROUP -> coalesce(SUBMISSION.AGE_GROUP, inline(""));
+            case ACTIVITY_FORM -> coalesce(SUBMISSION.ACTIVITY_FORM, inline(""));
+            case PROVINCE, REGENCY, DISTRICT, VILLAGE -> left(REGION.CODE, inline(length(query.groupBy())));
+            case LIBRARY -> cast(LIBRARY.ID, SQLDataType.VARCHAR);
+            case REPORTER -> cast(SUBMISSION.REPORTER_ID, SQLDataType.VARCHAR);
+        };
+    }
+
+    private Field<String> keyOfDifferences() {
+        return switch (query.groupBy()) {
+            case NONE, PARTNER, FUND -> inline((String) null, SQLDataType.VARCHAR);
+            case MONTH -> month(ROLLUP_DELTA.DATE_START);
+            case TYPE -> ROLLUP_DELTA.FORM_ID;
+            case STATUS -> ROLLUP_DELTA.STATUS;
+            case TOPIC -> coalesce(ROLLUP_DELTA.TOPIC, inline(""));
+            case AGE_GROUP -> coalesce(ROLLUP_DELTA.AGE_GROUP, inline(""));
+            case ACTIVITY_FORM -> coalesce(ROLLUP_DELTA.ACTIVITY_FORM, inline(""));
+            case PROVINCE, REGENCY -> left(ROLLUP_DELTA.REGION_CODE, inline(length(query.groupBy())));
+            case DISTRICT, VILLAGE, LIBRARY, REPORTER, QUESTION -> throw noSums();
+        };
+    }
+
+    private Field<String> keyOfSums() {
+        return switch (query.groupBy()) {
+            case NONE -> inline((String) null, SQLDataType.VARCHAR);
+            case MONTH -> month(ROLLUP.DAY);
+            case TYPE -> ROLLUP.FORM_ID;
+            case STATUS, TOPIC, AGE_GROUP, ACTIVITY_FORM, PARTNER, FUND -> ROLLUP.CODE;
+            case PROVINCE, REGENCY -> left(ROLLUP.REGION_CODE, inline(length(query.groupBy())));
+            case DISTRICT, VILLAGE, LIBRARY, REPORTER, QUESTION -> throw noSums();
+        };
+    }
+
+    private IllegalStateException noSums() {
+        return new IllegalStateException("No sums are kept by " + query.groupBy());
+    }
+
+    private Field<String[]> keysOfReports() {
+        return switch (query.groupBy()) {
+            case PARTNER -> keys(SUBMISSION.PARTNERS);
+            case FUND -> keys(SUBMISSION.FUNDS);
+            case QUESTION ->
+                field(
+                        """
+                        case jsonb_typeof({0} -> {1})
+                            when 'array' then array(select jsonb_array_elements_text({0} -> {1}))
+                            else array[coalesce({0} ->> {1}, '')] end\
+                        """,
+                        String[].class,
+                        SUBMISSION.ANSWERS,
+                        inline(query.groupedQuestion().orElseThrow()));
+            default -> inline((String[]) null, SQLDataType.VARCHAR.array());
+        };
+    }
+
+    private Field<String[]> keysOfDifferences() {
+        return switch (query.groupBy()) {
+            case PARTNER -> keys(ROLLUP_DELTA.PARTNERS);
+            case FUND -> keys(ROLLUP_DELTA.FUNDS);
+            default -> inline((String[]) null, SQLDataType.VARCHAR.array());
+        };
+    }
+
+    /// A report that names none is in the group of those that do not say.
+    private static Field<String[]> keys(Field<String[]> codes) {
+        return field("case when {0} = '{}' then array['']::text[] else {0} end", String[].class, codes);
+    }
+
+    private static Field<String> month(Field<LocalDate> day) {
+        return toChar(day, inline("YYYY-MM"));
+    }
+
+    private static int length(GroupBy groupBy) {
+        return RegionLevel.valueOf(groupBy.name()).codeLength();
+    }
+
+    private static Field<Long> whole(Field<Integer> column) {
+        return cast(coalesce(column, inline(0)), SQLDataType.BIGINT);
+    }
+
+    private Field<BigDecimal> measured() {
+        return query.measuredQuestion()
+                .map(question -> field(
+                        "case when jsonb_typeof({0} -> {1}) = 'number' then ({0} ->> {1})::numeric else 0 end",
+                        BigDecimal.class, SUBMISSION.ANSWERS, inline(question)))
+                .orElseGet(() -> inline(BigDecimal.ZERO));
+    }
+
+    // ---------------------------------------------------------------- people of an event of several libraries
+
+    /// Whether people of an event that several libraries have reported count for one of them only.
+    private boolean countsOnce() {
+        return query.filter().library().isEmpty()
+                && !(query.scope() instanceof Scope.Parts(var codes, var libraries)
+                        && codes.isEmpty()
+                        && libraries.size() == 1);
     }
 
     /// Below the regency each library has all of its people; from there on those of a shared event count once.
     private static boolean isWithinRegency(GroupBy groupBy) {
         return switch (groupBy) {
-            case LIBRARY, VILLAGE, DISTRICT -> true;
-            case NONE, MONTH, TYPE, TOPIC, AGE_GROUP, ACTIVITY_FORM, PROVINCE, REGENCY -> false;
+            case LIBRARY, VILLAGE, DISTRICT, REPORTER -> true;
+            default -> false;
         };
     }
 
-    private static boolean isOfOneLibrary(SummaryQuery query) {
-        return query.scope() instanceof Scope.Parts(var codes, var libraries)
-                && codes.isEmpty()
-                && libraries.size() == 1;
-    }
-
-    /// Never null in the database, so that null marks the sum over all keys.
-    private static Optional<Field<String>> findKey(GroupBy groupBy) {
-        return switch (groupBy) {
-            case NONE -> Optional.empty();
-            case MONTH -> Optional.of(toChar(SUBMISSION.DATE_START, inline("YYYY-MM")));
-            case TYPE -> Optional.of(SUBMISSION.FORM_ID);
-            case TOPIC -> Optional.of(coalesce(SUBMISSION.TOPIC, inline("")));
-            case AGE_GROUP -> Optional.of(coalesce(SUBMISSION.AGE_GROUP, inline("")));
-            case ACTIVITY_FORM -> Optional.of(coalesce(SUBMISSION.ACTIVITY_FORM, inline("")));
-            case PROVINCE -> Optional.of(codeOf(RegionLevel.PROVINCE));
-            case REGENCY -> Optional.of(codeOf(RegionLevel.REGENCY));
-            case DISTRICT -> Optional.of(codeOf(RegionLevel.DISTRICT));
-            case VILLAGE -> Optional.of(codeOf(RegionLevel.VILLAGE));
-            case LIBRARY -> Optional.of(cast(LIBRARY.ID, SQLDataType.VARCHAR));
-        };
-    }
-
-    private static Field<String> codeOf(RegionLevel level) {
-        return left(REGION.CODE, inline(level.codeLength()));
-    }
-
-    /// @param once whether people of an event of several libraries count once
-    private static Totals totals(Record row, boolean once) {
+    private static Totals totals(Record row) {
         return new Totals(
-                row.get(REPORTS),
+                number(row, REPORTS),
                 number(row, SESSIONS),
-                number(row, once ? MALE_ONCE : MALE),
-                number(row, once ? FEMALE_ONCE : FEMALE),
-                number(row, once ? PARTICIPANTS_ONCE : PARTICIPANTS),
+                number(row, MALE),
+                number(row, FEMALE),
+                number(row, TOTAL),
                 number(row, DISABLED),
                 number(row, AMOUNT),
                 number(row, PHOTOS),
-                row.get(LIBRARIES));
+                number(row, field(name("visits"), Long.class)),
+                number(row, REGULATIONS),
+                number(row, field(name("stories"), Long.class)),
+                row.get(MEASURED));
     }
 
-    private static long number(Record row, Field<BigDecimal> field) {
-        var number = row.get(field);
+    private static long number(Record row, Field<Long> field) {
+        var number = row.get(field.getName(), BigDecimal.class);
         return number == null ? 0 : number.longValueExact();
     }
 }

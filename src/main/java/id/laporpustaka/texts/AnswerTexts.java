@@ -50,8 +50,8 @@ public final class AnswerTexts {
         }
     }
 
-    /// All answers of a report as it was sent, in the order of the form. What was relevant then counts, whatever the
-    /// rules of the form would say of it today.
+    /// All answers of a report as it was sent, in the order of the form. What was relevant then counts, whatever
+    /// the rules of the form would say of it today.
     public List<Answer> list(Form form, Answers sent, Facts facts) {
         var evaluation = form.evaluate(sent, facts);
         Function<Prompt, Map<String, Value>> valuesOf = prompt -> valuesOf(prompt, sent);
@@ -120,8 +120,8 @@ public final class AnswerTexts {
         };
     }
 
-    /// Whether another answer is one of the same choices, another day or another file, so that neither says what it
-    /// answers.
+    /// Whether another answer is one of the same choices, another day or another file, so that neither says what
+    /// it answers.
     private static boolean hasTwin(Prompt prompt, List<Prompt> answered) {
         var question = prompt.questions().getFirst();
         return !(prompt instanceof Prompt.FieldList)

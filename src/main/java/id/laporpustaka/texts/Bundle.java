@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /// The wording of every [Phrase] in one language, read from `messages_<language>.properties`.
 ///
-/// `{0}` and so on stand for what is filled in. A quotation mark is just that, unlike in `java.text.MessageFormat`.
+/// `{0}` and so on stand for what is filled in. A quotation mark is just that, unlike in
+/// `java.text.MessageFormat`.
 final class Bundle {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 

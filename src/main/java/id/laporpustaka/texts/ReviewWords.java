@@ -9,8 +9,8 @@ import id.laporpustaka.submission.Verdict;
 import java.util.List;
 import java.util.Map;
 
-/// What reviewers say of reports and what senders change in them, in the words of one language, for pages. Plain text,
-/// to be escaped where it is shown.
+/// What reviewers say of reports and what senders change in them, in the words of one language, for pages. Plain
+/// text, to be escaped where it is shown.
 public final class ReviewWords {
     private final Wording words;
     private final ReviewCard cards;

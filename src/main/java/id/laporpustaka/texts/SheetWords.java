@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What sheets of libraries say in one language, and what is said about them; plain text, to be escaped where it is
-/// shown.
+/// What sheets of libraries say in one language, and what is said about them; plain text, to be escaped where it
+/// is shown.
 public final class SheetWords {
     private static final int LONGEST_QUOTED = 60;
     private static final int MOST_CANDIDATES = 4;

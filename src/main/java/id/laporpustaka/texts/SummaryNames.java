@@ -24,9 +24,11 @@ public final class SummaryNames {
         return switch (key) {
             case GroupKey.OfMonth(var month) -> words.month(month);
             case GroupKey.OfForm(var id) -> form(id);
+            case GroupKey.OfStatus(var status) -> words.status(status);
             case GroupKey.OfChoice(var code) -> code.isEmpty() ? words.unknown() : choice(groupBy, code);
             case GroupKey.OfRegion(var region) -> region.title();
             case GroupKey.OfLibrary(var library) -> library.name();
+            case GroupKey.OfReporter(var _, var name) -> name.orElseGet(words::unknown);
         };
     }
 
@@ -60,7 +62,10 @@ public final class SummaryNames {
             case TOPIC -> Optional.of("topic");
             case AGE_GROUP -> Optional.of("age_group");
             case ACTIVITY_FORM -> Optional.of("activity_form");
-            case NONE, MONTH, TYPE, PROVINCE, REGENCY, DISTRICT, VILLAGE, LIBRARY -> Optional.empty();
+            case PARTNER -> Optional.of("partner");
+            case FUND -> Optional.of("fund");
+            case NONE, MONTH, TYPE, STATUS, PROVINCE, REGENCY, DISTRICT, VILLAGE, LIBRARY, REPORTER, QUESTION ->
+                Optional.empty();
         };
     }
 

@@ -1,6 +1,7 @@
 package id.laporpustaka.texts;
 
 import id.laporpustaka.form.Language;
+import id.laporpustaka.submission.Status;
 import id.laporpustaka.summary.Coverage;
 import id.laporpustaka.summary.GroupBy;
 import id.laporpustaka.summary.Measure;
@@ -40,6 +41,11 @@ public final class SummaryWords {
             case DISTRICT -> words.plain(Phrase.BY_DISTRICT);
             case VILLAGE -> words.plain(Phrase.BY_VILLAGE);
             case LIBRARY -> words.plain(Phrase.BY_LIBRARY);
+            case STATUS -> words.plain(Phrase.BY_STATUS);
+            case PARTNER -> words.plain(Phrase.BY_PARTNER);
+            case FUND -> words.plain(Phrase.BY_FUND);
+            case REPORTER -> words.plain(Phrase.BY_REPORTER);
+            case QUESTION -> words.plain(Phrase.BY_ANSWER);
         };
     }
 
@@ -79,6 +85,11 @@ public final class SummaryWords {
                 words.number(coverage.reported()),
                 words.number(coverage.partners()),
                 words.number(coverage.joined()));
+    }
+
+    /// `Terverifikasi`.
+    public String status(Status status) {
+        return words.plain(Phrase.valueOf("STATUS_" + status.name()));
     }
 
     public String unknown() {

@@ -28,6 +28,14 @@ final class ApiHelp {
         pages.show(
                 context,
                 "api_help.jte",
-                Map.of("frame", pages.frame(context), "problems", problems, "groupings", groupings));
+                Map.of(
+                        "frame",
+                        pages.frame(context),
+                        "problems",
+                        problems,
+                        "groupings",
+                        groupings,
+                        "filters",
+                        SummaryFilters.NAMES));
     }
 }

@@ -9,11 +9,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// How often one address may try to sign in, or to look up a proof: 20 times at once, then 20 a minute. Safe to use
-/// from all threads.
+/// How often one address may try to sign in, or to look up a proof: 20 times at once, then 20 a minute. Safe to
+/// use from all threads.
 ///
-/// Tokens are too long to be guessed; this keeps a flood of attempts away from the database. An IPv6 network of 64
-/// bits counts as one address. Only the addresses that tried last are remembered.
+/// Tokens are too long to be guessed; this keeps a flood of attempts away from the database. An IPv6 network of
+/// 64 bits counts as one address. Only the addresses that tried last are remembered.
 final class AttemptLimits {
     private static final int ATTEMPTS = 20;
     private static final int REMEMBERED = 10_000;

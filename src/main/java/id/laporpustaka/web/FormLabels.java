@@ -40,22 +40,38 @@ final class FormLabels {
                 .orElse(code);
     }
 
+    /// The label of a choice of a question of a form; its code when the form does not have it any more.
+    String answer(String formId, String question, String code, Language language) {
+        return forms.stream()
+                .filter(form -> form.id().equals(formId))
+                .flatMap(form -> form.findQuestion(question).stream())
+                .flatMap(found -> found.findChoice(code).stream())
+                .map(Choice::label)
+                .filter(label -> !label.isEmpty())
+                .findFirst()
+                .map(label -> label.in(language))
+                .orElse(code);
+    }
+
     String of(GroupBy groupBy, GroupKey key, Words words) {
         return switch (key) {
             case GroupKey.OfMonth(var month) -> words.month(month);
             case GroupKey.OfForm(var formId) -> form(formId, words.language());
+            case GroupKey.OfStatus(var status) -> words.text("report.status." + status.stored());
             case GroupKey.OfChoice(var code) ->
                 code.isEmpty() ? words.text("summary.unsaid") : choice(groupBy, code, words.language());
             case GroupKey.OfRegion(var region) -> region.title();
             case GroupKey.OfLibrary(var library) -> library.name();
+            case GroupKey.OfReporter(var _, var name) -> name.orElseGet(() -> words.text("summary.erased"));
         };
     }
 
     /// What a form calls the column that feeds such groups.
     private static Optional<String> indicator(GroupBy groupBy) {
         return switch (groupBy) {
-            case TOPIC, AGE_GROUP, ACTIVITY_FORM -> Optional.of(SummaryParameters.nameOf(groupBy));
-            case NONE, MONTH, TYPE, PROVINCE, REGENCY, DISTRICT, VILLAGE, LIBRARY -> Optional.empty();
+            case TOPIC, AGE_GROUP, ACTIVITY_FORM, PARTNER, FUND -> Optional.of(SummaryParameters.nameOf(groupBy));
+            case NONE, MONTH, TYPE, STATUS, PROVINCE, REGENCY, DISTRICT, VILLAGE, LIBRARY, REPORTER, QUESTION ->
+                Optional.empty();
         };
     }
 }

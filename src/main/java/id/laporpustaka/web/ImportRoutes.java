@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Many libraries at once, for those who run a part of the programme: a sheet is uploaded, looked at, and imported.
-/// What comes of it is handed out once, by the answer to the button, and kept nowhere.
+/// Many libraries at once, for those who run a part of the programme: a sheet is uploaded, looked at, and
+/// imported. What comes of it is handed out once, by the answer to the button, and kept nowhere.
 final class ImportRoutes {
     static final String PATH = Desk.LIBRARIES + "/impor";
     static final String TEMPLATE = PATH + "/templat";

@@ -9,7 +9,8 @@ import java.util.Map;
 /// @param action where the form is sent, with all that was chosen
 /// @param back where to go without inviting anybody
 /// @param roles to choose from; empty where the invitation is to a library
-/// @param search the page's own address for looking for a region, and what goes with it; empty where none is needed
+/// @param search the page's own address for looking for a region, and what goes with it; empty where none is
+///     needed
 /// @param role the chosen one; empty for none
 /// @param region the number of the chosen one; empty for none
 /// @param problems by the name of the field

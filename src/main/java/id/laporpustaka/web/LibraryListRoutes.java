@@ -17,7 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The libraries of the visitor's scope: how many, which ones have never joined or are silent, and the way to each.
+/// The libraries of the visitor's scope: how many, which ones have never joined or are silent, and the way to
+/// each.
 final class LibraryListRoutes {
     static final String FILTER = "filter";
 

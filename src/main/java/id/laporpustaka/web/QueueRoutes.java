@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The reports that wait for the visitor's review, those that have waited longest first. Several can be verified at
-/// once, each only as it was seen.
+/// The reports that wait for the visitor's review, those that have waited longest first. Several can be verified
+/// at once, each only as it was seen.
 final class QueueRoutes {
     static final String PATH = "/tinjau";
     static final String VERIFY = PATH + "/verifikasi";

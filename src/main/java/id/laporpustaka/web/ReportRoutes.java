@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /// One report with all that became of it, and what a reviewer decides about it.
 ///
-/// Every form carries the revision of the report that was seen. Of two who decide about the same one only the first
-/// does; the other sees the report as it is now, with what they typed.
+/// Every form carries the revision of the report that was seen. Of two who decide about the same one only the
+/// first does; the other sees the report as it is now, with what they typed.
 final class ReportRoutes {
     static final String PATH = "/laporan";
 

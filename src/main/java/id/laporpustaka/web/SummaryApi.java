@@ -7,16 +7,17 @@ import id.laporpustaka.place.Regions;
 import id.laporpustaka.summary.Coverage;
 import id.laporpustaka.summary.GroupBy;
 import id.laporpustaka.summary.GroupKey;
-import id.laporpustaka.summary.Period;
 import id.laporpustaka.summary.Summaries;
 import id.laporpustaka.summary.Summary;
 import id.laporpustaka.summary.SummaryQuery;
 import id.laporpustaka.summary.Totals;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// Summaries for programs: `GET /api/v1/summary`. The field names are a promise and never change.
@@ -51,6 +52,8 @@ final class SummaryApi {
     /// What the reports add up to.
     ///
     /// @param disabled null for so few people that they could be known by it
+    /// @param measured absent if nothing is measured
+    /// @param libraries how many sent the reports; absent where it is not counted
     private record Figures(
             long reports,
             long sessions,
@@ -60,8 +63,16 @@ final class SummaryApi {
             @Nullable Long disabled,
             long amount,
             long photos,
-            long libraries) {
-        static Figures of(Totals totals) {
+            long visits,
+            long regulations,
+            long stories,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            BigDecimal measured,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer libraries) {
+        static Figures of(Totals totals, SummaryQuery query, OptionalInt libraries) {
             var disabled = totals.disabledShown();
             return new Figures(
                     totals.reports(),
@@ -72,7 +83,11 @@ final class SummaryApi {
                     disabled.isPresent() ? (Long) disabled.getAsLong() : null,
                     totals.amount(),
                     totals.photos(),
-                    totals.libraries());
+                    totals.visits(),
+                    totals.regulations(),
+                    totals.stories(),
+                    query.measuredQuestion().isPresent() ? totals.measured() : null,
+                    libraries.isPresent() ? (Integer) libraries.getAsInt() : null);
         }
     }
 
@@ -94,13 +109,15 @@ final class SummaryApi {
         var today = LocalDate.ofInstant(parts.clock().instant(), settings.zone());
         var parameters =
                 SummaryParameters.read(context, new Regions(parts.database().context()), today);
+        var filters = SummaryFilters.read(context, parts.forms().get(), parameters.groupBy());
         var problems = new ArrayList<>(parameters.problems());
+        problems.addAll(filters.problems());
         problems.addAll(SummaryParameters.unknownNames(context));
         if (!problems.isEmpty()) {
             throw RequestProblem.badParameters(problems);
         }
         parameters.region().ifPresent(visitor::mustSee);
-        var query = SummaryQuery.of(parameters.period(), visitor.scope()).by(parameters.groupBy());
+        var query = filters.narrow(SummaryQuery.of(parameters.period(), visitor.scope()), parameters.groupBy());
         var narrowed =
                 parameters.region().map(Region::code).map(query::inRegion).orElse(query);
         var summary = new Summaries(parts.database().context()).summarise(narrowed);
@@ -114,32 +131,40 @@ final class SummaryApi {
         var groups = summary.rows().stream()
                 .map(row -> new Group(
                         keyOf(row.key()),
-                        labels.of(query.groupBy(), row.key(), words),
-                        Figures.of(row.totals()),
-                        query.groupBy() == GroupBy.MONTH ? null : Figures.of(row.before())))
+                        label(labels, query, row.key(), words),
+                        Figures.of(row.totals(), query, row.libraries()),
+                        query.groupBy() == GroupBy.MONTH ? null : Figures.of(row.before(), query, OptionalInt.empty())))
                 .toList();
         return new Answer(
                 query.from().toString(),
                 query.to().toString(),
                 query.regionCode().orElse(null),
                 SummaryParameters.nameOf(query.groupBy()),
-                Figures.of(summary.totals()),
-                previous(before, summary.before()),
+                Figures.of(summary.totals(), query, OptionalInt.of(summary.libraries())),
+                new Previous(
+                        before.from().toString(),
+                        before.to().toString(),
+                        Figures.of(summary.before(), query, OptionalInt.empty())),
                 groups,
                 summary.coverage());
     }
 
-    private static Previous previous(Period period, Totals totals) {
-        return new Previous(period.from().toString(), period.to().toString(), Figures.of(totals));
+    private static String label(FormLabels labels, SummaryQuery query, GroupKey key, Words words) {
+        return query.groupBy() == GroupBy.QUESTION && key instanceof GroupKey.OfChoice(var code) && !code.isEmpty()
+                ? labels.answer(
+                        query.formId().orElseThrow(), query.groupedQuestion().orElseThrow(), code, words.language())
+                : labels.of(query.groupBy(), key, words);
     }
 
     private static String keyOf(GroupKey key) {
         return switch (key) {
             case GroupKey.OfMonth(var month) -> month.toString();
             case GroupKey.OfForm(var formId) -> formId;
+            case GroupKey.OfStatus(var status) -> status.stored();
             case GroupKey.OfChoice(var code) -> code;
             case GroupKey.OfRegion(var region) -> region.code();
             case GroupKey.OfLibrary(var library) -> Long.toString(library.id());
+            case GroupKey.OfReporter(var personId, var _) -> Long.toString(personId);
         };
     }
 }

@@ -80,7 +80,11 @@ final class SummaryCharts {
                         .filter(visitor::sees)
                         .filter(_ -> !place.equals(Optional.of(region)))
                         .map(part -> Addresses.summary(period, Optional.of(part.code())));
-            case GroupKey.OfForm _, GroupKey.OfChoice _, GroupKey.OfLibrary _ -> Optional.empty();
+            case GroupKey.OfForm _,
+                    GroupKey.OfStatus _,
+                    GroupKey.OfChoice _,
+                    GroupKey.OfLibrary _,
+                    GroupKey.OfReporter _ -> Optional.empty();
         };
     }
 
@@ -90,14 +94,19 @@ final class SummaryCharts {
                     case NONE -> throw new IllegalStateException("totals alone are no table");
                     case MONTH -> "summary.group.month";
                     case TYPE -> "summary.group.type";
+                    case STATUS -> "summary.group.status";
                     case TOPIC -> "summary.group.topic";
                     case AGE_GROUP -> "summary.group.age_group";
                     case ACTIVITY_FORM -> "summary.group.activity_form";
+                    case PARTNER -> "summary.group.partner";
+                    case FUND -> "summary.group.fund";
                     case PROVINCE -> "summary.group.province";
                     case REGENCY -> "summary.group.regency";
                     case DISTRICT -> "summary.group.district";
                     case VILLAGE -> "summary.group.village";
                     case LIBRARY -> "summary.group.library";
+                    case REPORTER -> "summary.group.reporter";
+                    case QUESTION -> "summary.group.question";
                 });
     }
 }

@@ -62,10 +62,7 @@ final class SummaryPage {
                 place,
                 place.map(region -> regions.listPath(region.code())).orElse(List.of()),
                 summaries.summarise(query.by(partsOf(scope, place))),
-                summaries
-                        .summarise(new SummaryQuery(
-                                months.from(), months.to(), scope, query.regionCode(), query.formId(), GroupBy.MONTH))
-                        .rows(),
+                summaries.summarise(query.during(months).by(GroupBy.MONTH)).rows(),
                 summaries.summarise(query.by(GroupBy.TYPE)).rows(),
                 summaries.summarise(query.by(GroupBy.TOPIC)).rows(),
                 summaries.silentLibraries(query, SILENT_LIBRARIES, 0));

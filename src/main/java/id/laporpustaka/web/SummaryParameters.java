@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What an address asks a summary about, and what in it could not be understood.
 ///
@@ -37,10 +37,11 @@ record SummaryParameters(
 
     /// Names that the address has and a summary does not know, as problems.
     static List<RequestProblem.Parameter> unknownNames(Context context) {
-        var known = Set.of(FROM, TO, REGION, GROUP_BY, Pages.LANGUAGE);
+        var known = Stream.concat(Stream.of(FROM, TO, REGION, GROUP_BY, Pages.LANGUAGE), SummaryFilters.NAMES.stream())
+                .toList();
         return context.queryParamMap().keySet().stream()
                 .filter(name -> !known.contains(name))
-                .map(name -> new RequestProblem.Parameter(name, name, "one of from, to, region, group_by, bahasa"))
+                .map(name -> new RequestProblem.Parameter(name, name, "one of " + String.join(", ", known)))
                 .toList();
     }
 

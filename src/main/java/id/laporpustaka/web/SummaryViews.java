@@ -52,7 +52,7 @@ final class SummaryViews {
                 parameters.region().map(Region::code).orElse(""),
                 parameters.problems().stream().map(this::problem).toList(),
                 figures(summary.totals(), summary.before(), period.before()),
-                split(summary.totals()),
+                split(summary.totals(), summary.libraries()),
                 coverage(summary.coverage(), findings.silent()),
                 charts.all(period, findings));
     }
@@ -149,7 +149,7 @@ final class SummaryViews {
         return new Figure(words.text(key), words.number(now), Optional.of(change));
     }
 
-    private Optional<Split> split(Totals totals) {
+    private Optional<Split> split(Totals totals, int libraries) {
         var whole = totals.participants();
         if (whole == 0) {
             return Optional.empty();
@@ -159,7 +159,7 @@ final class SummaryViews {
         addPart(parts, words.text("summary.male"), totals.male(), whole, 1);
         addPart(parts, words.text("summary.female"), totals.female(), whole, 2);
         addPart(parts, words.text("summary.sex_unsaid"), unsaid, whole, 3);
-        return Optional.of(new Split(words.text("summary.people.text", whole, totals.libraries()), List.copyOf(parts)));
+        return Optional.of(new Split(words.text("summary.people.text", whole, libraries), List.copyOf(parts)));
     }
 
     private void addPart(List<Part> parts, String label, long count, long whole, int shade) {

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Files that people send with a page's form. What is larger than a form may be is still taken in, on disk, up to a
-/// limit: who chose the wrong file then reads so, instead of seeing the connection break.
+/// Files that people send with a page's form. What is larger than a form may be is still taken in, on disk, up
+/// to a limit: who chose the wrong file then reads so, instead of seeing the connection break.
 final class Uploads {
     private static final Logger log = LoggerFactory.getLogger(Uploads.class);
     private static final int LARGEST_REQUEST_IN_MEGABYTES = 32;

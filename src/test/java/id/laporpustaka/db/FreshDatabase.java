@@ -20,12 +20,11 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 /// A migrated, empty database on real PostgreSQL, for each test or for each test class.
 ///
 /// ```java
-/// @RegisterExtension
-/// final FreshDatabase fresh = new FreshDatabase(); // static: one for all tests of the class
-/// ```
+/// @RegisterExtension final FreshDatabase fresh = new FreshDatabase(); // static: one for all tests of the class
+///     ```
 ///
-/// One server runs for the whole test JVM; each database is a copy of one that has been migrated once. Its sessions are
-/// in a time zone unlike the JVM's, so that code which mixes the two up fails.
+/// One server runs for the whole test JVM; each database is a copy of one that has been migrated once. Its
+/// sessions are in a time zone unlike the JVM's, so that code which mixes the two up fails.
 public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     private static final String ZONE = "America/Los_Angeles";
     private static final int CONNECTIONS = 12;

@@ -166,7 +166,8 @@ final class BuiltInFormsTest {
                 "channel",
                 "link",
                 "result",
-                "note");
+                "note",
+                "regulation");
 
         assertThat(BuiltInForm.get(id).questions())
                 .flatExtracting(question -> question.indicator().stream().toList())

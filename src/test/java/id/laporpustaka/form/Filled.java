@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A built-in form with some answers, for tests: what it asks, refuses and doubts. Messages are the Indonesian ones.
+/// A built-in form with some answers, for tests: what it asks, refuses and doubts. Messages are the Indonesian
+/// ones.
 ///
 /// @param known what the library has reported, by column, key and value: `number by month ST/2025-07`
 record Filled(Form form, LocalDate today, Answers answers, Map<String, String> known) {

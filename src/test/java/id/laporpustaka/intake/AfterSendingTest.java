@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What becomes of reports after they have been sent, with a real database, from
-/// `src/test/resources/report-transcripts`. A line names who does what (`> Sari: /lapor`); what somebody else reads
-/// after it has their name.
+/// `src/test/resources/report-transcripts`. A line names who does what (`> Sari: /lapor`); what somebody else
+/// reads after it has their name.
 ///
 /// Sari and Joko report for a library in Kab. Purworejo, which Ratna coordinates with the help of Fani, who is a
 /// facilitator; Lina reports for another library there; Dewi coordinates Kab. Wonosobo and Pia the province.

@@ -16,6 +16,7 @@ import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.summary.Coverage;
 import id.laporpustaka.summary.Totals;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -234,7 +235,7 @@ class AnyConversationTest {
 
     private static SummaryAnswer answer(Job.Summarise job, int lines) {
         var label = job.grouping() == Job.Grouping.MONTH ? "2025-08" : "Perpustakaan & Taman Baca <Cahaya> ".repeat(3);
-        var totals = new Totals(lines, 4, 12, 20, 32, 1, 500_000, 7, 3);
+        var totals = new Totals(lines, 4, 12, 20, 32, 1, 500_000, 7, 3, 0, 1, BigDecimal.ZERO);
         return new SummaryAnswer(
                 "Kabupaten Purworejo",
                 totals,

@@ -46,8 +46,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// The inbox, the lanes and the transaction on a real database. An update here is one line: what was done, and with
-/// what.
+/// The inbox, the lanes and the transaction on a real database. An update here is one line: what was done, and
+/// with what.
 class IntakeTest {
     private static final Instant NOW = Instant.parse("2025-08-20T03:00:00Z");
     private static final long BOT = 1;

@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/// Chats of several people with the bot, with a real database and real jobs; only Telegram is not there. Everything
-/// that follows from a message has been said when the next one is sent.
+/// Chats of several people with the bot, with a real database and real jobs; only Telegram is not there.
+/// Everything that follows from a message has been said when the next one is sent.
 ///
 /// Besides what people type, `(label)` presses the newest button with it, and `📄`, `📎`, `📷`, `🎤`, `🎬` and `📍`
 /// send a form, another document, a photo, a voice message, a video and a place.
@@ -113,8 +113,8 @@ final class LiveChats {
         return sendAll(Map.of(telegramId, deed));
     }
 
-    /// The same of several people at once, whose messages are taken together; everybody's answers have their name but
-    /// for one person alone.
+    /// The same of several people at once, whose messages are taken together; everybody's answers have their
+    /// name but for one person alone.
     List<String> sendAll(Map<Long, String> deeds) throws InterruptedException {
         toasts.clear();
         var telegramId = deeds.size() == 1 ? deeds.keySet().iterator().next() : 0;

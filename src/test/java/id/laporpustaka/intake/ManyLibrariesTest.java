@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// How a coordinator brings many libraries at once, with a real database, from
 /// `src/test/resources/sheet-transcripts`.
 ///
-/// Ratna coordinates Kab. Purworejo, Hadi speaks for the national library, and Fajar is a facilitator, who may not.
-/// There is one library, in Harjobinangun.
+/// Ratna coordinates Kab. Purworejo, Hadi speaks for the national library, and Fajar is a facilitator, who may
+/// not. There is one library, in Harjobinangun.
 class ManyLibrariesTest {
     private static final Path FOLDER = Path.of("src/test/resources/sheet-transcripts");
     private static final String HEADINGS = "No|Kode Wilayah|Nama Perpustakaan|Jenis|Jalur|NPP|Jumlah Pelapor|Catatan";

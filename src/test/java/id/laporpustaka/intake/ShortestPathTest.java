@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// How much somebody has to do for a report in which only what is required is answered, counted in the conversation:
-/// of the choices the one that leads to the fewest further questions is tapped, all else is typed or sent. What the
-/// form finds unusual, such as a month that is closed already, costs a tap more.
+/// How much somebody has to do for a report in which only what is required is answered, counted in the
+/// conversation: of the choices the one that leads to the fewest further questions is tapped, all else is typed
+/// or sent. What the form finds unusual, such as a month that is closed already, costs a tap more.
 class ShortestPathTest {
     private static final int MOST = 40;
 

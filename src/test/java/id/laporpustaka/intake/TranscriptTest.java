@@ -23,13 +23,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Conversations as people have them, from `src/test/resources/transcripts`. A line that begins with `>` is what the
-/// person does; the lines below it are what they then read. `-Dtranscripts=write` writes down the present output.
+/// Conversations as people have them, from `src/test/resources/transcripts`. A line that begins with `>` is what
+/// the person does; the lines below it are what they then read. `-Dtranscripts=write` writes down the present
+/// output.
 ///
-/// What a person can do: type (`> kemarin`, with `⏎` for a new line), tap a button (`> (Lewati)`), press stored data
-/// (`> #…`), send a photo
-/// (`> 📷`), one of an album (`> 📷 a`), one with a caption (`> 📷 "…"`), edit the n-th message (`> ✎2 text`), or send
-/// something else (`> 🎤 VOICE`).
+/// What a person can do: type (`> kemarin`, with `⏎` for a new line), tap a button (`> (Lewati)`), press stored
+/// data (`> #…`), send a photo (`> 📷`), one of an album (`> 📷 a`), one with a caption (`> 📷 "…"`), edit the n-th
+/// message (`> ✎2 text`), or send something else (`> 🎤 VOICE`).
 class TranscriptTest {
     private static final Path FOLDER = Path.of("src/test/resources/transcripts");
     static final Instant WEDNESDAY = Instant.parse("2025-08-20T03:00:00Z");

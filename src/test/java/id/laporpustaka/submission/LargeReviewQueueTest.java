@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// The queue with 200,000 reports of 2,000 libraries in ten regencies, of which every twentieth waits. The times that
-/// it prints are those of whole calls.
+/// The queue with 200,000 reports of 2,000 libraries in ten regencies, of which every twentieth waits. The times
+/// that it prints are those of whole calls.
 class LargeReviewQueueTest {
     private static final Instant NOW = Instant.parse("2025-08-20T03:00:00Z");
     private static final int WAITING = 10_000;

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever strangers send, it is stored and read without an exception, and nothing that is read can break what comes
-/// after.
+/// Whatever strangers send, it is stored and read without an exception, and nothing that is read can break what
+/// comes after.
 class StrangeUpdatesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/// Looks for what keeps people from using a page, by the rules of axe-core (WCAG 2.2 A and AA, and best practices).
+/// Looks for what keeps people from using a page, by the rules of axe-core (WCAG 2.2 A and AA, and best
+/// practices).
 final class Axe {
     private static final String SCRIPT = script();
 

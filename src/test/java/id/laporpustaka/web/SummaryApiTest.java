@@ -43,8 +43,9 @@ class SummaryApiTest {
             assertThat(answer.get("group_by").asText()).isEqualTo("district");
             assertThat(answer.has("region")).isFalse();
             assertThat(answer.get("totals").toString())
-                    .isEqualTo("{\"reports\":5,\"sessions\":5,\"male\":60,\"female\":100,\"participants\":160,"
-                            + "\"disabled\":0,\"amount\":0,\"photos\":5,\"libraries\":2}");
+                    .isEqualTo(
+                            "{\"reports\":5,\"sessions\":5,\"male\":60,\"female\":100,\"participants\":160,"
+                                + "\"disabled\":0,\"amount\":0,\"photos\":5,\"visits\":0,\"regulations\":0,\"stories\":0,\"libraries\":2}");
             assertThat(answer.get("previous").get("from").asText()).isEqualTo("2025-07-01");
             assertThat(answer.get("previous").get("to").asText()).isEqualTo("2025-07-31");
             assertThat(answer.at("/previous/totals/reports").asInt()).isEqualTo(3);
@@ -113,16 +114,16 @@ class SummaryApiTest {
     @Test
     void all_that_is_wrong_is_told_at_once() throws Exception {
         try (var client = installation.signedIn(world.admin)) {
-            var response =
-                    client.get("/api/v1/summary?from=17-8-2025&to=tomorrow&region=33.99&group_by=colour&form=PM");
+            var response = client.get(
+                    "/api/v1/summary?from=17-8-2025&to=tomorrow&region=33.99&group_by=colour&form=XY&hue=red");
 
             var problem = JSON.readTree(response.body());
             assertThat(response.statusCode()).isEqualTo(400);
             assertThat(problem.get("code").asText()).isEqualTo("bad-parameters");
             assertThat(problem.get("errors").findValuesAsText("name"))
-                    .containsExactly("from", "to", "region", "group_by", "form");
+                    .containsExactly("from", "to", "region", "group_by", "form", "hue");
             assertThat(problem.get("errors").findValuesAsText("found"))
-                    .containsExactly("17-8-2025", "tomorrow", "33.99", "colour", "form");
+                    .containsExactly("17-8-2025", "tomorrow", "33.99", "colour", "XY", "hue");
             assertThat(problem.at("/errors/0/accepted").asText()).contains("2025-08-17");
             assertThat(problem.at("/errors/3/accepted").asText()).contains("district", "topic");
         }

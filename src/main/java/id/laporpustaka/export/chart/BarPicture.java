@@ -25,8 +25,8 @@ import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
 
-/// Draws a [BarChart], upright like a phone. XChart draws the bars; the words stand above lying bars and around upright
-/// ones, where a small screen has room for them.
+/// Draws a [BarChart], upright like a phone. XChart draws the bars; the words stand above lying bars and around
+/// upright ones, where a small screen has room for them.
 final class BarPicture {
     /// All measures below are for this width; another one enlarges them.
     static final int WIDTH = 1000;

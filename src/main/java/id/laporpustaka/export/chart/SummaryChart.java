@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A summary as a picture: upright bars of months, lying ones of everything else, each beside the period before where a
-/// row knows it. The same summary makes the same picture on every machine.
+/// A summary as a picture: upright bars of months, lying ones of everything else, each beside the period before
+/// where a row knows it. The same summary makes the same picture on every machine.
 public final class SummaryChart {
     /// As wide as it is read well on a phone.
     public static final int PHONE_WIDTH = BarPicture.WIDTH;

@@ -5,7 +5,8 @@ import java.util.regex.PatternSyntaxException;
 
 /// A regular expression that gives up instead of hanging.
 ///
-/// The letters it may look at are counted; at the end of the budget, or of the stack, the text counts as not matching.
+/// The letters it may look at are counted; at the end of the budget, or of the stack, the text counts as not
+/// matching.
 final class BudgetedPattern {
     private static final int BUDGET = 200_000;
     private static final int LETTERS_OF_A_STEP = 4;

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 
 /// What an expression sees while it is evaluated.
 public interface Context {
-    /// The answer in that slot; [Datum#NOTHING] if there is none or its question is not relevant. Of a repeat that the
-    /// expression is not in, that of the first instance.
+    /// The answer in that slot; [Datum#NOTHING] if there is none or its question is not relevant. Of a repeat
+    /// that the expression is not in, that of the first instance.
     Datum answer(int slot);
 
     /// The answers of all relevant questions that a reference to that slot stands for; unanswered ones are

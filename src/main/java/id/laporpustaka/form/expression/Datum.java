@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// A value inside an expression, with the coercions of XPath 1.0 (section 4) and those of ODK for dates.
 ///
-/// A day is the number of days since 1970-01-01, a moment the same with a fraction, a time of day the fraction alone.
-/// Moments are local, so a day is always 1 long.
+/// A day is the number of days since 1970-01-01, a moment the same with a fraction, a time of day the fraction
+/// alone. Moments are local, so a day is always 1 long.
 public sealed interface Datum {
     Text NOTHING = new Text("");
     Truth TRUE = new Truth(true);

@@ -2,7 +2,8 @@ package id.laporpustaka.form.expression;
 
 import java.util.Set;
 
-/// A compiled expression: immutable, thread-safe, and always with an answer. What can't be computed is `''` or NaN.
+/// A compiled expression: immutable, thread-safe, and always with an answer. What can't be computed is `''` or
+/// NaN.
 public final class Expression {
     private final Node root;
     private final Uses uses;

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Compiles expressions: a Pratt parser over the grammar of XPath 1.0 section 3, with as much of paths as forms use.
+/// Compiles expressions: a Pratt parser over the grammar of XPath 1.0 section 3, with as much of paths as forms
+/// use.
 ///
-/// Understood are literals, `${name}`, `.`, `../name`, `/form/group/name`, `instance('table')/root/item[…]/column`,
-/// functions, parentheses and the operators `or and = != < <= > >= + - * div mod`.
+/// Understood are literals, `${name}`, `.`, `../name`, `/form/group/name`,
+/// `instance('table')/root/item[…]/column`, functions, parentheses and the operators `or and = != < <= > >= + -
+/// * div mod`.
 public final class Expressions {
     private static final int LONGEST = 32_767;
     private static final int DEEPEST = 100;

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The functions of XLSForm that have a meaning in a chat: which there are, and how many arguments each takes. What
-/// they
-/// do is in [LogicFunctions], [TextFunctions], [NumberFunctions], [TimeFunctions], [ChoiceFunctions], [SetFunctions].
+/// The functions of XLSForm that have a meaning in a chat: which there are, and how many arguments each takes.
+/// What they do is in [LogicFunctions], [TextFunctions], [NumberFunctions], [TimeFunctions], [ChoiceFunctions],
+/// [SetFunctions].
 ///
 /// An evaluation depends on nothing but answers and facts, so `uuid` and `random` are drawn from the facts.
 final class Functions {

@@ -2,8 +2,8 @@ package id.laporpustaka.form.expression;
 
 import java.util.List;
 
-/// Functions of texts. Their results are at most 32,767 characters, so that calculations that feed each other can't
-/// fill the memory.
+/// Functions of texts. Their results are at most 32,767 characters, so that calculations that feed each other
+/// can't fill the memory.
 final class TextFunctions {
     private static final int LONGEST = 32_767;
     private static final int LETTERS_OF_A_STEP = 16;

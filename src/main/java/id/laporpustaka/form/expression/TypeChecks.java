@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Looks whether questions are used as what they are. Only what is asked of a question itself is checked, not results
-/// of functions.
+/// Looks whether questions are used as what they are. Only what is asked of a question itself is checked, not
+/// results of functions.
 final class TypeChecks {
     private static final Set<String> OF_NUMBERS = Set.of("int", "round", "abs", "floor", "ceiling", "pow");
     private static final Set<String> EQUALITY = Set.of("=", "!=");

@@ -9,9 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads dates of the calendar and ranges of them. The day always comes first; what is left out (year, month) is chosen
-/// so
-/// that the date is the nearest one that is not in the future.
+/// Reads dates of the calendar and ranges of them. The day always comes first; what is left out (year, month) is
+/// chosen so that the date is the nearest one that is not in the future.
 final class CalendarReader {
     private static final String M = DateWords.MONTH;
     private static final Pattern NAMED = Pattern.compile(

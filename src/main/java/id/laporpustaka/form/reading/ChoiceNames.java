@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 
 /// The names of one choice in lower case, with single spaces and nothing else between words.
 ///
-/// `whole` are its labels in every language and its synonyms; `parts` are what stands between the marks of a label:
-/// `Petani / peternak` has the parts `petani` and `peternak`. What is in brackets explains and is no part.
+/// `whole` are its labels in every language and its synonyms; `parts` are what stands between the marks of a
+/// label: `Petani / peternak` has the parts `petani` and `peternak`. What is in brackets explains and is no
+/// part.
 record ChoiceNames(Choice choice, List<String> whole, List<String> parts) {
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*\\)");
     private static final Pattern PART_BREAK = Pattern.compile("[/,;|]|(?<!\\p{L})(?:dan|and|&)(?!\\p{L})");

@@ -12,9 +12,9 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Finds the choices that a typed text means: by code, place in the list, label or synonym, an unambiguous beginning of
-/// a label or of one of its words, a number in the range that a label gives, or any of the names misspelt a little; and
-/// by a word for yes or no.
+/// Finds the choices that a typed text means: by code, place in the list, label or synonym, an unambiguous
+/// beginning of a label or of one of its words, a number in the range that a label gives, or any of the names
+/// misspelt a little; and by a word for yes or no.
 final class ChoiceReader {
     private static final Pattern SEPARATORS =
             Pattern.compile("[,;&+\\n]|/|(?<![a-z])(?:dan|and|serta|dgn|dengan|sama|juga)(?![a-z])");

@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Reads days that are told from the day of the message: `kemarin`, `Senin lalu`, `3 hari yang lalu`; calendar dates
-/// are
-/// left to [CalendarReader]. A week goes from Monday to Sunday.
+/// Reads days that are told from the day of the message: `kemarin`, `Senin lalu`, `3 hari yang lalu`; calendar
+/// dates are left to [CalendarReader]. A week goes from Monday to Sunday.
 final class DateReader {
     private static final Pattern TIME = Pattern.compile("(?<![a-z])(?:jam|pukul|pkl)(?![a-z]).*$");
     private static final Pattern PART_OF_DAY =

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Tells what kind of thing is reported from the words with which a text begins: `pelatihan …`, `audiensi …`, `wifi
-/// baru …`, `status WA …`.
+/// Tells what kind of thing is reported from the words with which a text begins: `pelatihan …`, `audiensi …`,
+/// `wifi baru …`, `status WA …`.
 ///
 /// A form says by an indicator which of its choices are such kinds.
 final class KindWords {
@@ -63,7 +63,8 @@ final class KindWords {
         return 0;
     }
 
-    /// Every part of a label tells an activity; elsewhere only a whole name does, for `komputer` may be what is taught.
+    /// Every part of a label tells an activity; elsewhere only a whole name does, for `komputer` may be what is
+    /// taught.
     private static boolean isName(Question question, List<ChoiceNames> names, String text) {
         if (!isActivity(question)) {
             return names.stream().anyMatch(name -> name.isWhole(text));
@@ -82,8 +83,8 @@ final class KindWords {
                         .anyMatch(name -> name.length() >= 6 && Suggestion.distance(name, word) <= 1);
     }
 
-    /// The code of the choice whose name the text begins with, such as `pelatihan`; where that is the name of several,
-    /// another word of the text tells which: `posting instagram`.
+    /// The code of the choice whose name the text begins with, such as `pelatihan`; where that is the name of
+    /// several, another word of the text tells which: `posting instagram`.
     static Optional<String> findAtStart(List<ChoiceNames> names, String text) {
         var plain = ChoiceNames.plain(text);
         return findOneAtStart(names, plain)

@@ -4,7 +4,8 @@ import id.laporpustaka.form.reading.MessageText.Part;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The places of a message where an amount of money stands: after `Rp`, before `ribu` and the like, or after `biaya`.
+/// The places of a message where an amount of money stands: after `Rp`, before `ribu` and the like, or after
+/// `biaya`.
 final class MoneySpans {
     private static final String DIGITS = "\\d[\\d.,]*";
     private static final String SCALE = "(?:ribu|rbu|rb|juta|jt|miliar|milyar|million|thousand)(?:-?an)?(?![a-z])";

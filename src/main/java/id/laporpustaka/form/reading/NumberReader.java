@@ -8,10 +8,9 @@ import java.util.regex.Pattern;
 
 /// Reads numbers and amounts of money as Indonesians write them.
 ///
-/// A dot before exactly three digits groups thousands and a comma is the decimal mark, as in Indonesian print; where
-/// phones and habits differ from that, every meaning is returned. `java.text.NumberFormat` is never used: it reads
-/// `1.5`
-/// as 15 without a word.
+/// A dot before exactly three digits groups thousands and a comma is the decimal mark, as in Indonesian print;
+/// where phones and habits differ from that, every meaning is returned. `java.text.NumberFormat` is never used:
+/// it reads `1.5` as 15 without a word.
 final class NumberReader {
     private static final Pattern NOTHING =
             Pattern.compile("-|nihil|kosong|nol|zero|none|no|nope|nobody|no one|nothing|(?:not|there (?:was|were))"
@@ -46,8 +45,8 @@ final class NumberReader {
 
     private NumberReader() {}
 
-    /// `units` are words that may stand beside the number, such as those of the question: `20 hari` answers "Berapa
-    /// hari buka?".
+    /// `units` are words that may stand beside the number, such as those of the question: `20 hari` answers
+    /// "Berapa hari buka?".
     static NumberReading read(String typed, boolean money, Set<String> units) {
         var reading = read(typed, money);
         if (units.isEmpty() || !(reading instanceof NumberReading.NoNumber)) {

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads a report of a whole activity from one message, such as `lapor pelatihan keripik singkong kemarin di balai
-/// desa, 12L 20P, mitra PKK, dana desa 500rb`, or from the caption of a photo.
+/// Reads a report of a whole activity from one message, such as `lapor pelatihan keripik singkong kemarin di
+/// balai desa, 12L 20P, mitra PKK, dana desa 500rb`, or from the caption of a photo.
 ///
-/// Which questions are filled is said by the form: those with the indicators `title`, `date_start`, `date_end`, `male`,
-/// `female`, `stated_total`, `disabled`, `sessions`, `amount`, `place`, `mode`, `partner`, `partner_name`, `fund`,
-/// `topic`, `age_group`, `target_group`, `activity_form`, `kind`, `channel`, `link`, `result` and `note`, as far as
-/// there are such questions. Choices are found by their labels and synonyms. A number without an indicator is filled
-/// if words of its question stand beside it, a choice without one if nothing else has its name. What is ambiguous is
-/// left out, so that it is asked.
+/// Which questions are filled is said by the form: those with the indicators `title`, `date_start`, `date_end`,
+/// `male`, `female`, `stated_total`, `disabled`, `sessions`, `amount`, `place`, `mode`, `partner`,
+/// `partner_name`, `fund`, `topic`, `age_group`, `target_group`, `activity_form`, `kind`, `channel`, `link`,
+/// `result` and `note`, as far as there are such questions. Choices are found by their labels and synonyms. A
+/// number without an indicator is filled if words of its question stand beside it, a choice without one if
+/// nothing else has its name. What is ambiguous is left out, so that it is asked.
 public final class QuickReader {
     private static final int LONGEST = 1_500;
 

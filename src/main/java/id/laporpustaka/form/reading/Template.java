@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 
 /// A form as plain text that is copied, filled in without a connection, and sent back in one message.
 ///
-/// The first line names the form (`[PM] Pelibatan masyarakat`), then every prompt has a line with its label, and where
-/// it helps a line in brackets that says how to answer. Photos and repeats are asked afterwards.
+/// The first line names the form (`[PM] Pelibatan masyarakat`), then every prompt has a line with its label, and
+/// where it helps a line in brackets that says how to answer. Photos and repeats are asked afterwards.
 public final class Template {
     /// Nothing is longer: a message of Telegram has at most 4,096 characters, and the answers need room.
     static final int LONGEST = 3_500;
@@ -44,14 +44,14 @@ public final class Template {
     /// @param sameChoices says that the choices are those of an earlier line, whose number stands for `{0}`
     public record Wording(String heading, String details, String sameChoices) {}
 
-    /// `evaluation` is that of the form without answers. Choices of a detail are left out where the text would become
-    /// too long; people may type them all the same.
+    /// `evaluation` is that of the form without answers. Choices of a detail are left out where the text would
+    /// become too long; people may type them all the same.
     public static String write(Form form, Evaluation evaluation, Language language, Wording wording) {
         return new TemplateWriter(form, evaluation, language, wording).write();
     }
 
-    /// A template in a message, also one that was changed on its way: bullets, numbers, spaces and line breaks, missing
-    /// lines, answers below their label, quoted. Without its first line it is known by its labels.
+    /// A template in a message, also one that was changed on its way: bullets, numbers, spaces and line breaks,
+    /// missing lines, answers below their label, quoted. Without its first line it is known by its labels.
     public static Optional<FilledTemplate> find(String text, List<Form> forms) {
         if (text.length() > 2 * LONGEST || text.indexOf('\n') < 0) {
             return Optional.empty();
@@ -83,8 +83,8 @@ public final class Template {
         return line.indexOf(':') >= 0 || line.indexOf('?') >= 0 || line.indexOf('=') >= 0;
     }
 
-    /// `evaluation` is that of the form without answers, whose choices are numbered as in the template; `messageDate`
-    /// is the day of the message in the library's zone.
+    /// `evaluation` is that of the form without answers, whose choices are numbered as in the template;
+    /// `messageDate` is the day of the message in the library's zone.
     public static TemplateReading read(
             FilledTemplate filled, Evaluation evaluation, LocalDate messageDate, Language language) {
         var reader = new AnswerReader();

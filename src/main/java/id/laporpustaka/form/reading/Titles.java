@@ -35,7 +35,8 @@ final class Titles {
 
     private Titles() {}
 
-    /// Empty if nothing but words that join others is left. The words stay as written; the first letter is upper case.
+    /// Empty if nothing but words that join others is left. The words stay as written; the first letter is upper
+    /// case.
     static Optional<String> find(String left) {
         var text = Pictures.without(left).replaceAll("\\s+", " ").strip();
         text = HELD.matcher(text).replaceFirst("");

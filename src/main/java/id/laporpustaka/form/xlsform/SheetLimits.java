@@ -9,10 +9,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses parts that would cost the reader of workbooks much time or memory: it makes a list as long as the farthest
-/// cell of a row says, expands shared formulas for each cell, and looks at every array formula for every cell.
+/// Refuses parts that would cost the reader of workbooks much time or memory: it makes a list as long as the
+/// farthest cell of a row says, expands shared formulas for each cell, and looks at every array formula for
+/// every cell.
 ///
-/// A workbook has no need of a document type (ECMA-376 part 2, 8.3.2 forbids it), so one with entities is refused.
+/// A workbook has no need of a document type (ECMA-376 part 2, 8.3.2 forbids it), so one with entities is
+/// refused.
 final class SheetLimits {
     private static final int MOST_ROWS = 200_000;
     private static final int MOST_CELLS = 1_000_000;

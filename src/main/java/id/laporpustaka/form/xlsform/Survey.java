@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The sheet `survey` before its expressions are compiled. Groups are numbered in the order in which they begin; -1 is
-/// the form itself.
+/// The sheet `survey` before its expressions are compiled. Groups are numbered in the order in which they begin;
+/// -1 is the form itself.
 record Survey(List<Group> groups, List<Asked> questions) {
     static final String SHEET = "survey";
 

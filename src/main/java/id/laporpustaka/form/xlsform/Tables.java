@@ -14,9 +14,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The tables that a form's expressions and selects look at: those outside the form, further sheets of the workbook,
-/// and
-/// the lists of choices.
+/// The tables that a form's expressions and selects look at: those outside the form, further sheets of the
+/// workbook, and the lists of choices.
 final class Tables {
     private static final Set<String> OWN = Set.of(Survey.SHEET, ChoiceLists.SHEET, FormSettings.SHEET);
 

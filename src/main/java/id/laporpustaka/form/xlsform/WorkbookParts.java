@@ -13,8 +13,9 @@ import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/// Unpacks a workbook (ECMA-376 part 2: a zip of XML parts) within limits, checks every part, and packs those parts
-/// anew, so that the reader of workbooks sees nothing but what was checked, whatever the zip's own directory says.
+/// Unpacks a workbook (ECMA-376 part 2: a zip of XML parts) within limits, checks every part, and packs those
+/// parts anew, so that the reader of workbooks sees nothing but what was checked, whatever the zip's own
+/// directory says.
 final class WorkbookParts {
     private static final int MOST_ENTRIES = 500;
     private static final int MOST_BYTES = 32 << 20;

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/// The Bot API over HTTP: `/bot<token>/<method>` and `/file/bot<token>/<path>`. A request is counted, struck by faults,
-/// read, checked and carried out, in this order; whatever is wrong with it is answered in Telegram's own words.
+/// The Bot API over HTTP: `/bot<token>/<method>` and `/file/bot<token>/<path>`. A request is counted, struck by
+/// faults, read, checked and carried out, in this order; whatever is wrong with it is answered in Telegram's own
+/// words.
 public final class BotApi implements AutoCloseable {
     /// By this name faults strike the fetching of files, as if it were a method.
     private static final String DOWNLOAD = "download";

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One request: the method in lower case, its parameters as typed JSON, and the files that came with it by part name.
+/// One request: the method in lower case, its parameters as typed JSON, and the files that came with it by part
+/// name.
 record Call(String method, ObjectNode parameters, Map<String, Upload> uploads) {
 
     /// A file of a multipart request.

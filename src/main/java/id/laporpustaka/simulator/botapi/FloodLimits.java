@@ -4,9 +4,9 @@ import id.laporpustaka.simulator.world.Chat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Telegram's limits on sending: 30 messages a second to everybody, one a second to a person (a burst of five passes),
-/// 20 a minute to a group. Telegram publishes no exact algorithm; these are token buckets. An album passes when one
-/// message would, and counts as all of its items.
+/// Telegram's limits on sending: 30 messages a second to everybody, one a second to a person (a burst of five
+/// passes), 20 a minute to a group. Telegram publishes no exact algorithm; these are token buckets. An album
+/// passes when one message would, and counts as all of its items.
 final class FloodLimits {
     private static final int SWEEP_ABOVE = 100_000;
 

@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Reads `parse_mode` HTML as Telegram documents it ("HTML style"), with Telegram's complaints about what is not so.
+/// Reads `parse_mode` HTML as Telegram documents it ("HTML style"), with Telegram's complaints about what is not
+/// so.
 final class HtmlText {
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("b", "bold"),

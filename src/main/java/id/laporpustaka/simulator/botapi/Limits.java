@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The limits of the Bot API that Telegram refuses in words of its own. They are checked before the schema, so that a
-/// bot hears what it would hear from Telegram. Lengths of texts are in UTF-16 units after entity parsing.
+/// The limits of the Bot API that Telegram refuses in words of its own. They are checked before the schema, so
+/// that a bot hears what it would hear from Telegram. Lengths of texts are in UTF-16 units after entity parsing.
 final class Limits {
     static final int TEXT = 4096;
     static final int CAPTION = 1024;

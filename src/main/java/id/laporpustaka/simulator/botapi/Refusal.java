@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.laporpustaka.simulator.world.Json;
 import java.util.Map;
 
-/// Telegram's no to a request: the HTTP status, which is also the `error_code`, and the description in Telegram's own
-/// words.
+/// Telegram's no to a request: the HTTP status, which is also the `error_code`, and the description in
+/// Telegram's own words.
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

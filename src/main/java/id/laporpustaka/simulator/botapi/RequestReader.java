@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads parameters from wherever Telegram reads them: query, form, JSON and multipart. What arrives as text is made
-/// the number, truth value, object or array that the method asks for.
+/// Reads parameters from wherever Telegram reads them: query, form, JSON and multipart. What arrives as text is
+/// made the number, truth value, object or array that the method asks for.
 final class RequestReader {
     private final RequestSchema schema;
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/// The machine-readable requests of the Bot API, and a check of a request against them. Understands the part of JSON
-/// Schema that the file uses, and its own words: lengths in bytes, and lengths after entity parsing.
+/// The machine-readable requests of the Bot API, and a check of a request against them. Understands the part of
+/// JSON Schema that the file uses, and its own words: lengths in bytes, and lengths after entity parsing.
 final class RequestSchema {
     private static final String FILE = "/id/laporpustaka/simulator/bot-api-10.3.requests.schema.json";
     private static final String REFERENCE = "#/$defs/";

@@ -21,8 +21,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
-/// Brings updates to a webhook: one at a time in a lane (messages by chat, taps by person), lanes side by side. What
-/// is not taken is tried again at once, then after 2, 4, 8 … seconds up to one or two minutes, until it expires.
+/// Brings updates to a webhook: one at a time in a lane (messages by chat, taps by person), lanes side by side.
+/// What is not taken is tried again at once, then after 2, 4, 8 … seconds up to one or two minutes, until it
+/// expires.
 final class WebhookPusher implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long LONGEST_RETRY_AFTER = 3_600;

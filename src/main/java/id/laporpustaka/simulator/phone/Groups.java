@@ -5,7 +5,8 @@ import id.laporpustaka.simulator.world.Json;
 import id.laporpustaka.simulator.world.Person;
 import id.laporpustaka.simulator.world.World;
 
-/// What people do with groups: found them, bring people and the bot in, throw the bot out, let them become supergroups.
+/// What people do with groups: found them, bring people and the bot in, throw the bot out, let them become
+/// supergroups.
 final class Groups {
     private final World world;
     private final PhoneActions actions;

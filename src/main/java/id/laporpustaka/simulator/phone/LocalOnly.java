@@ -3,8 +3,9 @@ package id.laporpustaka.simulator.phone;
 import io.javalin.http.Context;
 import java.util.regex.Pattern;
 
-/// Keeps web pages of elsewhere out: the simulator answers only to this machine's own names, and only to pages that it
-/// has served itself. (A page of elsewhere could reach a port of this machine through the reader's browser.)
+/// Keeps web pages of elsewhere out: the simulator answers only to this machine's own names, and only to pages
+/// that it has served itself. (A page of elsewhere could reach a port of this machine through the reader's
+/// browser.)
 public final class LocalOnly {
     private static final Pattern OWN_HOST =
             Pattern.compile("(?i)(?:localhost|127\\.0\\.0\\.1|\\[::1\\])(?::[0-9]{1,5})?");

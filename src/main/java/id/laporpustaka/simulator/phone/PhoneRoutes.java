@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// The page of phones and the control API under `/simulator`. All of it answers to this machine only. The paths and the
-/// names in the JSON are used by tests and load generators; they never change.
+/// The page of phones and the control API under `/simulator`. All of it answers to this machine only. The paths
+/// and the names in the JSON are used by tests and load generators; they never change.
 public final class PhoneRoutes {
     private static final String API = "/simulator/api";
     private static final long LONGEST_WAIT_MILLIS = 25_000;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Taps that wait for the bot's answer. Telegram gives no number for how long it waits; reports say 10 to 20 seconds,
-/// so it is 15 here. A query can be answered once.
+/// Taps that wait for the bot's answer. Telegram gives no number for how long it waits; reports say 10 to 20
+/// seconds, so it is 15 here. A query can be answered once.
 public final class CallbackQueries {
     private static final long SECONDS_TO_ANSWER = 15;
     private static final int SWEEP_ABOVE = 10_000;

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// A chat with its last [#KEPT_MESSAGES] messages; older ones are forgotten. Everything that reads and then writes a
-/// chat runs inside [#exclusively]; there is no lock over several chats.
+/// A chat with its last [#KEPT_MESSAGES] messages; older ones are forgotten. Everything that reads and then
+/// writes a chat runs inside [#exclusively]; there is no lock over several chats.
 public final class Chat {
     public static final int KEPT_MESSAGES = 500;
     private static final int KEPT_DELETIONS = 100;
@@ -41,8 +41,8 @@ public final class Chat {
 
     record Deletion(int messageId, long revision) {}
 
-    /// What changed in a chat after a given revision. `answer` is the bot's last answer to a tap, empty if there was
-    /// none; `readUpTo` is the newest message of a person that the bot has taken.
+    /// What changed in a chat after a given revision. `answer` is the bot's last answer to a tap, empty if there
+    /// was none; `readUpTo` is the newest message of a person that the bot has taken.
     public record Changes(
             long revision, List<StoredMessage> messages, List<Integer> deleted, ObjectNode answer, int readUpTo) {}
 
@@ -121,7 +121,8 @@ public final class Chat {
         return exclusively(() -> List.copyOf(messages.values()));
     }
 
-    /// Messages new or changed after the revision, oldest first; waits until there is a change or the time is over.
+    /// Messages new or changed after the revision, oldest first; waits until there is a change or the time is
+    /// over.
     ///
     /// @param millis the longest wait; 0 answers at once
     public Changes awaitChanges(long since, long millis) throws InterruptedException {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// An update that the bot has not confirmed. `type` is the Bot API's name of it and `payload` its JSON; `lane` is the
-/// queue it keeps its order in; `expiresAt` is in seconds since 1970; `chat` and `message` say what a confirmation
-/// marks as read (0 for none).
+/// An update that the bot has not confirmed. `type` is the Bot API's name of it and `payload` its JSON; `lane`
+/// is the queue it keeps its order in; `expiresAt` is in seconds since 1970; `chat` and `message` say what a
+/// confirmation marks as read (0 for none).
 @SuppressWarnings("ArrayRecordComponent") // written once, never compared
 public record Pending(int id, String type, String lane, byte[] payload, long expiresAt, long chat, int message) {
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 
-/// Turns the bytes of a picture into what the Bot API shows of a photo: the same picture in two sizes, smallest first.
+/// Turns the bytes of a picture into what the Bot API shows of a photo: the same picture in two sizes, smallest
+/// first.
 public final class Photos {
     private static final int SMALL_SIDE = 320;
 

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What Telegram recognises in a text by itself: commands, links, mentions, e-mail addresses and hashtags. Offsets and
-/// lengths are in UTF-16 units, as in the Bot API.
+/// What Telegram recognises in a text by itself: commands, links, mentions, e-mail addresses and hashtags.
+/// Offsets and lengths are in UTF-16 units, as in the Bot API.
 public final class TextEntities {
     private static final Pattern FOUND = Pattern.compile("""
         (?<email>(?<![\\w.])[A-Za-z0-9][\\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,5}\\.[A-Za-z]{2,12}\\b)\

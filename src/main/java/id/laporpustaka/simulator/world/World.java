@@ -11,8 +11,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Everything that exists: people, chats, messages, files, pending updates and what the bot says of itself. Changes go
-/// through here, so that they reach the journal and the open pages. Thread-safe; chats are locked one by one.
+/// Everything that exists: people, chats, messages, files, pending updates and what the bot says of itself.
+/// Changes go through here, so that they reach the journal and the open pages. Thread-safe; chats are locked one
+/// by one.
 public final class World implements AutoCloseable {
     private final Bot bot;
     private final InstantSource clock;

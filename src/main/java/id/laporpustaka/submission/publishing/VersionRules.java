@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// What reports of all versions together rely on: the name of a question keeps its type for ever, and the code of a
-/// choice keeps its meaning. So a code may be retired, and its label may be worded better, but it never comes to stand
-/// for another answer.
+/// What reports of all versions together rely on: the name of a question keeps its type for ever, and the code
+/// of a choice keeps its meaning. So a code may be retired, and its label may be worded better, but it never
+/// comes to stand for another answer.
 final class VersionRules {
     static final String SURVEY = "survey";
     private static final String CHOICES = "choices";

@@ -22,6 +22,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -173,12 +174,12 @@ class SummaryChartTest {
     }
 
     private static Totals totals(long number) {
-        return new Totals(number, number, 0, 0, number, 0, number, 0, 1);
+        return new Totals(number, number, 0, 0, number, 0, number, 0, 0, 0, 0, BigDecimal.ZERO);
     }
 
     private static Summary summary(GroupBy groupBy, List<SummaryRow> rows) {
         var query = SummaryQuery.of(YEAR, new Scope.Everything()).by(groupBy);
-        return new Summary(query, totals(10), rows, totals(8), new Coverage(15, 14, 12));
+        return new Summary(query, totals(10), rows, totals(8), new Coverage(15, 14, 12), 12);
     }
 
     /// How long the lying bars of a colour are, from top to bottom.
