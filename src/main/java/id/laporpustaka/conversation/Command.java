@@ -17,6 +17,7 @@ public enum Command {
     HISTORY(Who.REPORTER, "riwayat", "history"),
     REVIEW(Who.REVIEWER, "tinjau", "review"),
     SUMMARY(Who.COORDINATOR, "ringkasan", "summary"),
+    SCORE(Who.MEMBER, "rapor", "score"),
     WEB(Who.COORDINATOR, "web", "web"),
     FORMS(Who.AUTHOR, "formulir", "forms"),
     MEMBERS(Who.COORDINATOR, "anggota", "members"),

@@ -20,6 +20,7 @@ public final class Conversation {
     private final AccountSteps account = new AccountSteps();
     private final MenuSteps menu = new MenuSteps();
     private final SummarySteps summaries = new SummarySteps();
+    private final ScoreSteps scores = new ScoreSteps();
     private final FileSteps files = new FileSteps();
     private final FormSteps forms = new FormSteps();
     private final JoinSteps joining = new JoinSteps();
@@ -101,6 +102,7 @@ public final class Conversation {
     private Step finished(Scene scene, JobResult result) {
         return switch (result) {
             case JobResult.Summarised summarised -> summaries.finished(scene, summarised);
+            case JobResult.Scored scored -> ScoreSteps.finished(scene, scored);
             case JobResult.DraftsAreWaiting() -> menu.remindOfDrafts(scene);
             case JobResult.ReceiptIsOld(var number) -> reports.receiptIsOld(scene, number);
             case JobResult.FileIsLost(var number, var reason) -> reports.fileIsLost(scene, number, reason);
@@ -180,6 +182,7 @@ public final class Conversation {
                                         DRAFTS,
                                         HISTORY,
                                         LIBRARIES,
+                                        SCORE,
                                         CANCEL,
                                         JOIN,
                                         LANGUAGE,
@@ -202,6 +205,7 @@ public final class Conversation {
             case HISTORY -> reports.history(scene, argument, 0);
             case REVIEW -> reviews.begin(scene);
             case SUMMARY -> summaries.asked(scene, argument);
+            case SCORE -> scores.asked(scene, argument);
             case WEB -> account.web(scene);
             case FORMS -> forms.list(scene, 0);
             case MEMBERS -> argument.isEmpty() ? members.list(scene, 0) : people.list(scene, argument, 0);
@@ -364,6 +368,9 @@ public final class Conversation {
     private Step ofMenu(Scene scene, Press.OfMenu press) {
         if (scene.actor().isEmpty() && press.verb() != Press.OnMenu.LANGUAGE) {
             return joining.begin(scene);
+        }
+        if (press.verb() == Press.OnMenu.SCORE) {
+            return scores.pressed(scene, press.argument());
         }
         return press.verb() == Press.OnMenu.SUMMARY
                 ? summaries.pressed(scene, press.argument())

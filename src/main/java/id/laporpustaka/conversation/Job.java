@@ -19,6 +19,13 @@ public sealed interface Job {
     record Summarise(long telegramId, LocalDate from, LocalDate to, Grouping grouping, Language language, int card)
             implements Job {}
 
+    /// Scores, as far as the person may see them.
+    ///
+    /// @param today the last day that counts
+    /// @param card the card that the answer is written over, if it is still open; 0 for a new message
+    record Score(long telegramId, ScoreQuestion question, LocalDate today, Language language, int card)
+            implements Job {}
+
     /// Names to a person the reports that they have begun and left.
     record RemindOfDrafts(long telegramId) implements Job {}
 

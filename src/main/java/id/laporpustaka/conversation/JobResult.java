@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 public sealed interface JobResult {
     record Summarised(Job.Summarise asked, SummaryAnswer summary) implements JobResult {}
 
+    record Scored(Job.Score asked, ScoreAnswer answer) implements JobResult {}
+
     record FormChecked(Job.CheckForm asked, FormCheck check) implements JobResult {}
 
     record FormPublished(Job.PublishForm asked, FormPublication publication) implements JobResult {}

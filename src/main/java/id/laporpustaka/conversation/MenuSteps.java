@@ -308,7 +308,7 @@ final class MenuSteps {
             case OPEN, RESTORE ->
                 Press.number(argument).map(id -> open(scene, id)).orElseGet(() -> Conversation.stale(scene));
             case DRAFTS -> reports ? drafts(scene) : Conversation.stale(scene);
-            case HISTORY, SUMMARY -> Conversation.stale(scene);
+            case HISTORY, SUMMARY, SCORE -> Conversation.stale(scene);
         };
     }
 

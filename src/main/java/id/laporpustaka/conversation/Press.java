@@ -236,6 +236,8 @@ public sealed interface Press {
         HISTORY("h"),
         /// `from/to/grouping`.
         SUMMARY("su"),
+        /// As [ScoreQuestion#code] writes it.
+        SCORE("sc"),
         LANGUAGE("la"),
         /// The version agreed to.
         PRIVACY("pr"),

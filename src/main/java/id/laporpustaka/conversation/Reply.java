@@ -445,6 +445,11 @@ public sealed interface Reply {
 
     record SummaryCard(SummaryAnswer summary, Job.Summarise asked, LocalDate today) implements Reply {}
 
+    record ScoreCard(ScoreAnswer answer, Job.Score asked) implements Reply {}
+
+    /// There is no score of such a period, or not yet.
+    record ScorePeriodNotUnderstood(String text) implements Reply {}
+
     /// A file that may hold libraries has come.
     record SheetReceived(String fileName) implements Reply {}
 

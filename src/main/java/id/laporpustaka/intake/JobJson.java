@@ -11,6 +11,7 @@ import id.laporpustaka.conversation.Job;
 import id.laporpustaka.conversation.JobResult;
 import id.laporpustaka.conversation.JoinRequest;
 import id.laporpustaka.conversation.OwnData;
+import id.laporpustaka.conversation.ScoreQuestion;
 import id.laporpustaka.conversation.SummaryAnswer;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.MediaFile;
@@ -41,6 +42,12 @@ final class JobJson {
                         .put("from", from.toString())
                         .put("to", to.toString())
                         .put("grouping", grouping.name())
+                        .put("language", language.code())
+                        .put("card", card);
+            case Job.Score(var _, var question, var today, var language, var card) ->
+                node.put("type", "score")
+                        .put("question", question.code())
+                        .put("today", today.toString())
                         .put("language", language.code())
                         .put("card", card);
             case Job.RemindOfDrafts _ -> node.put("type", "remind_of_drafts");
@@ -141,6 +148,13 @@ final class JobJson {
                         Job.Grouping.valueOf(node.path("grouping").asText()),
                         language,
                         card);
+            case "score" ->
+                new Job.Score(
+                        telegramId,
+                        ScoreQuestion.find(node.path("question").asText()).orElseThrow(),
+                        LocalDate.parse(node.path("today").asText()),
+                        language,
+                        card);
             case "remind_of_drafts" -> new Job.RemindOfDrafts(telegramId);
             case "refresh_receipt" ->
                 new Job.RefreshReceipt(telegramId, node.path("number").asText());
@@ -224,6 +238,7 @@ final class JobJson {
         node.put("job", write(job));
         switch (result) {
             case JobResult.Summarised(var _, var summary) -> node.set("summary", json.valueToTree(summary));
+            case JobResult.Scored(var _, var answer) -> node.set("score", ScoreJson.write(json, answer));
             case JobResult.DraftsAreWaiting() -> node.put("drafts_are_waiting", true);
             case JobResult.ReceiptIsOld _, JobResult.ReviewIsNews _, JobResult.FileIsLost _ -> {}
             case JobResult.Printed(var _, var file) -> file.ifPresent(id -> node.put("file", id));
@@ -268,6 +283,7 @@ final class JobJson {
         return switch (job) {
             case Job.Summarise asked ->
                 new JobResult.Summarised(asked, value(node.path("summary"), SummaryAnswer.class));
+            case Job.Score asked -> new JobResult.Scored(asked, ScoreJson.read(json, node.path("score")));
             case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
             case Job.RefreshReceipt(var _, var number) -> new JobResult.ReceiptIsOld(number);
             case Job.TellLostFile(var _, var number, var reason) -> new JobResult.FileIsLost(number, reason);

@@ -159,6 +159,7 @@ final class Jobs {
             case Job.TellDecision(var _, var membership) -> new JobResult.DecisionTold(joiner(membership));
             case Job.PassOn asked -> new JobResult.PassedOn(asked, joiner(asked.membership()));
             case Job.Summarise asked -> new JobResult.Summarised(asked, summaries.summarise(database.context(), asked));
+            case Job.Score asked -> new JobResult.Scored(asked, new ScoreWork(database.context(), asked).answer());
             case Job.OfSheet asked -> sheets.perform(asked);
             case Job.CheckForm asked -> forms.check(asked);
             case Job.PublishForm asked -> forms.publish(asked);

@@ -39,6 +39,7 @@ public enum AuditAction {
     REGIONS_CHANGED,
     /// A group may hear the totals of a region.
     GROUP_CONFIRMED,
+    SCORE_PUBLISHED,
     AUDIT_EXPORTED,
     /// A library said that it had no activity in a week or a month.
     NO_ACTIVITY_SAID,

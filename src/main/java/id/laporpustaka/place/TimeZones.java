@@ -1,7 +1,15 @@
 package id.laporpustaka.place;
 
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.left;
+import static org.jooq.impl.DSL.when;
+
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.jooq.Field;
 
 /// Which of Indonesia's three clocks a region lives by. It has no summer time.
 public final class TimeZones {
@@ -24,5 +32,17 @@ public final class TimeZones {
             return EASTERN;
         }
         return CENTRAL_PROVINCES.contains(province) ? CENTRAL : WESTERN;
+    }
+
+    /// The same within a statement: what is to be taken for the zone of a region.
+    public static <T> Field<T> choose(Field<String> code, Function<ZoneId, Field<T>> ofZone) {
+        var province = left(code, inline(RegionLevel.PROVINCE.codeLength()));
+        return when(province.in(inlined(CENTRAL_PROVINCES)), ofZone.apply(CENTRAL))
+                .when(province.in(inlined(EASTERN_PROVINCES)), ofZone.apply(EASTERN))
+                .otherwise(ofZone.apply(WESTERN));
+    }
+
+    private static List<Field<String>> inlined(Collection<String> codes) {
+        return codes.stream().sorted().map(code -> (Field<String>) inline(code)).toList();
     }
 }

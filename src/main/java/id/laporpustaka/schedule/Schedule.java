@@ -10,6 +10,7 @@ import id.laporpustaka.people.Memberships;
 import id.laporpustaka.submission.media.Leftovers;
 import id.laporpustaka.submission.media.MediaStore;
 import id.laporpustaka.summary.Rollups;
+import id.laporpustaka.summary.score.Snapshots;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -24,6 +25,8 @@ public final class Schedule implements AutoCloseable {
 
     /// Summaries are right without it; it keeps few what they have to read besides the sums.
     private static final Duration FOLD_EVERY = Duration.ofSeconds(30);
+    /// Once a year something is to be done, as soon as the day has come.
+    private static final Duration FREEZE_EVERY = Duration.ofHours(1);
 
     private final Scheduler scheduler;
 
@@ -43,8 +46,10 @@ public final class Schedule implements AutoCloseable {
         var rollups = new Rollups(database);
         var folding =
                 Tasks.recurring("sums-of-reports", FixedDelay.of(FOLD_EVERY)).execute((_, _) -> rollups.fold());
+        var freezing = Tasks.recurring("score-of-last-year", FixedDelay.of(FREEZE_EVERY))
+                .execute((_, _) -> new Snapshots(database.context()).freezeDue(clock.instant()));
         scheduler = Scheduler.create(database.dataSource())
-                .startTasks(cleaning, reminding, following, folding)
+                .startTasks(cleaning, reminding, following, folding, freezing)
                 .schedulerName(new SchedulerName.Fixed("lapor-pustaka"))
                 .threads(1)
                 .pollingInterval(Duration.ofSeconds(30))

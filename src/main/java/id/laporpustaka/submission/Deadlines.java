@@ -16,14 +16,24 @@ public final class Deadlines {
 
     private Deadlines() {}
 
+    /// The day on whose end a month closes.
+    public static LocalDate ofMonth(YearMonth month) {
+        return month.plusMonths(1).atDay(MONTH_CLOSES_ON);
+    }
+
     /// The last day on which its sender may change a report.
     public static LocalDate ofSender(LocalDate held, LocalDate sentOn) {
-        return month(held, sentOn).plusMonths(1).atDay(MONTH_CLOSES_ON);
+        return ofMonth(month(held, sentOn));
     }
 
     /// The last day on which a report may be reviewed.
     public static LocalDate ofReview(LocalDate held, LocalDate sentOn) {
         return firstMonthOfQuarter(month(held, sentOn)).plusMonths(MONTHS).atDay(QUARTER_CLOSES_ON);
+    }
+
+    /// The last day on which the reports of a year may be reviewed; from the next one on it stays as it is.
+    public static LocalDate ofYear(int year) {
+        return LocalDate.of(year + 1, 1, QUARTER_CLOSES_ON);
     }
 
     /// The first day of the months whose reports may still be reviewed.

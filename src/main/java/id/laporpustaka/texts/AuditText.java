@@ -71,6 +71,7 @@ final class AuditText {
             case FORM_OFFERED, FORM_RETIRED -> Phrase.DONE_FORM_OFFERED;
             case GROUP_CONFIRMED -> Phrase.DONE_GROUP_CONFIRMED;
             case REGIONS_CHANGED -> Phrase.DONE_REGIONS_CHANGED;
+            case SCORE_PUBLISHED -> Phrase.DONE_SCORE_PUBLISHED;
             case AUDIT_EXPORTED -> Phrase.DONE_AUDIT_EXPORTED;
             case NO_ACTIVITY_SAID -> Phrase.DONE_NO_ACTIVITY_SAID;
             case NO_ACTIVITY_TAKEN_BACK -> Phrase.DONE_NO_ACTIVITY_TAKEN_BACK;

@@ -81,6 +81,7 @@ final class MenuCards {
             case HISTORY -> Phrase.COMMAND_HISTORY;
             case REVIEW -> Phrase.COMMAND_REVIEW;
             case SUMMARY -> Phrase.COMMAND_SUMMARY;
+            case SCORE -> Phrase.COMMAND_SCORE;
             case WEB -> Phrase.COMMAND_WEB;
             case FORMS -> Phrase.COMMAND_FORMS;
             case MEMBERS -> Phrase.COMMAND_MEMBERS;

@@ -32,6 +32,7 @@ public final class Texts {
             ReviewingCards reviewing,
             ReviewWords reviews,
             SummaryCardText summaries,
+            ScoreCards scores,
             FormCards forms,
             JoinCards joining,
             MemberCards members,
@@ -55,6 +56,7 @@ public final class Texts {
                     new ReviewingCards(words),
                     new ReviewWords(words),
                     new SummaryCardText(words),
+                    new ScoreCards(words),
                     new FormCards(words),
                     new JoinCards(words),
                     new MemberCards(words),
@@ -286,6 +288,8 @@ public final class Texts {
             case Reply.History history -> speaker.receipts().history(history);
             case Reply.SignIn signIn -> menus.signIn(signIn);
             case Reply.SummaryCard summary -> speaker.summaries().card(summary);
+            case Reply.ScoreCard card -> speaker.scores().card(card);
+            case Reply.ScorePeriodNotUnderstood(var text) -> speaker.scores().periodNotUnderstood(text);
             case Reply.SheetReceived(var name) -> speaker.sheetCards().received(name);
             case Reply.SheetBeingImported(var rows) -> speaker.sheetCards().beingImported(rows);
             case Reply.SheetCancelled() -> menus.plain(Phrase.SHEET_CANCELLED);

@@ -188,6 +188,7 @@ class AnyConversationTest {
                                     DRAFTS,
                                     HISTORY,
                                     SUMMARY,
+                                    SCORE,
                                     LANGUAGE,
                                     MY_DATA,
                                     ERASE,

@@ -48,6 +48,7 @@ class DoorsOfTheChatTest {
         /riwayat               . . . . . . . . . .
         /tinjau                . . . . o o o . o .
         /ringkasan             . . . . . . . . . .
+        /rapor                 . . o . . . . . . .
         /web                   . . . . . . . . . .
         /formulir              . . . . . . . . o o
         /anggota               . . . . . o o o o o
@@ -69,6 +70,7 @@ class DoorsOfTheChatTest {
         OnMenu.DRAFTS          . . . . . . . . . .
         OnMenu.HISTORY         . . . . . . . . . .
         OnMenu.SUMMARY         . . . o o o o o o o
+        OnMenu.SCORE           . . o o o o o o o o
         OnMenu.LANGUAGE        . . . . . . . . . .
         OnMenu.PRIVACY         . o o . . . . . . .
         OnMenu.MY_DATA         . . . . . . . . . .
@@ -335,6 +337,7 @@ class DoorsOfTheChatTest {
             case TEMPLATE -> "PM";
             case HISTORY -> "0";
             case SUMMARY -> "2025-08-01/2025-08-31/LIBRARY";
+            case SCORE -> "2025/l" + target.library();
             case LANGUAGE -> "id";
             case PRIVACY -> "2026-1";
             case MINE, SUCCESSOR -> Long.toString(target.library());

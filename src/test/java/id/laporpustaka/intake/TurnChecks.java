@@ -99,6 +99,7 @@ record TurnChecks(Optional<Actor> actor, ChatState before, Optional<Draft> draft
                             DRAFTS,
                             HISTORY,
                             SUMMARY,
+                            SCORE,
                             LANGUAGE,
                             PRIVACY,
                             MY_DATA,
