@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
+import id.laporpustaka.people.Scope;
 import id.laporpustaka.people.ScopeCondition;
 import id.laporpustaka.submission.Status;
 import java.util.Optional;
@@ -47,6 +48,13 @@ final class CountedReports {
         return condition(
                 "{0} -> {1} @> to_jsonb({2})",
                 SUBMISSION.ANSWERS, val(answer.question()), val(answer.code(), SQLDataType.CLOB));
+    }
+
+    /// Whether the query is about the whole country.
+    static boolean areAllSeen(SummaryQuery query) {
+        return query.scope() instanceof Scope.Everything
+                && query.regionCode().isEmpty()
+                && query.filter().library().isEmpty();
     }
 
     /// About `library` and its `region`.
