@@ -162,7 +162,7 @@ public final class Application implements AutoCloseable {
         Welcome.print(out, settings, gateway.identity().username(), link, took);
     }
 
-    private static DatabaseAddress databaseAddress(Settings settings, Closing closing) {
+    static DatabaseAddress databaseAddress(Settings settings, Closing closing) {
         return settings.databaseUrl().orElseGet(() -> {
             var embedded = closing.add(EmbeddedDatabase.start(settings.dataDir()));
             return embedded.address(settings.simulated() ? "simulator" : "laporpustaka");

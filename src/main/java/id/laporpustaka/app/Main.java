@@ -4,9 +4,11 @@ import id.laporpustaka.db.DatabaseUnavailable;
 import id.laporpustaka.telegram.TelegramUnavailable;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,17 +25,28 @@ public final class Main {
 
     private Main() {}
 
-    /// Ends with status 1 and a line for each problem when the product cannot start.
-    static void main() {
+    /// Ends with status 1 and a line for each problem when the product cannot start. With the argument `recount` it
+    /// does that instead, and ends.
+    static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true"); // pictures are drawn where there is no screen
+        var work = List.of(arguments);
+        if (!work.isEmpty() && !work.equals(List.of(Recount.NAME))) {
+            System.err.println("Argumen: ditemukan %s; yang diterima: tidak ada, atau %s. (Accepted: none, or %s.)"
+                    .formatted(String.join(" ", work), Recount.NAME, Recount.NAME));
+            System.exit(1);
+        }
         var main = new Main();
         var starter = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> main.end(starter), "end"));
         if (Boolean.getBoolean(END_WITH_PARENT)) {
             ProcessHandle.current().parent().ifPresent(Main::endWith);
         }
-        if (!main.start()) {
-            System.exit(1);
+        if (work.isEmpty()) {
+            if (!main.start(settings -> Application.start(settings, Clock.systemUTC(), System.out, main.closing))) {
+                System.exit(1);
+            }
+        } else {
+            System.exit(main.start(settings -> Recount.run(settings, System.out, main.closing)) ? 0 : 1);
         }
     }
 
@@ -41,10 +54,9 @@ public final class Main {
         var _ = parent.onExit().thenRun(() -> System.exit(0));
     }
 
-    private boolean start() {
+    private boolean start(Consumer<Settings> work) {
         try {
-            var settings = Settings.read(System.getenv(), Path.of(""));
-            Application.start(settings, Clock.systemUTC(), System.out, closing);
+            work.accept(Settings.read(System.getenv(), Path.of("")));
             return true;
         } catch (UnusableSettings | DatabaseUnavailable | TelegramUnavailable e) {
             if (!ending.get()) {

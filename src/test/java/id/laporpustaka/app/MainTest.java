@@ -35,7 +35,27 @@ class MainTest {
         }
     }
 
+    @Test
+    void an_unknown_argument_ends_the_process_with_a_line() throws Exception {
+        var lines = linesOf(1, Map.of(), "rekap");
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.getFirst()).startsWith("Argumen: ditemukan rekap; ");
+    }
+
+    @Test
+    void sums_are_counted_anew_and_the_process_ends() throws Exception {
+        var lines = linesOf(0, Map.of("DATA_DIR", folder.resolve("data").toString()), "recount");
+
+        assertThat(lines.getLast()).isEqualTo("0 rows of sums, 0 changes not folded yet, 0 wrong");
+    }
+
     private List<String> linesOfAFailedStart(Map<String, String> environment) throws IOException, InterruptedException {
+        return linesOf(1, environment);
+    }
+
+    private List<String> linesOf(int status, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dstderr.encoding=UTF-8",
@@ -44,11 +64,12 @@ class MainTest {
                         Main.class.getName())
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
+        builder.command().addAll(List.of(arguments));
         builder.environment().putAll(environment);
         var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(process.waitFor()).isEqualTo(status);
         return output.lines().toList();
     }
 }
