@@ -72,7 +72,7 @@ class SendersAtOnceTest {
             });
             for (var sender = 2; sender <= SENDERS; sender++) {
                 var report = report(sender, libraries.get(sender % libraries.size()), reporter);
-                threads.submit(() -> {
+                threads.execute(() -> {
                     FRESH.database().useTransaction(tx -> new Submissions(tx).insertAll(List.of(report)));
                     sentByOthers.countDown();
                 });
