@@ -6,8 +6,10 @@ import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseAddress;
 import id.laporpustaka.db.EmbeddedDatabase;
 import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.export.ExportMaker;
 import id.laporpustaka.export.StoredPhotos;
 import id.laporpustaka.form.Language;
+import id.laporpustaka.intake.ExportWorker;
 import id.laporpustaka.intake.Inbox;
 import id.laporpustaka.intake.Intake;
 import id.laporpustaka.intake.IntakeSettings;
@@ -30,6 +32,7 @@ import id.laporpustaka.web.WebServer;
 import id.laporpustaka.web.WebSettings;
 import id.laporpustaka.web.WebhookHandler;
 import io.javalin.config.RoutesConfig;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -94,7 +97,13 @@ public final class Application implements AutoCloseable {
                 : Optional.<Simulator>empty();
         var bells = new Intake.Bells(new WakeUp(), new WakeUp(), new WakeUp(), new WakeUp());
         var inbox = new Inbox(database, bells.inbox());
-        var queue = new SendQueue(database, bells.outbox(), settings.telegramMessagesPerSecond());
+        var queue = new SendQueue(
+                database,
+                bells.outbox(),
+                settings.telegramMessagesPerSecond(),
+                key -> store.open(key)
+                        .orElseThrow(() -> new FileNotFoundException("No object " + key))
+                        .bytes());
         var gateway = closing.add(TelegramGateway.connect(telegramAddress(settings, simulator), inbox, queue));
         var texts = new Texts();
         var face = new BotFace(texts);
@@ -114,6 +123,11 @@ public final class Application implements AutoCloseable {
                 bells,
                 clock,
                 new IntakeSettings(publicUrl, gateway.identity().username(), settings.defaultTimeZone())));
+        var exports = closing.add(new ExportWorker(
+                database,
+                new ExportMaker(database, forms, texts, publicUrl, clock, settings.defaultTimeZone()),
+                store,
+                bells.jobs()));
         var files = settings.simulated() ? new DemoFiles(database, gateway.files()) : gateway.files();
         var media = closing.add(new MediaFetcher(database, files, store, bells.files(), new LostFiles()));
         var isWebhook = settings.telegramMode() == Settings.TelegramMode.WEBHOOK;
@@ -146,6 +160,7 @@ public final class Application implements AutoCloseable {
         simulator.ifPresent(it -> closing.add(it::endWaiting));
         web.start();
         intake.start();
+        exports.start();
         gateway.startSending();
         if (isWebhook) {
             gateway.startWebhook(URI.create(publicUrl + WebServer.WEBHOOK_PATH), secret.value());

@@ -18,6 +18,7 @@ public enum Command {
     REVIEW(Who.REVIEWER, "tinjau", "review"),
     SUMMARY(Who.COORDINATOR, "ringkasan", "summary"),
     SCORE(Who.MEMBER, "rapor", "score"),
+    EXPORT(Who.EXPORTER, "unduh", "export"),
     WEB(Who.COORDINATOR, "web", "web"),
     FORMS(Who.AUTHOR, "formulir", "forms"),
     MEMBERS(Who.COORDINATOR, "anggota", "members"),
@@ -39,6 +40,8 @@ public enum Command {
         MEMBER,
         /// Those who decide about reports, or send them back.
         REVIEWER,
+        /// Those who may have reports as a file.
+        EXPORTER,
         /// Those who make the forms.
         AUTHOR
     }
@@ -77,6 +80,9 @@ public enum Command {
             case REVIEWER ->
                 actor.filter(it -> Permissions.mayDoSomewhere(it, Action.ASK_CORRECTION)
                                 || Permissions.mayDoSomewhere(it, Action.STAND_IN))
+                        .isPresent();
+            case EXPORTER ->
+                actor.filter(it -> Permissions.mayDoSomewhere(it, Action.EXPORT))
                         .isPresent();
             case MEMBER -> REPORT.isFor(actor) || INVITE.isFor(actor);
             case AUTHOR ->

@@ -31,6 +31,7 @@ public final class Conversation {
     private final ReportSteps reports = new ReportSteps();
     private final ReviewSteps reviews = new ReviewSteps();
     private final SheetSteps sheets = new SheetSteps();
+    private final ExportSteps exports = new ExportSteps();
     private final LibrarySteps libraries = new LibrarySteps(sheets);
 
     /// Looks at one message.
@@ -121,6 +122,7 @@ public final class Conversation {
                         .sayForGood(new Reply.OwnDataDone(outcome))
                         .end();
             case JobResult.SheetDone(var asked, var outcome) -> SheetSteps.finished(scene, asked, outcome);
+            case JobResult.ExportAnswered(var asked, var answer) -> ExportSteps.finished(scene, asked, answer);
             case JobResult.DecisionTold(var request) -> members.decisionTold(scene, request);
             case JobResult.PassedOn(var asked, var request) -> members.passedOn(scene, asked, request);
             case JobResult.FormChecked(var asked, var check) -> FormSteps.checked(scene, asked, check);
@@ -175,6 +177,7 @@ public final class Conversation {
             return scene.say(
                             switch (command) {
                                 case SUMMARY, WEB, MEMBERS, INVITE, REVIEW -> new Reply.NotACoordinator();
+                                case EXPORT -> new Reply.NotYours();
                                 case FORMS -> new Reply.NotAnAuthor();
                                 case REPORT,
                                         AGAIN,
@@ -206,6 +209,7 @@ public final class Conversation {
             case REVIEW -> reviews.begin(scene);
             case SUMMARY -> summaries.asked(scene, argument);
             case SCORE -> scores.asked(scene, argument);
+            case EXPORT -> exports.asked(scene, argument);
             case WEB -> account.web(scene);
             case FORMS -> forms.list(scene, 0);
             case MEMBERS -> argument.isEmpty() ? members.list(scene, 0) : people.list(scene, argument, 0);
@@ -255,6 +259,12 @@ public final class Conversation {
     private Optional<Step> words(Scene scene, String text) {
         return switch (scene.state().expecting()) {
             case Expecting.Nothing _, Expecting.Period _, Expecting.Library _, Expecting.ReviewOf _ -> Optional.empty();
+            case Expecting.ExportOf(var order) ->
+                scene.draft().isPresent()
+                                || !Command.EXPORT.isFor(scene.actor())
+                                || words.find(text).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(exports.typed(scene, order, text));
             case Expecting.ReportSearch _ ->
                 scene.draft().isPresent()
                                 || !Command.HISTORY.isFor(scene.actor())
@@ -355,6 +365,8 @@ public final class Conversation {
                         Command.HISTORY.isFor(scene.actor()) ? reports.pressed(scene, verb, number) : stale(scene);
                     case Press.OfReview(var verb, var argument) ->
                         Command.REVIEW.isFor(scene.actor()) ? reviews.pressed(scene, verb, argument) : stale(scene);
+                    case Press.OfExport(var verb, var argument) ->
+                        Command.EXPORT.isFor(scene.actor()) ? exports.pressed(scene, verb, argument) : stale(scene);
                     case Press.OfPrompt of -> filling.pressed(scene, of);
                     case Press.OfDraft of when of.verb() == Press.OnDraft.KIND -> menu.otherKind(scene, of);
                     case Press.OfDraft of -> filling.pressed(scene, of);

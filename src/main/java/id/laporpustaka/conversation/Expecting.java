@@ -70,6 +70,9 @@ public sealed interface Expecting {
         public record Seen(String number, int revision) {}
     }
 
+    /// The name of a period or of a region, for a file that somebody wants.
+    record ExportOf(ExportOrder order) implements Expecting {}
+
     /// The name of the library that a report with this form is for.
     record Library(String formId) implements Expecting {}
 }

@@ -71,6 +71,25 @@ public sealed interface Job {
     /// @param erase whether it is to be erased, else they get a copy
     record OwnData(long telegramId, boolean erase, Language language) implements Job {}
 
+    /// What those who want reports as a file ask for.
+    sealed interface OfExport extends Job {}
+
+    /// Takes an order.
+    ///
+    /// @param card the card that says how far it is
+    record OrderExport(long telegramId, ExportOrder order, int card) implements OfExport {}
+
+    /// The file is not wanted any more.
+    ///
+    /// @param card on which it is told about; 0 for the newest one
+    record CancelExport(long telegramId, int card) implements OfExport {}
+
+    /// Says on its card how far a file is.
+    record TellExport(long telegramId, long export) implements OfExport {}
+
+    /// Brings a file that is ready.
+    record SendExport(long telegramId, long export) implements OfExport {}
+
     /// What those who bring many libraries at once ask for.
     sealed interface OfSheet extends Job {
         /// What the answer is worded in.

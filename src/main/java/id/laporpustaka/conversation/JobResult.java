@@ -50,6 +50,8 @@ public sealed interface JobResult {
     /// Also of a file that was sent as a form and is a sheet of libraries.
     record SheetDone(Job.OfSheet asked, SheetOutcome outcome) implements JobResult {}
 
+    record ExportAnswered(Job.OfExport asked, ExportAnswer answer) implements JobResult {}
+
     record DraftsAreWaiting() implements JobResult {}
 
     record ReceiptIsOld(String number) implements JobResult {}

@@ -139,6 +139,15 @@ public sealed interface Lookup<T> {
     /// Regions over which there can be such a role, by a name as it was typed; few, the likeliest first.
     record RegionsNamed(String typed, Role role) implements Lookup<List<Joining.Village>> {}
 
+    /// Regions of which this person may have reports as a file, few.
+    ///
+    /// @param typed the name, as it was typed; empty for all that lie right in another one
+    /// @param in that one; 0 for the largest ones
+    record ExportRegions(long personId, String typed, long in) implements Lookup<List<ExportOrder.Within>> {}
+
+    /// One of them.
+    record ExportRegion(long personId, long region) implements Lookup<Optional<ExportOrder.Within>> {}
+
     /// How many libraries are in a sheet that this person has sent and may have imported now.
     record OpenSheet(long personId, long sheet) implements Lookup<Optional<Integer>> {}
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 ///
 /// `<draft>.<place>.<verb>[:<argument>]` is about a question of a draft (`place` is that of its prompt, such as
 /// `7` or `7_2`), `<draft>.r<revision>.…` about a draft exactly as it was shown, `-f.…` about forms themselves,
-/// `-j.…` about joining, `-p.…` about people who do, `-o.…` about all people, `-l.…` about the register of
-/// libraries, `-t.…` about one's own reports, `-v.…` about reviewing, and `-.…` about anything else. Drafts and
-/// revisions are in base 36.
+/// `-j.…` about joining, `-p.…` about people who do, `-o.…` about all people, `-l.…` about
+/// the register of libraries, `-t.…` about one's own reports, `-v.…` about reviewing, `-x.…` about files of reports,
+/// and `-.…` about anything else. Drafts and revisions are in base 36.
 public sealed interface Press {
     /// In bytes; a draft's number and a place take the rest of what Telegram allows.
     int LONGEST_CODE = 30;
@@ -101,6 +101,14 @@ public sealed interface Press {
         }
     }
 
+    /// About a file of reports.
+    record OfExport(OnExport verb, String argument) implements Press {
+        @Override
+        public String data() {
+            return Family.EXPORT.data(verb, argument);
+        }
+    }
+
     /// What is about no draft that is open, by the stored name that its data begin with.
     enum Family {
         MENU("-"),
@@ -110,7 +118,8 @@ public sealed interface Press {
         PERSON("-o"),
         LIBRARY("-l"),
         REPORT("-t"),
-        REVIEW("-v");
+        REVIEW("-v"),
+        EXPORT("-x");
 
         private final String prefix;
 
@@ -133,6 +142,7 @@ public sealed interface Press {
                 case LIBRARY -> find(OnLibrary.values(), action).map(verb -> new OfLibrary(verb, argument));
                 case REPORT -> find(OnReport.values(), action).map(verb -> new OfReport(verb, argument));
                 case REVIEW -> find(OnReview.values(), action).map(verb -> new OfReview(verb, argument));
+                case EXPORT -> find(OnExport.values(), action).map(verb -> new OfExport(verb, argument));
             };
         }
     }
@@ -489,6 +499,42 @@ public sealed interface Press {
         private final String code;
 
         OnReview(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    enum OnExport implements Verb {
+        /// What to have.
+        BEGIN("b"),
+        /// Back to what has been chosen.
+        SHOW("s"),
+        PERIODS("p"),
+        /// `from/to`.
+        PERIOD("pd"),
+        /// The region whose parts are shown; none for the largest ones.
+        REGIONS("r"),
+        /// The region; none for all.
+        REGION("rg"),
+        FORMS("f"),
+        /// A form that is wanted, or is not; none for all.
+        FORM("f+"),
+        NOT_FORM("f-"),
+        /// 1 for codes, 0 for labels.
+        CODES("c"),
+        /// 1 for a column for each choice, 0 for one for all.
+        SPLIT("t"),
+        /// The format.
+        MAKE("m"),
+        CANCEL("x");
+
+        private final String code;
+
+        OnExport(String code) {
             this.code = code;
         }
 

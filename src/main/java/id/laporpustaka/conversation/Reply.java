@@ -450,6 +450,35 @@ public sealed interface Reply {
     /// There is no score of such a period, or not yet.
     record ScorePeriodNotUnderstood(String text) implements Reply {}
 
+    /// What file somebody wants.
+    ///
+    /// @param place all that they may have
+    /// @param regions whether they can choose a part of it
+    record ExportMenu(ExportOrder order, String place, List<Form> forms, boolean regions) implements Reply {}
+
+    record ExportPeriods(ExportOrder order, LocalDate today) implements Reply {}
+
+    /// Of which region.
+    ///
+    /// @param typed what was searched; empty for the parts of the region that is chosen
+    record ExportRegions(ExportOrder order, String typed, List<ExportOrder.Within> regions) implements Reply {}
+
+    record ExportForms(ExportOrder order, List<Form> forms) implements Reply {}
+
+    record ExportBeingMade(ExportOrder order) implements Reply {}
+
+    record ExportTooMany(int most) implements Reply {}
+
+    /// How far a file is, or what has become of it.
+    ///
+    /// @param address where it can be fetched
+    record ExportStands(ExportStanding standing, String address) implements Reply {}
+
+    /// A file is ready and comes along.
+    ///
+    /// @param file in the outbox's files
+    record ExportArrived(ExportStanding standing, long file) implements Reply {}
+
     /// A file that may hold libraries has come.
     record SheetReceived(String fileName) implements Reply {}
 

@@ -147,7 +147,8 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
                     Press.OfPerson _,
                     Press.OfLibrary _,
                     Press.OfReport _,
-                    Press.OfReview _ -> false;
+                    Press.OfReview _,
+                    Press.OfExport _ -> false;
         };
     }
 

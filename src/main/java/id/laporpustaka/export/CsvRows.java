@@ -16,14 +16,21 @@ public final class CsvRows implements AutoCloseable {
     private static final char MARK = '\uFEFF';
 
     private final Writer writer;
+    private final String separator;
 
     public CsvRows(OutputStream out) {
+        this(out, ",");
+    }
+
+    /// @param separator between cells
+    public CsvRows(OutputStream out, String separator) {
+        this.separator = separator;
         writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         write(String.valueOf(MARK));
     }
 
     public void add(List<String> cells) {
-        write(cells.stream().map(CsvRows::cell).collect(Collectors.joining(",", "", "\r\n")));
+        write(cells.stream().map(CsvRows::cell).collect(Collectors.joining(separator, "", "\r\n")));
     }
 
     private static String cell(String text) {

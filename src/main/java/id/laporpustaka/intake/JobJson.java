@@ -88,6 +88,7 @@ final class JobJson {
                         .put("to_joiner", toJoiner)
                         .put("from", from)
                         .put("text", text);
+            case Job.OfExport ofExport -> ExportJson.write(ofExport, node);
             case Job.OfSheet ofSheet -> {
                 node.put("language", ofSheet.language().code()).put("card", ofSheet.card());
                 write(ofSheet, node);
@@ -200,6 +201,8 @@ final class JobJson {
                         node.path("to_joiner").asBoolean(),
                         node.path("from").asText(),
                         node.path("text").asText());
+            case "order_export", "cancel_export", "tell_export", "send_export" ->
+                ExportJson.job(type, telegramId, node);
             case "sheet_template" -> new Job.SheetTemplate(telegramId, language, card);
             case "take_sheet" ->
                 new Job.TakeSheet(telegramId, file(node), node.path("file_name").asText(), language, card);
@@ -252,6 +255,7 @@ final class JobJson {
                 node.set("join_request", json.valueToTree(request.orElse(null)));
             case JobResult.PassedOn(var _, var request) ->
                 node.set("join_request", json.valueToTree(request.orElse(null)));
+            case JobResult.ExportAnswered(var _, var answer) -> node.set("export_answer", ExportJson.write(answer));
             case JobResult.SheetDone(var _, var outcome) -> node.set("sheet_outcome", SheetOutcomeJson.write(outcome));
             case JobResult.FormChecked(var _, var check) -> node.set("check", FormResultJson.write(check));
             case JobResult.FormPublished(var _, var publication) ->
@@ -301,6 +305,8 @@ final class JobJson {
             case Job.ShowJoiner _ -> new JobResult.JoinerShown(request(node));
             case Job.TellDecision _ -> new JobResult.DecisionTold(request(node));
             case Job.PassOn asked -> new JobResult.PassedOn(asked, request(node));
+            case Job.OfExport asked ->
+                new JobResult.ExportAnswered(asked, ExportJson.answer(node.path("export_answer")));
             case Job.OfSheet asked -> new JobResult.SheetDone(asked, SheetOutcomeJson.read(node.path("sheet_outcome")));
             case Job.CheckForm(var telegramId, var file, var fileName, var language, var card)
             when node.has("sheet_outcome") ->

@@ -31,6 +31,7 @@ final class Jobs {
     private final PrintWork printing;
     private final Clock clock;
     private final PrivacyWork privacy;
+    private final ExportWork exports;
     private final IntakeSettings settings;
     private final Inbox inbox;
     private final WakeUp bell;
@@ -49,6 +50,7 @@ final class Jobs {
         this.clock = parts.clock();
         this.privacy = new PrivacyWork(database, parts.clock());
         this.settings = parts.settings();
+        this.exports = new ExportWork(database, parts.settings().publicUrl());
         this.summaries = summaries;
         this.forms = forms;
         this.sheets = sheets;
@@ -160,6 +162,7 @@ final class Jobs {
             case Job.PassOn asked -> new JobResult.PassedOn(asked, joiner(asked.membership()));
             case Job.Summarise asked -> new JobResult.Summarised(asked, summaries.summarise(database.context(), asked));
             case Job.Score asked -> new JobResult.Scored(asked, new ScoreWork(database.context(), asked).answer());
+            case Job.OfExport asked -> new JobResult.ExportAnswered(asked, exports.perform(asked));
             case Job.OfSheet asked -> sheets.perform(asked);
             case Job.CheckForm asked -> forms.check(asked);
             case Job.PublishForm asked -> forms.publish(asked);

@@ -114,6 +114,8 @@ final class LookupAnswers {
                         Lookup.ColleaguesOf _,
                         Lookup.OpenInvites _,
                         Lookup.RegionsNamed _,
+                        Lookup.ExportRegions _,
+                        Lookup.ExportRegion _,
                         Lookup.OpenSheet _ -> {}
             }
         }
@@ -209,6 +211,8 @@ final class LookupAnswers {
             case Lookup.ColleaguesOf wanted -> findings.with(wanted, registers.colleagues(wanted));
             case Lookup.OpenInvites wanted -> findings.with(wanted, registers.invites(wanted));
             case Lookup.RegionsNamed wanted -> findings.with(wanted, registers.regions(wanted));
+            case Lookup.ExportRegions wanted -> findings.with(wanted, new ExportRegionSearch(db).list(wanted));
+            case Lookup.ExportRegion wanted -> findings.with(wanted, new ExportRegionSearch(db).find(wanted));
             case Lookup.OpenSheet wanted ->
                 findings.with(
                         wanted,

@@ -10,6 +10,7 @@ import id.laporpustaka.conversation.LibraryField;
 import id.laporpustaka.conversation.Material;
 import id.laporpustaka.conversation.Pace;
 import id.laporpustaka.conversation.Shown;
+import id.laporpustaka.export.ExportOrderJson;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.people.LibraryFilter;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class StateJson {
     private final ObjectMapper json;
     private final DraftJson drafts;
+    private final ExportOrderJson orders = new ExportOrderJson();
 
     StateJson(ObjectMapper json, DraftJson drafts) {
         this.json = json;
@@ -64,6 +66,8 @@ final class StateJson {
             case Expecting.AnswerAbout(var membership) ->
                 node.put("expecting", "ANSWER").put("membership", membership);
             case Expecting.Library(var form) -> node.put("expecting", "LIBRARY").put("form", form);
+            case Expecting.ExportOf(var order) ->
+                node.put("expecting", "EXPORT").set("order", orders.write(order));
             case Expecting.ReportSearch(var search) ->
                 node.put("expecting", "REPORT_SEARCH").put("search", search);
             case Expecting.Questions(var number, var revision, var marked) ->
@@ -159,7 +163,7 @@ final class StateJson {
                         node.path("pace_jobs").asInt()));
     }
 
-    private static Expecting expecting(ObjectNode node) {
+    private Expecting expecting(ObjectNode node) {
         var membership = node.path("membership").asLong();
         return switch (node.path("expecting").asText()) {
             case "PERIOD" -> new Expecting.Period();
@@ -179,6 +183,7 @@ final class StateJson {
                 new Expecting.PersonSearch(node.path("search").asText());
             case "QUESTION" -> new Expecting.QuestionAbout(membership);
             case "ANSWER" -> new Expecting.AnswerAbout(membership);
+            case "EXPORT" -> new Expecting.ExportOf(orders.read(node.path("order")));
             case "REPORT_SEARCH" ->
                 new Expecting.ReportSearch(node.path("search").asText());
             case "QUESTIONS" ->

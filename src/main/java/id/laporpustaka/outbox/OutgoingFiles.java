@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -33,11 +34,38 @@ public final class OutgoingFiles {
                 .value1();
     }
 
-    Optional<OutgoingFile> find(long id) {
-        return db.select(OUTGOING_FILE.NAME, OUTGOING_FILE.CONTENT_TYPE, OUTGOING_FILE.BYTES)
+    /// Names a file that lies in the store of files, which must keep it until it has been sent.
+    ///
+    /// @param size in bytes, as in [OutgoingFile]
+    /// @return its id, for [OutgoingMessage.Attached]
+    public long addKept(String name, String contentType, long size, String storeKey) {
+        return db.insertInto(OUTGOING_FILE)
+                .set(OUTGOING_FILE.NAME, name)
+                .set(OUTGOING_FILE.CONTENT_TYPE, contentType)
+                .set(OUTGOING_FILE.SIZE, size)
+                .set(OUTGOING_FILE.STORE_KEY, storeKey)
+                .returningResult(OUTGOING_FILE.ID)
+                .fetchSingle()
+                .value1();
+    }
+
+    Optional<FileToSend> find(long id, FileToSend.Store store) {
+        return db.select(
+                        OUTGOING_FILE.NAME,
+                        OUTGOING_FILE.CONTENT_TYPE,
+                        OUTGOING_FILE.BYTES,
+                        OUTGOING_FILE.SIZE,
+                        OUTGOING_FILE.STORE_KEY)
                 .from(OUTGOING_FILE)
                 .where(OUTGOING_FILE.ID.eq(id))
-                .fetchOptional(row -> new OutgoingFile(row.value1(), row.value2(), row.value3()));
+                .fetchOptional(row -> {
+                    var key = row.value5();
+                    var bytes = row.value3();
+                    return key == null
+                            ? new FileToSend(
+                                    row.value1(), row.value2(), bytes.length, () -> new ByteArrayInputStream(bytes))
+                            : new FileToSend(row.value1(), row.value2(), row.value4(), () -> store.open(key));
+                });
     }
 
     /// Deletes those of these files that no message has any more.

@@ -27,6 +27,7 @@ public final class SendQueue {
 
     private final Database database;
     private final WakeUp wakeUp;
+    private final FileToSend.Store store;
     private final Claims claims;
     private final Optional<Limits> limits;
     /// By the monotonic clock, when something becomes due that nobody rings for; in the past if there is no such
@@ -39,6 +40,12 @@ public final class SendQueue {
     /// @param perSecond the most messages in a second to all chats together; 0 switches this limit and those of
     ///     single chats off
     public SendQueue(Database database, WakeUp wakeUp, int perSecond) {
+        this(database, wakeUp, perSecond, FileToSend.Store.none());
+    }
+
+    /// @param store where large files lie
+    public SendQueue(Database database, WakeUp wakeUp, int perSecond, FileToSend.Store store) {
+        this.store = store;
         this.database = database;
         this.wakeUp = wakeUp;
         claims = new Claims(database);
@@ -88,8 +95,8 @@ public final class SendQueue {
     }
 
     /// The file of a message that was taken; empty if it is gone.
-    public Optional<OutgoingFile> findFile(OutgoingMessage.Attached attached) {
-        return new OutgoingFiles(database.context()).find(attached.file());
+    public Optional<FileToSend> findFile(OutgoingMessage.Attached attached) {
+        return new OutgoingFiles(database.context()).find(attached.file(), store);
     }
 
     /// Returns when there may be something to take, after a second at the latest.

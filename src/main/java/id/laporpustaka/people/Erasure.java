@@ -4,9 +4,11 @@ import static id.laporpustaka.db.generated.Tables.ASSIGNMENT;
 import static id.laporpustaka.db.generated.Tables.AUDIT;
 import static id.laporpustaka.db.generated.Tables.CHAT;
 import static id.laporpustaka.db.generated.Tables.DRAFT;
+import static id.laporpustaka.db.generated.Tables.EXPORT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
 import static id.laporpustaka.db.generated.Tables.INVITE_TRY;
 import static id.laporpustaka.db.generated.Tables.LIBRARY_IMPORT;
+import static id.laporpustaka.db.generated.Tables.MEDIA_LEFTOVER;
 import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
 import static id.laporpustaka.db.generated.Tables.NUDGE;
 import static id.laporpustaka.db.generated.Tables.ONE_TIME_LINK;
@@ -15,6 +17,7 @@ import static id.laporpustaka.db.generated.Tables.OUTGOING_FILE;
 import static id.laporpustaka.db.generated.Tables.PERSON;
 import static id.laporpustaka.db.generated.Tables.WEB_SESSION;
 import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
@@ -56,6 +59,7 @@ final class Erasure {
                 .where(LIBRARY_IMPORT.PERSON_ID.eq(personId))
                 .execute();
         db.deleteFrom(NUDGE).where(NUDGE.PERSON_ID.eq(personId)).execute();
+        deleteExports(personId);
         db.deleteFrom(DRAFT).where(DRAFT.PERSON_ID.eq(personId)).execute();
         db.update(AUDIT)
                 .setNull(AUDIT.ADDRESS)
@@ -65,6 +69,18 @@ final class Erasure {
         empty(personId, at);
         new Audit(db).record(withoutAddress(by, personId), AuditAction.PERSON_ERASED, AuditSubject.ofPerson(personId));
         return new ErasureResult.Done();
+    }
+
+    /// What lies in the store of files is deleted there after the transaction.
+    private void deleteExports(long personId) {
+        db.insertInto(MEDIA_LEFTOVER, MEDIA_LEFTOVER.STORE_KEY)
+                .select(select(EXPORT.STORE_KEY)
+                        .from(EXPORT)
+                        .where(EXPORT.PERSON_ID.eq(personId))
+                        .and(EXPORT.STORE_KEY.isNotNull()))
+                .onConflictDoNothing()
+                .execute();
+        db.deleteFrom(EXPORT).where(EXPORT.PERSON_ID.eq(personId)).execute();
     }
 
     private void endAll(long personId, Instant at) {

@@ -10,6 +10,7 @@ import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
+import id.laporpustaka.export.Exports;
 import id.laporpustaka.export.SentSheets;
 import id.laporpustaka.outbox.OutgoingFiles;
 import id.laporpustaka.people.Audit;
@@ -98,6 +99,7 @@ public final class Retention {
         db.deleteFrom(JOB).where(JOB.FINISHED_AT.lt(handled)).execute();
         db.deleteFrom(DRAFT).where(DRAFT.DISCARDED_AT.lt(now.minus(DISCARDED))).execute();
         new Media(db).deleteUnwantedSince(now.minus(FILES));
+        new Exports(db).deleteAskedBefore(now.minus(Exports.KEPT));
         new SentSheets(db).deleteSentBefore(now.minus(SHEETS));
         new RegionUploads(db).deleteUploadedBefore(now.minus(REGIONS));
         new FormCandidates(db).deleteUploadedBefore(now.minus(CANDIDATES));

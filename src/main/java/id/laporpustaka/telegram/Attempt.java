@@ -3,7 +3,7 @@ package id.laporpustaka.telegram;
 import id.laporpustaka.outbox.Album;
 import id.laporpustaka.outbox.Delivery;
 import id.laporpustaka.outbox.DueMessage;
-import id.laporpustaka.outbox.OutgoingFile;
+import id.laporpustaka.outbox.FileToSend;
 import id.laporpustaka.outbox.OutgoingMessage;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,7 +34,7 @@ final class Attempt {
     ///
     /// @param file empty if it is gone
     static CompletableFuture<Delivery> of(
-            BotApi api, DueMessage message, OutgoingMessage.Attached attached, Optional<OutgoingFile> file) {
+            BotApi api, DueMessage message, OutgoingMessage.Attached attached, Optional<FileToSend> file) {
         return new Attempt(api, message).makeWith(attached, file);
     }
 
@@ -48,7 +48,7 @@ final class Attempt {
                 });
     }
 
-    private CompletableFuture<Delivery> makeWith(OutgoingMessage.Attached attached, Optional<OutgoingFile> file) {
+    private CompletableFuture<Delivery> makeWith(OutgoingMessage.Attached attached, Optional<FileToSend> file) {
         if (file.isEmpty()) {
             return sendInstead(attached.instead(), "the file is gone");
         }

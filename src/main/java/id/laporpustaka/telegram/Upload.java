@@ -3,12 +3,15 @@ package id.laporpustaka.telegram;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import id.laporpustaka.outbox.OutgoingFile;
+import id.laporpustaka.outbox.FileToSend;
 import id.laporpustaka.outbox.OutgoingMessage;
+import java.io.IOException;
 import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
+import okio.BufferedSink;
+import okio.Okio;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboard;
 
 /// A call of a method of the Bot API that brings a file (Telegram Bot API, "Sending files").
@@ -25,7 +28,7 @@ record Upload(String method, RequestBody body) {
 
     private static final MediaType BYTES = MediaType.get("application/octet-stream");
 
-    static Upload of(long chatId, OutgoingMessage message, OutgoingFile file) {
+    static Upload of(long chatId, OutgoingMessage message, FileToSend file) {
         var type = MediaType.parse(file.contentType());
         var body = new MultipartBody.Builder()
                 .setType(MultipartBody.FORM)
@@ -36,10 +39,29 @@ record Upload(String method, RequestBody body) {
         Rendered.markup(message).ifPresent(markup -> body.addFormDataPart("reply_markup", json(markup)));
         var isPicture = type != null && PICTURES.contains(type);
         body.addFormDataPart(
-                isPicture ? "photo" : "document",
-                file.name(),
-                RequestBody.create(file.bytes(), type == null ? BYTES : type));
+                isPicture ? "photo" : "document", file.name(), streamed(file, type == null ? BYTES : type));
         return new Upload(isPicture ? "sendphoto" : "senddocument", body.build());
+    }
+
+    private static RequestBody streamed(FileToSend file, MediaType type) {
+        return new RequestBody() {
+            @Override
+            public MediaType contentType() {
+                return type;
+            }
+
+            @Override
+            public long contentLength() {
+                return file.size();
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                try (var source = Okio.source(file.source().open())) {
+                    sink.writeAll(source);
+                }
+            }
+        };
     }
 
     private static String json(ReplyKeyboard markup) {

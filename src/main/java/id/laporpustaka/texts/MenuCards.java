@@ -82,6 +82,7 @@ final class MenuCards {
             case REVIEW -> Phrase.COMMAND_REVIEW;
             case SUMMARY -> Phrase.COMMAND_SUMMARY;
             case SCORE -> Phrase.COMMAND_SCORE;
+            case EXPORT -> Phrase.COMMAND_EXPORT;
             case WEB -> Phrase.COMMAND_WEB;
             case FORMS -> Phrase.COMMAND_FORMS;
             case MEMBERS -> Phrase.COMMAND_MEMBERS;

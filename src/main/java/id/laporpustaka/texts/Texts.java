@@ -43,7 +43,9 @@ public final class Texts {
             SheetCards sheetCards,
             AnswerTexts answers,
             ReportWords reports,
-            SummaryWords sums) {
+            SummaryWords sums,
+            ExportWords exports,
+            ExportCards exportCards) {
         static Speaker of(Language language) {
             var words = new Wording(language, Bundle.read(language));
             var libraries = new LibraryCards(words);
@@ -67,7 +69,9 @@ public final class Texts {
                     new SheetCards(words),
                     new AnswerTexts(words),
                     new ReportWords(words),
-                    new SummaryWords(words));
+                    new SummaryWords(words),
+                    new ExportWords(words),
+                    new ExportCards(words));
         }
     }
 
@@ -162,6 +166,11 @@ public final class Texts {
     /// What documents of reports say.
     public ReportWords reports(Language language) {
         return in(language).reports();
+    }
+
+    /// What files of reports say.
+    public ExportWords exports(Language language) {
+        return in(language).exports();
     }
 
     /// Nobody may take a trial for a report.
@@ -290,6 +299,14 @@ public final class Texts {
             case Reply.SummaryCard summary -> speaker.summaries().card(summary);
             case Reply.ScoreCard card -> speaker.scores().card(card);
             case Reply.ScorePeriodNotUnderstood(var text) -> speaker.scores().periodNotUnderstood(text);
+            case Reply.ExportMenu menu -> speaker.exportCards().menu(menu);
+            case Reply.ExportPeriods asked -> speaker.exportCards().periods(asked);
+            case Reply.ExportRegions asked -> speaker.exportCards().regions(asked);
+            case Reply.ExportForms asked -> speaker.exportCards().forms(asked);
+            case Reply.ExportBeingMade(var order) -> speaker.exportCards().beingMade(order);
+            case Reply.ExportTooMany(var most) -> speaker.exportCards().tooMany(most);
+            case Reply.ExportStands stands -> speaker.exportCards().stands(stands);
+            case Reply.ExportArrived arrived -> speaker.exportCards().arrived(arrived);
             case Reply.SheetReceived(var name) -> speaker.sheetCards().received(name);
             case Reply.SheetBeingImported(var rows) -> speaker.sheetCards().beingImported(rows);
             case Reply.SheetCancelled() -> menus.plain(Phrase.SHEET_CANCELLED);

@@ -1,5 +1,6 @@
 package id.laporpustaka.web;
 
+import id.laporpustaka.export.Exports;
 import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Permissions;
 import java.util.List;
@@ -34,6 +35,7 @@ final class DirectoryWays {
                                         Desk.INVITES,
                                         frame.text("layout.invites"),
                                         may(visitor, Action.INVITE_REPORTER)),
+                                way(frame, Exports.PATH, frame.text("layout.exports"), may(visitor, Action.EXPORT)),
                                 way(
                                         frame,
                                         RegionRoutes.PATH,

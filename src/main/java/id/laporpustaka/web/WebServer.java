@@ -73,6 +73,7 @@ public final class WebServer implements AutoCloseable {
         new ReportRoutes(desk).addTo(guarded);
         new QueueRoutes(desk).addTo(guarded);
         new ReportPdfRoutes(desk).addTo(guarded);
+        new ExportRoutes(desk).addTo(guarded);
         new HandOverRoutes(desk).addTo(guarded);
         new FacilitatorRoutes(desk).addTo(guarded);
         new MergeRoutes(desk).addTo(guarded);

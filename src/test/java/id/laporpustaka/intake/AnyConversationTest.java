@@ -203,7 +203,8 @@ class AnyConversationTest {
                             Press.OfPerson _,
                             Press.OfLibrary _,
                             Press.OfReport _,
-                            Press.OfReview _ -> true;
+                            Press.OfReview _,
+                            Press.OfExport _ -> true;
                 })
                 .orElse(false);
     }

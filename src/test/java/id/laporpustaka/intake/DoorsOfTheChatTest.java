@@ -49,6 +49,7 @@ class DoorsOfTheChatTest {
         /tinjau                . . . . o o o . o .
         /ringkasan             . . . . . . . . . .
         /rapor                 . . o . . . . . . .
+        /unduh                 . . . . . . . . . .
         /web                   . . . . . . . . . .
         /formulir              . . . . . . . . o o
         /anggota               . . . . . o o o o o
@@ -162,6 +163,19 @@ class DoorsOfTheChatTest {
         OnReview.SHARE         . . . . o x x . x .
         OnReview.UNSHARE       . . . . o x x . x .
         OnReview.PHOTOS        . . . . . . . . . .
+        OnExport.BEGIN         . . . . . . . . . .
+        OnExport.SHOW          . . . . . . . . . .
+        OnExport.PERIODS       . . . . . . . . . .
+        OnExport.PERIOD        . . . . . . . . . .
+        OnExport.REGIONS       . . . . . . . . . .
+        OnExport.REGION        . . . . . . . . . .
+        OnExport.FORMS         . . . . . . . . . .
+        OnExport.FORM          . . . . . . . . . .
+        OnExport.NOT_FORM      . . . . . . . . . .
+        OnExport.CODES         . . . . . . . . . .
+        OnExport.SPLIT         . . . . . . . . . .
+        OnExport.MAKE          . . . . . . . . . .
+        OnExport.CANCEL        . . . . . . . . . .
         OnDraft.SEND           . . . . . . . . . .
         OnDraft.SEND_ANYWAY    . . . . . . . . . .
         OnDraft.ADD_PHOTOS     . . . . . . . . . .
@@ -285,6 +299,7 @@ class DoorsOfTheChatTest {
                         Press.OnForm.values(),
                         Press.OnReport.values(),
                         Press.OnReview.values(),
+                        Press.OnExport.values(),
                         Press.OnDraft.values(),
                         Press.OnPrompt.values())
                 .flatMap(Stream::of)
@@ -321,6 +336,7 @@ class DoorsOfTheChatTest {
                     case "OnForm" -> form(Press.OnForm.valueOf(name));
                     case "OnReport" -> report(Press.OnReport.valueOf(name), target);
                     case "OnReview" -> review(Press.OnReview.valueOf(name), target);
+                    case "OnExport" -> new Press.OfExport(Press.OnExport.valueOf(name), "").data();
                     case "OnDraft" -> new Press.OfDraft(target.draft(), 1, Press.OnDraft.valueOf(name), "0").data();
                     case "OnPrompt" ->
                         new Press.OfPrompt(target.draft(), "0", Press.OnPrompt.valueOf(name), "0").data();

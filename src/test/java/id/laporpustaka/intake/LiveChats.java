@@ -4,11 +4,13 @@ import id.laporpustaka.conversation.Incoming;
 import id.laporpustaka.conversation.Input;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.export.ExportMaker;
 import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.export.Workbook;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.Delivery;
+import id.laporpustaka.outbox.FileToSend;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.outbox.SendQueue;
 import id.laporpustaka.people.Assignments;
@@ -16,7 +18,11 @@ import id.laporpustaka.people.By;
 import id.laporpustaka.people.People;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.submission.MediaSource;
+import id.laporpustaka.submission.media.StoreInMemory;
 import id.laporpustaka.texts.Texts;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,6 +54,7 @@ final class LiveChats {
     private final FreshDatabase fresh;
     private final Inbox inbox;
     private final Intake intake;
+    private final ExportWorker exports;
     private final SendQueue queue;
     private int updates;
     private boolean workbooksShown;
@@ -57,11 +64,30 @@ final class LiveChats {
     LiveChats(FreshDatabase fresh, MediaSource files) {
         this.fresh = fresh;
         inbox = new Inbox(fresh.database(), bells.inbox());
-        queue = new SendQueue(fresh.database(), bells.outbox(), 0);
+        var store = new StoreInMemory();
+        var forms = PublishedForms.load(fresh.context());
+        queue = new SendQueue(
+                fresh.database(),
+                bells.outbox(),
+                0,
+                key -> store.open(key)
+                        .orElseThrow(() -> new FileNotFoundException(key))
+                        .bytes());
+        exports = new ExportWorker(
+                fresh.database(),
+                new ExportMaker(
+                        fresh.database(),
+                        forms,
+                        new Texts(),
+                        "https://lapor.example.id",
+                        Clock.fixed(WEDNESDAY, ZoneOffset.UTC),
+                        ZoneId.of("Asia/Jakarta")),
+                store,
+                bells.jobs());
         intake = new Intake(
                 fresh.database(),
                 inbox,
-                PublishedForms.load(fresh.context()),
+                forms,
                 files,
                 PhotoSource.none(),
                 new Texts(),
@@ -121,7 +147,7 @@ final class LiveChats {
         inbox.store(deeds.entrySet().stream()
                 .map(deed -> new RawUpdate(1, ++updates, deed.getKey(), deed.getValue()))
                 .toList());
-        while (intake.handleBatch() || intake.handleJob()) {
+        while (intake.handleBatch() || intake.handleJob() || exports.performNext()) {
             bells.outbox().ring();
         }
         var out = new ArrayList<String>();
@@ -149,11 +175,11 @@ final class LiveChats {
         message.attached().flatMap(queue::findFile).ifPresent(file -> {
             out.add("  [" + file.name() + "]");
             if (file.contentType().startsWith("text/")) {
-                new String(file.bytes(), StandardCharsets.UTF_8)
+                new String(bytes(file), StandardCharsets.UTF_8)
                         .lines()
                         .forEach(line -> out.add(("  | " + line).stripTrailing()));
             } else if (workbooksShown) {
-                Workbook.rows(file.bytes()).forEach(row -> out.add("  | " + row));
+                Workbook.rows(bytes(file)).forEach(row -> out.add("  | " + row));
             }
         });
         message.album()
@@ -161,6 +187,14 @@ final class LiveChats {
                         album.items().forEach(item -> out.add("  [" + item.kind() + " " + item.fileId() + "]")));
         message.html().lines().forEach(line -> out.add(line.isEmpty() ? "" : "  " + line));
         Transcripts.buttons(message).forEach(out::add);
+    }
+
+    private static byte[] bytes(FileToSend file) {
+        try (var content = file.source().open()) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Incoming read(RawUpdate update) {

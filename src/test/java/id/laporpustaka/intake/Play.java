@@ -268,6 +268,8 @@ final class Play {
             case Lookup.ColleaguesOf wanted -> findings.with(wanted, List.of());
             case Lookup.OpenInvites wanted -> findings.with(wanted, new Page<>(List.of(), 0, 0));
             case Lookup.OpenSheet wanted -> findings.with(wanted, Optional.empty());
+            case Lookup.ExportRegions wanted -> findings.with(wanted, List.of());
+            case Lookup.ExportRegion wanted -> findings.with(wanted, Optional.empty());
             case Lookup.RegionsNamed wanted -> findings.with(wanted, List.of());
             case Lookup.FirstAdminLink link -> findings.with(link, link.token().equals("good"));
         };

@@ -116,7 +116,8 @@ record TurnChecks(Optional<Actor> actor, ChatState before, Optional<Draft> draft
                     Press.OfPerson _,
                     Press.OfLibrary _,
                     Press.OfReport _,
-                    Press.OfReview _ -> Optional.empty();
+                    Press.OfReview _,
+                    Press.OfExport _ -> Optional.empty();
         });
     }
 

@@ -2,7 +2,6 @@ package id.laporpustaka.submission.media;
 
 import static id.laporpustaka.db.generated.Tables.MEDIA_LEFTOVER;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.row;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +29,18 @@ public final class Leftovers {
     }
 
     static void add(DSLContext db, Collection<Long> mediaIds) {
-        if (!mediaIds.isEmpty()) {
+        addKeys(
+                db,
+                mediaIds.stream()
+                        .flatMap(id -> Stream.of(MediaKeys.file(id), MediaKeys.thumbnail(id)))
+                        .toList());
+    }
+
+    /// In the transaction that deletes the rows which name these objects.
+    public static void addKeys(DSLContext db, Collection<String> keys) {
+        if (!keys.isEmpty()) {
             db.insertInto(MEDIA_LEFTOVER, MEDIA_LEFTOVER.STORE_KEY)
-                    .valuesOfRows(mediaIds.stream()
-                            .flatMap(id -> Stream.of(row(MediaKeys.file(id)), row(MediaKeys.thumbnail(id))))
-                            .toList())
+                    .valuesOfRows(keys.stream().map(DSL::row).toList())
                     .onConflictDoNothing()
                     .execute();
         }
