@@ -63,6 +63,8 @@ class DoorsOfTheWebTest {
         GET /tinjau                                          . . . . o o o . o .
         GET /laporan/{number}/pdf                            . . o o o o o o o o
         GET /perpustakaan/{id}/laporan.pdf                   . . o o o o o o o o
+        GET /unduhan                                         . . - . . - - - - -
+        GET /unduhan/{id}                                    . . . . . . . . . .
         GET /perpustakaan/{id}/pelapor/{person}/serahkan     . . . . . o o o o o
         GET /perpustakaan/{id}/fasilitator                   . . . . . o o o o o
         GET /perpustakaan/{id}/gabung                        . . . . . o o o o o
@@ -100,6 +102,8 @@ class DoorsOfTheWebTest {
         POST /laporan/{number}/batalkan                      . . . . . x x . x .
         POST /laporan/{number}/komentar                      . . . . x x x . x .
         POST /tinjau/verifikasi                              . . . . - x x . x .
+        POST /unduhan                                        . . - . . - - - - -
+        POST /unduhan/{id}/batal                             . . - . . - - - - -
         POST /perpustakaan/{id}/pelapor/{person}/serahkan    . . . . . x x x x x
         POST /perpustakaan/{id}/fasilitator                  . . . . . x x x x x
         POST /perpustakaan/{id}/gabung/{other}               . . . . . x x x x x
