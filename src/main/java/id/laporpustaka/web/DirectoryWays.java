@@ -43,6 +43,11 @@ final class DirectoryWays {
                                         may(visitor, Action.MANAGE_REGIONS)),
                                 way(
                                         frame,
+                                        ScoreRulesRoutes.PATH,
+                                        frame.text("layout.score"),
+                                        may(visitor, Action.MANAGE_SCORE)),
+                                way(
+                                        frame,
                                         AuditRoutes.PATH,
                                         frame.text("layout.audit"),
                                         may(visitor, Action.SEE_AUDIT)),

@@ -38,7 +38,8 @@ enum Notice {
     FACILITATOR_BEFORE,
     REGIONS_CHANGED,
     REGIONS_CHANGED_BEFORE(AuditAction.REGIONS_CHANGED),
-    REGIONS_GONE;
+    REGIONS_GONE,
+    SCORE_PUBLISHED;
 
     static final String PARAMETER = "hasil";
     static final String PERSON = "orang";

@@ -80,6 +80,7 @@ public final class WebServer implements AutoCloseable {
         new InviteRoutes(desk).addTo(guarded);
         new PeopleRoutes(desk).addTo(guarded);
         new RegionRoutes(desk).addTo(guarded);
+        new ScoreRulesRoutes(desk).addTo(guarded);
         new AuditRoutes(desk).addTo(guarded);
         new FileRoutes(desk).addTo(guarded);
     }

@@ -76,6 +76,7 @@ class DoorsOfTheWebTest {
         GET /orang/{id}                                      . . . . o o o o o o
         GET /wilayah                                         . . . . . . . . . -
         GET /wilayah/versi/{source}                          . . . . . . . . . -
+        GET /rapor/aturan                                    . . . . . . . . - -
         GET /catatan                                         . . . . . . . . . o
         GET /berkas/{id}                                     . . o o o o o o o o
         GET /berkas/{id}/kecil                               . . o o o o o o o o
@@ -114,6 +115,7 @@ class DoorsOfTheWebTest {
         POST /orang/{id}/perpustakaan/{library}/akhiri       . . . . . x x x x x
         POST /wilayah                                        . . . . . . . . . -
         POST /wilayah/versi/{source}                         . . . . . . . . . -
+        POST /rapor/aturan                                   . . . . . . . . - -
         POST /catatan/unduh                                  . . . . . . . . . o
         """;
 
