@@ -19,6 +19,7 @@ public enum Command {
     SUMMARY(Who.COORDINATOR, "ringkasan", "summary"),
     SCORE(Who.MEMBER, "rapor", "score"),
     EXPORT(Who.EXPORTER, "unduh", "export"),
+    BOARD(Who.MEMBER, "papan", "board"),
     WEB(Who.COORDINATOR, "web", "web"),
     FORMS(Who.AUTHOR, "formulir", "forms"),
     MEMBERS(Who.COORDINATOR, "anggota", "members"),

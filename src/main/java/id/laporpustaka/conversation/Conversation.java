@@ -30,6 +30,7 @@ public final class Conversation {
     private final PersonSteps people = new PersonSteps();
     private final ReportSteps reports = new ReportSteps();
     private final ReviewSteps reviews = new ReviewSteps();
+    private final BoardSteps board = new BoardSteps();
     private final SheetSteps sheets = new SheetSteps();
     private final ExportSteps exports = new ExportSteps();
     private final LibrarySteps libraries = new LibrarySteps(sheets);
@@ -104,6 +105,8 @@ public final class Conversation {
         return switch (result) {
             case JobResult.Summarised summarised -> summaries.finished(scene, summarised);
             case JobResult.Scored scored -> ScoreSteps.finished(scene, scored);
+            case JobResult.BoardDone done -> board.finished(scene, done);
+            case JobResult.NudgeCame came -> board.nudged(scene, came);
             case JobResult.DraftsAreWaiting() -> menu.remindOfDrafts(scene);
             case JobResult.ReceiptIsOld(var number) -> reports.receiptIsOld(scene, number);
             case JobResult.FileIsLost(var number, var reason) -> reports.fileIsLost(scene, number, reason);
@@ -180,6 +183,7 @@ public final class Conversation {
                                 case EXPORT -> new Reply.NotYours();
                                 case FORMS -> new Reply.NotAnAuthor();
                                 case REPORT,
+                                        BOARD,
                                         AGAIN,
                                         TEMPLATE,
                                         DRAFTS,
@@ -210,6 +214,7 @@ public final class Conversation {
             case SUMMARY -> summaries.asked(scene, argument);
             case SCORE -> scores.asked(scene, argument);
             case EXPORT -> exports.asked(scene, argument);
+            case BOARD -> board.begin(scene, argument);
             case WEB -> account.web(scene);
             case FORMS -> forms.list(scene, 0);
             case MEMBERS -> argument.isEmpty() ? members.list(scene, 0) : people.list(scene, argument, 0);
@@ -272,6 +277,13 @@ public final class Conversation {
                                 || saysMoreThanSearch(text)
                         ? Optional.empty()
                         : Optional.of(reports.history(scene, text, 0));
+            case Expecting.BoardSearch shown ->
+                scene.draft().isPresent()
+                                || !Command.INVITE.isFor(scene.actor())
+                                || words.find(text).isPresent()
+                                || saysMoreThanSearch(text)
+                        ? Optional.empty()
+                        : Optional.of(board.typed(scene, shown, text));
             case Expecting.Questions _, Expecting.ReasonFor _ ->
                 !Command.REVIEW.isFor(scene.actor())
                         ? Optional.empty()
@@ -367,6 +379,8 @@ public final class Conversation {
                         Command.REVIEW.isFor(scene.actor()) ? reviews.pressed(scene, verb, argument) : stale(scene);
                     case Press.OfExport(var verb, var argument) ->
                         Command.EXPORT.isFor(scene.actor()) ? exports.pressed(scene, verb, argument) : stale(scene);
+                    case Press.OfBoard(var verb, var argument) ->
+                        Command.BOARD.isFor(scene.actor()) ? board.pressed(scene, verb, argument) : stale(scene);
                     case Press.OfPrompt of -> filling.pressed(scene, of);
                     case Press.OfDraft of when of.verb() == Press.OnDraft.KIND -> menu.otherKind(scene, of);
                     case Press.OfDraft of -> filling.pressed(scene, of);

@@ -37,6 +37,12 @@ public sealed interface Expecting {
     /// What someone who has asked to report answers to that.
     record AnswerAbout(long membership) implements Expecting {}
 
+    /// Part of a library's name, or a month, where the board is shown.
+    ///
+    /// @param view as buttons have it
+    /// @param search what was typed last
+    record BoardSearch(String view, String search) implements Expecting {}
+
     /// Part of one's own reports, or a period.
     ///
     /// @param search what was typed last

@@ -5,6 +5,8 @@ import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.submission.media.MediaReason;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,6 +27,20 @@ public sealed interface Job {
     /// @param card the card that the answer is written over, if it is still open; 0 for a new message
     record Score(long telegramId, ScoreQuestion question, LocalDate today, Language language, int card)
             implements Job {}
+
+    /// What the board is asked for.
+    ///
+    /// @param card the card that the answer is written over; 0 for a new message
+    record OfBoard(long telegramId, BoardRequest request, Language language, int card) implements Job {}
+
+    /// Tells a reporter that a coordinator waits for reports of these libraries.
+    ///
+    /// @param by the person who coordinates
+    record TellNudge(long telegramId, long by, YearMonth month, List<Long> libraries) implements Job {
+        public TellNudge {
+            libraries = List.copyOf(libraries);
+        }
+    }
 
     /// Names to a person the reports that they have begun and left.
     record RemindOfDrafts(long telegramId) implements Job {}

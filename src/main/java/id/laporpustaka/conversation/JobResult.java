@@ -3,6 +3,7 @@ package id.laporpustaka.conversation;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.people.Change;
 import id.laporpustaka.submission.media.MediaReason;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -11,6 +12,20 @@ public sealed interface JobResult {
     record Summarised(Job.Summarise asked, SummaryAnswer summary) implements JobResult {}
 
     record Scored(Job.Score asked, ScoreAnswer answer) implements JobResult {}
+
+    record BoardDone(Job.OfBoard asked, BoardAnswer answer) implements JobResult {}
+
+    /// A coordinator waits for reports.
+    ///
+    /// @param by the coordinator's name; empty if they have been erased
+    /// @param libraries for which the person reports and that have sent nothing still
+    record NudgeCame(Job.TellNudge asked, String by, List<Named> libraries) implements JobResult {
+        public NudgeCame {
+            libraries = List.copyOf(libraries);
+        }
+
+        public record Named(long id, String name) {}
+    }
 
     record FormChecked(Job.CheckForm asked, FormCheck check) implements JobResult {}
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 ///
 /// `<draft>.<place>.<verb>[:<argument>]` is about a question of a draft (`place` is that of its prompt, such as
 /// `7` or `7_2`), `<draft>.r<revision>.…` about a draft exactly as it was shown, `-f.…` about forms themselves,
-/// `-j.…` about joining, `-p.…` about people who do, `-o.…` about all people, `-l.…` about
-/// the register of libraries, `-t.…` about one's own reports, `-v.…` about reviewing, `-x.…` about files of reports,
-/// and `-.…` about anything else. Drafts and revisions are in base 36.
+/// `-j.…` about joining, `-p.…` about people who do, `-o.…` about all people, `-l.…` about the register of
+/// libraries, `-t.…` about one's own reports, `-v.…` about reviewing, `-b.…` about the board, `-x.…` about files of
+/// reports, and `-.…` about anything else. Drafts and revisions are in base 36.
 public sealed interface Press {
     /// In bytes; a draft's number and a place take the rest of what Telegram allows.
     int LONGEST_CODE = 30;
@@ -109,6 +109,14 @@ public sealed interface Press {
         }
     }
 
+    /// About the board of who has reported.
+    record OfBoard(OnBoard verb, String argument) implements Press {
+        @Override
+        public String data() {
+            return Family.BOARD.data(verb, argument);
+        }
+    }
+
     /// What is about no draft that is open, by the stored name that its data begin with.
     enum Family {
         MENU("-"),
@@ -119,7 +127,8 @@ public sealed interface Press {
         LIBRARY("-l"),
         REPORT("-t"),
         REVIEW("-v"),
-        EXPORT("-x");
+        EXPORT("-x"),
+        BOARD("-b");
 
         private final String prefix;
 
@@ -143,6 +152,7 @@ public sealed interface Press {
                 case REPORT -> find(OnReport.values(), action).map(verb -> new OfReport(verb, argument));
                 case REVIEW -> find(OnReview.values(), action).map(verb -> new OfReview(verb, argument));
                 case EXPORT -> find(OnExport.values(), action).map(verb -> new OfExport(verb, argument));
+                case BOARD -> find(OnBoard.values(), action).map(verb -> new OfBoard(verb, argument));
             };
         }
     }
@@ -535,6 +545,35 @@ public sealed interface Press {
         private final String code;
 
         OnExport(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    enum OnBoard implements Verb {
+        /// The view, as [BoardView] writes it.
+        SHOW("l"),
+        /// `library/` and the view.
+        LIBRARY("s"),
+        /// The same: has its reporters reminded.
+        NUDGE("n"),
+        /// How many libraries there are, `/`, and the view; asks.
+        NUDGE_ALL("a"),
+        NUDGE_ALL_YES("y"),
+        /// The month of one's own libraries.
+        OWN("o"),
+        /// No activity, as [BoardRequest.Quiet] writes it.
+        QUIET("q"),
+        /// The same; takes it back.
+        NOT_QUIET("u");
+
+        private final String code;
+
+        OnBoard(String code) {
             this.code = code;
         }
 

@@ -443,6 +443,15 @@ public sealed interface Reply {
     /// A link that signs in once.
     record SignIn(String url, Duration life) implements Reply {}
 
+    /// The board, or what came of a press on it.
+    record Board(BoardRequest request, BoardAnswer answer, LocalDate today) implements Reply {}
+
+    /// Asks whether the reporters of so many libraries are to be reminded.
+    record ReallyNudge(BoardView view, int libraries) implements Reply {}
+
+    /// What a reporter reads whom a coordinator has reminded.
+    record Nudge(JobResult.NudgeCame came) implements Reply {}
+
     record SummaryCard(SummaryAnswer summary, Job.Summarise asked, LocalDate today) implements Reply {}
 
     record ScoreCard(ScoreAnswer answer, Job.Score asked) implements Reply {}

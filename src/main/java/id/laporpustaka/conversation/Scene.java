@@ -148,7 +148,8 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
                     Press.OfLibrary _,
                     Press.OfReport _,
                     Press.OfReview _,
-                    Press.OfExport _ -> false;
+                    Press.OfExport _,
+                    Press.OfBoard _ -> false;
         };
     }
 

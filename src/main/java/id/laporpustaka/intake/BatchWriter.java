@@ -118,7 +118,9 @@ final class BatchWriter {
 
     /// What nobody waits for lets answers go first.
     private static OutboxEntry.Priority priority(Reply reply) {
-        return reply instanceof Reply.DraftsWaiting || reply instanceof Reply.RefreshedReceipt
+        return reply instanceof Reply.DraftsWaiting
+                        || reply instanceof Reply.Nudge
+                        || reply instanceof Reply.RefreshedReceipt
                 ? OutboxEntry.Priority.BULK
                 : OutboxEntry.Priority.INTERACTIVE;
     }

@@ -50,6 +50,14 @@ final class JobJson {
                         .put("today", today.toString())
                         .put("language", language.code())
                         .put("card", card);
+            case Job.OfBoard(var _, var request, var language, var card) ->
+                BoardJson.write(
+                        request,
+                        node.put("type", "board")
+                                .put("language", language.code())
+                                .put("card", card)
+                                .putObject("request"));
+            case Job.TellNudge nudge -> BoardJson.write(nudge, node.put("type", "tell_nudge"));
             case Job.RemindOfDrafts _ -> node.put("type", "remind_of_drafts");
             case Job.RefreshReceipt(var _, var number) ->
                 node.put("type", "refresh_receipt").put("number", number);
@@ -156,6 +164,8 @@ final class JobJson {
                         LocalDate.parse(node.path("today").asText()),
                         language,
                         card);
+            case "board" -> new Job.OfBoard(telegramId, BoardJson.request(node.path("request")), language, card);
+            case "tell_nudge" -> BoardJson.nudge(telegramId, node);
             case "remind_of_drafts" -> new Job.RemindOfDrafts(telegramId);
             case "refresh_receipt" ->
                 new Job.RefreshReceipt(telegramId, node.path("number").asText());
@@ -242,6 +252,8 @@ final class JobJson {
         switch (result) {
             case JobResult.Summarised(var _, var summary) -> node.set("summary", json.valueToTree(summary));
             case JobResult.Scored(var _, var answer) -> node.set("score", ScoreJson.write(json, answer));
+            case JobResult.BoardDone(var _, var answer) -> BoardJson.write(json, answer, node);
+            case JobResult.NudgeCame came -> BoardJson.write(came, node);
             case JobResult.DraftsAreWaiting() -> node.put("drafts_are_waiting", true);
             case JobResult.ReceiptIsOld _, JobResult.ReviewIsNews _, JobResult.FileIsLost _ -> {}
             case JobResult.Printed(var _, var file) -> file.ifPresent(id -> node.put("file", id));
@@ -288,6 +300,8 @@ final class JobJson {
             case Job.Summarise asked ->
                 new JobResult.Summarised(asked, value(node.path("summary"), SummaryAnswer.class));
             case Job.Score asked -> new JobResult.Scored(asked, ScoreJson.read(json, node.path("score")));
+            case Job.OfBoard asked -> new JobResult.BoardDone(asked, BoardJson.answer(json, node));
+            case Job.TellNudge asked -> BoardJson.came(asked, node);
             case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
             case Job.RefreshReceipt(var _, var number) -> new JobResult.ReceiptIsOld(number);
             case Job.TellLostFile(var _, var number, var reason) -> new JobResult.FileIsLost(number, reason);

@@ -3,6 +3,7 @@ package id.laporpustaka.intake;
 import static id.laporpustaka.db.generated.Tables.JOB;
 import static org.jooq.impl.DSL.select;
 
+import id.laporpustaka.conversation.FormCatalogue;
 import id.laporpustaka.conversation.Job;
 import id.laporpustaka.conversation.JobResult;
 import id.laporpustaka.conversation.JoinRequest;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ final class Jobs {
     private final FormWork forms;
     private final SheetWork sheets;
     private final PrintWork printing;
+    private final FormCatalogue catalogue;
     private final Clock clock;
     private final PrivacyWork privacy;
     private final ExportWork exports;
@@ -48,6 +51,7 @@ final class Jobs {
         this.database = database;
         this.json = parts.jobs();
         this.clock = parts.clock();
+        this.catalogue = parts.forms();
         this.privacy = new PrivacyWork(database, parts.clock());
         this.settings = parts.settings();
         this.exports = new ExportWork(database, parts.settings().publicUrl());
@@ -145,6 +149,10 @@ final class Jobs {
 
     private JobResult result(Job job) throws InterruptedException {
         return switch (job) {
+            case Job.OfBoard asked ->
+                new JobResult.BoardDone(
+                        asked, database.inTransaction(db -> board(db).answer(asked)));
+            case Job.TellNudge asked -> board(database.context()).tell(asked);
             case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
             case Job.RefreshReceipt(var _, var number) -> new JobResult.ReceiptIsOld(number);
             case Job.TellLostFile(var _, var number, var reason) -> new JobResult.FileIsLost(number, reason);
@@ -169,6 +177,10 @@ final class Jobs {
             case Job.ExportForm asked -> forms.export(asked);
             case Job.OfferForm asked -> forms.offer(asked);
         };
+    }
+
+    private BoardWork board(DSLContext db) {
+        return new BoardWork(db, catalogue, clock.instant(), settings.defaultZone());
     }
 
     private Optional<JoinRequest> joiner(long membership) {

@@ -68,6 +68,8 @@ final class StateJson {
             case Expecting.Library(var form) -> node.put("expecting", "LIBRARY").put("form", form);
             case Expecting.ExportOf(var order) ->
                 node.put("expecting", "EXPORT").set("order", orders.write(order));
+            case Expecting.BoardSearch(var view, var search) ->
+                node.put("expecting", "BOARD_SEARCH").put("view", view).put("search", search);
             case Expecting.ReportSearch(var search) ->
                 node.put("expecting", "REPORT_SEARCH").put("search", search);
             case Expecting.Questions(var number, var revision, var marked) ->
@@ -184,6 +186,9 @@ final class StateJson {
             case "QUESTION" -> new Expecting.QuestionAbout(membership);
             case "ANSWER" -> new Expecting.AnswerAbout(membership);
             case "EXPORT" -> new Expecting.ExportOf(orders.read(node.path("order")));
+            case "BOARD_SEARCH" ->
+                new Expecting.BoardSearch(
+                        node.path("view").asText(), node.path("search").asText());
             case "REPORT_SEARCH" ->
                 new Expecting.ReportSearch(node.path("search").asText());
             case "QUESTIONS" ->

@@ -26,8 +26,13 @@ public enum QuietPeriod {
         };
     }
 
-    /// The last day on which something can be said of it: a week ends with the next one, a month closes as for reports.
-    LocalDate openUntil(LocalDate firstDay) {
+    /// Whether something can be said of it on that day: of a week until the end of the next one, of a month until it
+    /// closes as for reports.
+    public boolean isOpen(LocalDate firstDay, LocalDate today) {
+        return !today.isBefore(firstDay) && !today.isAfter(openUntil(firstDay));
+    }
+
+    private LocalDate openUntil(LocalDate firstDay) {
         return switch (this) {
             case WEEK -> firstDay.plusDays(13);
             case MONTH -> {

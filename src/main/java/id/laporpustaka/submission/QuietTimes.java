@@ -52,9 +52,7 @@ public final class QuietTimes {
             LocalDate firstDay,
             LocalDate today,
             Instant now) {
-        if (!firstDay.equals(period.firstDay(firstDay))
-                || today.isBefore(firstDay)
-                || today.isAfter(period.openUntil(firstDay))) {
+        if (!firstDay.equals(period.firstDay(firstDay)) || !period.isOpen(firstDay, today)) {
             return Outcome.NOT_OPEN;
         }
         if (countReports(libraryId, period, firstDay) > 0) {

@@ -83,6 +83,7 @@ final class MenuCards {
             case SUMMARY -> Phrase.COMMAND_SUMMARY;
             case SCORE -> Phrase.COMMAND_SCORE;
             case EXPORT -> Phrase.COMMAND_EXPORT;
+            case BOARD -> Phrase.COMMAND_BOARD;
             case WEB -> Phrase.COMMAND_WEB;
             case FORMS -> Phrase.COMMAND_FORMS;
             case MEMBERS -> Phrase.COMMAND_MEMBERS;

@@ -33,6 +33,7 @@ public final class Texts {
             ReviewWords reviews,
             SummaryCardText summaries,
             ScoreCards scores,
+            BoardCards board,
             FormCards forms,
             JoinCards joining,
             MemberCards members,
@@ -59,6 +60,7 @@ public final class Texts {
                     new ReviewWords(words),
                     new SummaryCardText(words),
                     new ScoreCards(words),
+                    new BoardCards(words),
                     new FormCards(words),
                     new JoinCards(words),
                     new MemberCards(words),
@@ -296,6 +298,9 @@ public final class Texts {
             case Reply.DraftGone() -> menus.plain(Phrase.DRAFT_GONE);
             case Reply.History history -> speaker.receipts().history(history);
             case Reply.SignIn signIn -> menus.signIn(signIn);
+            case Reply.Board board -> speaker.board().board(board);
+            case Reply.ReallyNudge asked -> speaker.board().reallyNudge(asked);
+            case Reply.Nudge(var came) -> speaker.board().nudge(came);
             case Reply.SummaryCard summary -> speaker.summaries().card(summary);
             case Reply.ScoreCard card -> speaker.scores().card(card);
             case Reply.ScorePeriodNotUnderstood(var text) -> speaker.scores().periodNotUnderstood(text);

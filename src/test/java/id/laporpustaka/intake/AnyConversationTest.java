@@ -204,7 +204,8 @@ class AnyConversationTest {
                             Press.OfLibrary _,
                             Press.OfReport _,
                             Press.OfReview _,
-                            Press.OfExport _ -> true;
+                            Press.OfExport _,
+                            Press.OfBoard _ -> true;
                 })
                 .orElse(false);
     }

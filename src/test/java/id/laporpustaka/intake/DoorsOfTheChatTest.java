@@ -50,6 +50,7 @@ class DoorsOfTheChatTest {
         /ringkasan             . . . . . . . . . .
         /rapor                 . . o . . . . . . .
         /unduh                 . . . . . . . . . .
+        /papan                 . o o . . . . . . .
         /web                   . . . . . . . . . .
         /formulir              . . . . . . . . o o
         /anggota               . . . . . o o o o o
@@ -176,6 +177,14 @@ class DoorsOfTheChatTest {
         OnExport.SPLIT         . . . . . . . . . .
         OnExport.MAKE          . . . . . . . . . .
         OnExport.CANCEL        . . . . . . . . . .
+        OnBoard.SHOW           . . . o o o o o o o
+        OnBoard.LIBRARY        . . . o o o o o o o
+        OnBoard.NUDGE          . . . . . x x x x x
+        OnBoard.NUDGE_ALL      . . . . . . . . . .
+        OnBoard.NUDGE_ALL_YES  . . . . . x x x x x
+        OnBoard.OWN            . o o . . . . . . .
+        OnBoard.QUIET          . . x . . . . . . .
+        OnBoard.NOT_QUIET      . . o . . . . . . .
         OnDraft.SEND           . . . . . . . . . .
         OnDraft.SEND_ANYWAY    . . . . . . . . . .
         OnDraft.ADD_PHOTOS     . . . . . . . . . .
@@ -300,6 +309,7 @@ class DoorsOfTheChatTest {
                         Press.OnReport.values(),
                         Press.OnReview.values(),
                         Press.OnExport.values(),
+                        Press.OnBoard.values(),
                         Press.OnDraft.values(),
                         Press.OnPrompt.values())
                 .flatMap(Stream::of)
@@ -337,6 +347,7 @@ class DoorsOfTheChatTest {
                     case "OnReport" -> report(Press.OnReport.valueOf(name), target);
                     case "OnReview" -> review(Press.OnReview.valueOf(name), target);
                     case "OnExport" -> new Press.OfExport(Press.OnExport.valueOf(name), "").data();
+                    case "OnBoard" -> board(Press.OnBoard.valueOf(name), target);
                     case "OnDraft" -> new Press.OfDraft(target.draft(), 1, Press.OnDraft.valueOf(name), "0").data();
                     case "OnPrompt" ->
                         new Press.OfPrompt(target.draft(), "0", Press.OnPrompt.valueOf(name), "0").data();
@@ -421,6 +432,18 @@ class DoorsOfTheChatTest {
             case PHOTOS -> target.number();
         };
         return new Press.OfReview(verb, argument).data();
+    }
+
+    private static String board(Press.OnBoard verb, Target target) {
+        var view = "2025-07/33.06.01/O/0";
+        var argument = switch (verb) {
+            case SHOW, NUDGE_ALL_YES -> view;
+            case LIBRARY, NUDGE -> target.library() + "/" + view;
+            case NUDGE_ALL -> "1/" + view;
+            case OWN -> "2025-08";
+            case QUIET, NOT_QUIET -> "WEEK/2025-08-11/" + target.library();
+        };
+        return new Press.OfBoard(verb, argument).data();
     }
 
     private static String form(Press.OnForm verb) {

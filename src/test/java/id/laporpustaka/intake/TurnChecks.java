@@ -117,7 +117,8 @@ record TurnChecks(Optional<Actor> actor, ChatState before, Optional<Draft> draft
                     Press.OfLibrary _,
                     Press.OfReport _,
                     Press.OfReview _,
-                    Press.OfExport _ -> Optional.empty();
+                    Press.OfExport _,
+                    Press.OfBoard _ -> Optional.empty();
         });
     }
 

@@ -44,6 +44,8 @@ public final class GuardedLibrary {
             "draft",
             "form_version",
             "form_candidate",
+            "nudge",
+            "no_activity",
             "person");
 
     private final DSLContext db;

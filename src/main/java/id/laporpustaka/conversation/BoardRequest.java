@@ -1,0 +1,34 @@
+package id.laporpustaka.conversation;
+
+import id.laporpustaka.submission.QuietPeriod;
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/// What somebody wants of the board; whether they may is looked at when it is done.
+public sealed interface BoardRequest {
+
+    /// @param search what was typed, for [BoardView.Shown#FOUND]
+    record Show(BoardView view, String search) implements BoardRequest {}
+
+    /// One library.
+    ///
+    /// @param view to go back to
+    record Open(long library, BoardView view) implements BoardRequest {}
+
+    /// Have the reporters of one library reminded.
+    record Nudge(long library, BoardView view) implements BoardRequest {}
+
+    /// Have those of all libraries reminded that have not reported.
+    record NudgeAll(BoardView view) implements BoardRequest {}
+
+    /// One's own libraries.
+    record Own(YearMonth month) implements BoardRequest {}
+
+    /// Say that one's own library had no activity, or take it back.
+    record Quiet(long library, QuietPeriod period, LocalDate firstDay, boolean quiet) implements BoardRequest {
+        /// As a button has it, from here or from a reminder: `WEEK/2025-08-18/5`.
+        public static String argument(long library, QuietPeriod period, LocalDate firstDay) {
+            return period + "/" + firstDay + "/" + library;
+        }
+    }
+}
