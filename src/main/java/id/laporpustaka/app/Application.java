@@ -169,7 +169,8 @@ public final class Application implements AutoCloseable {
         }
         gateway.introduce(face.profile());
         media.start();
-        closing.add(new Schedule(database, store, clock)).start();
+        closing.add(new Schedule(database, store, clock, settings.defaultTimeZone()))
+                .start();
         var took = Duration.between(began, clock.instant());
         var link = settings.simulated()
                 ? Optional.<String>empty()

@@ -26,6 +26,7 @@ public enum Command {
     LIBRARIES(Who.MEMBER, "perpustakaan", "libraries"),
     INVITE(Who.COORDINATOR, "undang", "invite"),
     JOIN(Who.EVERYONE, "gabung", "join"),
+    REMINDERS(Who.MEMBER, "pengingat", "reminders"),
     LANGUAGE(Who.EVERYONE, "bahasa", "language"),
     PRIVACY(Who.EVERYONE, "privasi", "privacy"),
     ERASE(Who.EVERYONE, "hapus", "erase"),

@@ -31,6 +31,7 @@ public final class Conversation {
     private final ReportSteps reports = new ReportSteps();
     private final ReviewSteps reviews = new ReviewSteps();
     private final BoardSteps board = new BoardSteps();
+    private final ReminderSteps reminders = new ReminderSteps();
     private final SheetSteps sheets = new SheetSteps();
     private final ExportSteps exports = new ExportSteps();
     private final LibrarySteps libraries = new LibrarySteps(sheets);
@@ -108,6 +109,8 @@ public final class Conversation {
             case JobResult.BoardDone done -> board.finished(scene, done);
             case JobResult.NudgeCame came -> board.nudged(scene, came);
             case JobResult.DraftsAreWaiting() -> menu.remindOfDrafts(scene);
+            case JobResult.ReminderIsDue(var kind, var period) -> reminders.due(scene, kind, period);
+            case JobResult.DigestMade(var digest) -> reminders.digest(scene, digest);
             case JobResult.ReceiptIsOld(var number) -> reports.receiptIsOld(scene, number);
             case JobResult.FileIsLost(var number, var reason) -> reports.fileIsLost(scene, number, reason);
             case JobResult.Printed(var asked, var file) ->
@@ -190,6 +193,7 @@ public final class Conversation {
                                         HISTORY,
                                         LIBRARIES,
                                         SCORE,
+                                        REMINDERS,
                                         CANCEL,
                                         JOIN,
                                         LANGUAGE,
@@ -224,6 +228,7 @@ public final class Conversation {
                         : ownLibraries.list(scene);
             case INVITE -> libraries.list(scene, LibraryFilter.NEVER_JOINED, argument);
             case JOIN -> joining.begin(scene);
+            case REMINDERS -> reminders.open(scene);
             case LANGUAGE -> scene.say(new Reply.Languages()).end();
             case PRIVACY -> account.privacy(scene);
             case ERASE -> account.erase(scene, "");
@@ -381,6 +386,10 @@ public final class Conversation {
                         Command.EXPORT.isFor(scene.actor()) ? exports.pressed(scene, verb, argument) : stale(scene);
                     case Press.OfBoard(var verb, var argument) ->
                         Command.BOARD.isFor(scene.actor()) ? board.pressed(scene, verb, argument) : stale(scene);
+                    case Press.OfReminder(var verb, var argument) ->
+                        Command.REMINDERS.isFor(scene.actor())
+                                ? reminders.pressed(scene, verb, argument)
+                                : stale(scene);
                     case Press.OfPrompt of -> filling.pressed(scene, of);
                     case Press.OfDraft of when of.verb() == Press.OnDraft.KIND -> menu.otherKind(scene, of);
                     case Press.OfDraft of -> filling.pressed(scene, of);

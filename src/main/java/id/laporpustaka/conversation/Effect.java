@@ -4,10 +4,12 @@ import id.laporpustaka.form.Answers;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.MediaFile;
+import id.laporpustaka.people.PlannedReminder;
 import id.laporpustaka.submission.ReportChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /// What a turn changes beside the chat's own state; all of it is stored in the same transaction.
 public sealed interface Effect {
@@ -79,6 +81,20 @@ public sealed interface Effect {
     record PassOn(long fromPersonId, long membership, boolean toJoiner, String text) implements Effect {}
 
     record SetReachable(long telegramId, boolean reachable) implements Effect {}
+
+    /// Somebody chooses when they are reminded.
+    record ChooseReminders(List<PlannedReminder> plans) implements Effect {
+        public ChooseReminders {
+            plans = List.copyOf(plans);
+        }
+    }
+
+    /// A library had no activities in a week, or that is taken back.
+    ///
+    /// @param monday the first day of the week
+    /// @param today in the library's zone
+    record SayQuietWeek(long personId, long libraryId, LocalDate monday, LocalDate today, boolean takenBack)
+            implements Effect {}
 
     /// A form that was found good is not published after all.
     record DropForm(long candidate) implements Effect {}

@@ -2,6 +2,8 @@ package id.laporpustaka.conversation;
 
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.MediaFile;
+import id.laporpustaka.people.ReminderKind;
+import id.laporpustaka.people.Rhythm;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.submission.media.MediaReason;
 import java.time.LocalDate;
@@ -44,6 +46,17 @@ public sealed interface Job {
 
     /// Names to a person the reports that they have begun and left.
     record RemindOfDrafts(long telegramId) implements Job {}
+
+    /// Reminds somebody of what their libraries have not reported.
+    ///
+    /// @param period the first day of the week or month that it is about
+    record Remind(long telegramId, ReminderKind kind, LocalDate period) implements Job {}
+
+    /// Tells a coordinator how their region does.
+    ///
+    /// @param day by their clock
+    /// @param rhythm how often they are told
+    record MakeDigest(long telegramId, LocalDate day, Rhythm rhythm) implements Job {}
 
     /// Lets the receipt of a report say how it stands.
     record RefreshReceipt(long telegramId, String number) implements Job {}

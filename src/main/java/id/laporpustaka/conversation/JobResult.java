@@ -2,7 +2,9 @@ package id.laporpustaka.conversation;
 
 import id.laporpustaka.form.Language;
 import id.laporpustaka.people.Change;
+import id.laporpustaka.people.ReminderKind;
 import id.laporpustaka.submission.media.MediaReason;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -68,6 +70,11 @@ public sealed interface JobResult {
     record ExportAnswered(Job.OfExport asked, ExportAnswer answer) implements JobResult {}
 
     record DraftsAreWaiting() implements JobResult {}
+
+    record ReminderIsDue(ReminderKind kind, LocalDate period) implements JobResult {}
+
+    /// How a region does; empty if the person does not coordinate any more.
+    record DigestMade(Optional<Digest> digest) implements JobResult {}
 
     record ReceiptIsOld(String number) implements JobResult {}
 

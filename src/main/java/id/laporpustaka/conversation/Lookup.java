@@ -8,10 +8,13 @@ import id.laporpustaka.people.Invite;
 import id.laporpustaka.people.LibraryFilter;
 import id.laporpustaka.people.Page;
 import id.laporpustaka.people.PersonLine;
+import id.laporpustaka.people.Reminder;
+import id.laporpustaka.people.ReminderKind;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.place.Library;
 import id.laporpustaka.submission.Doubles;
 import id.laporpustaka.submission.HistoryFilter;
+import id.laporpustaka.summary.LibraryActivity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,6 +153,12 @@ public sealed interface Lookup<T> {
 
     /// How many libraries are in a sheet that this person has sent and may have imported now.
     record OpenSheet(long personId, long sheet) implements Lookup<Optional<Integer>> {}
+
+    /// The reminders that a person has chosen or been given; a kind that is not there is as it is for everybody.
+    record RemindersOf(long personId) implements Lookup<Map<ReminderKind, Reminder>> {}
+
+    /// What the libraries have reported for which a person is accepted.
+    record ActivityOf(long personId, LibraryActivity.Time time) implements Lookup<List<LibraryActivity>> {}
 
     /// Whether a link that makes the first admin is still good.
     record FirstAdminLink(String token) implements Lookup<Boolean> {}

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// `7` or `7_2`), `<draft>.r<revision>.…` about a draft exactly as it was shown, `-f.…` about forms themselves,
 /// `-j.…` about joining, `-p.…` about people who do, `-o.…` about all people, `-l.…` about the register of
 /// libraries, `-t.…` about one's own reports, `-v.…` about reviewing, `-b.…` about the board, `-x.…` about files of
-/// reports, and `-.…` about anything else. Drafts and revisions are in base 36.
+/// reports, `-w.…` about reminders, and `-.…` about anything else. Drafts and revisions are in base 36.
 public sealed interface Press {
     /// In bytes; a draft's number and a place take the rest of what Telegram allows.
     int LONGEST_CODE = 30;
@@ -117,6 +117,14 @@ public sealed interface Press {
         }
     }
 
+    /// About reminders.
+    record OfReminder(OnReminder verb, String argument) implements Press {
+        @Override
+        public String data() {
+            return Family.REMINDER.data(verb, argument);
+        }
+    }
+
     /// What is about no draft that is open, by the stored name that its data begin with.
     enum Family {
         MENU("-"),
@@ -128,7 +136,8 @@ public sealed interface Press {
         REPORT("-t"),
         REVIEW("-v"),
         EXPORT("-x"),
-        BOARD("-b");
+        BOARD("-b"),
+        REMINDER("-w");
 
         private final String prefix;
 
@@ -153,6 +162,7 @@ public sealed interface Press {
                 case REVIEW -> find(OnReview.values(), action).map(verb -> new OfReview(verb, argument));
                 case EXPORT -> find(OnExport.values(), action).map(verb -> new OfExport(verb, argument));
                 case BOARD -> find(OnBoard.values(), action).map(verb -> new OfBoard(verb, argument));
+                case REMINDER -> find(OnReminder.values(), action).map(verb -> new OfReminder(verb, argument));
             };
         }
     }
@@ -574,6 +584,42 @@ public sealed interface Press {
         private final String code;
 
         OnBoard(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    enum OnReminder implements Verb {
+        /// All of them, on a card of their own.
+        OPEN("o"),
+        /// The same, on the card that was tapped.
+        LIST("l"),
+        /// The kind, as with all that follow.
+        SHOW("s"),
+        /// `kind/rhythm`.
+        RHYTHM("r"),
+        /// `kind/weekday`, from 1 for Monday.
+        WEEKDAY("d"),
+        /// `kind/hour`.
+        HOUR("h"),
+        /// All: `1` switches them on, `0` off.
+        ALL("a"),
+        /// Asks until when.
+        PAUSE("p"),
+        /// The last day of a pause; ends it without.
+        PAUSE_UNTIL("u"),
+        /// `library/monday`: the library had no activities in that week.
+        QUIET_WEEK("q"),
+        /// The same, which is taken back.
+        NOT_QUIET("nq");
+
+        private final String code;
+
+        OnReminder(String code) {
             this.code = code;
         }
 

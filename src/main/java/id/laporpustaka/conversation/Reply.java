@@ -8,6 +8,8 @@ import id.laporpustaka.people.Change;
 import id.laporpustaka.people.Invite;
 import id.laporpustaka.people.Page;
 import id.laporpustaka.people.PersonLine;
+import id.laporpustaka.people.Reminder;
+import id.laporpustaka.people.ReminderKind;
 import id.laporpustaka.people.Reporting;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.place.Library;
@@ -16,8 +18,10 @@ import id.laporpustaka.submission.ReportRevision;
 import id.laporpustaka.submission.Status;
 import id.laporpustaka.submission.Verdict;
 import id.laporpustaka.submission.media.MediaReason;
+import id.laporpustaka.summary.LibraryActivity;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -177,6 +181,49 @@ public sealed interface Reply {
     record Regions(Role role, List<Joining.Village> regions) implements Reply {}
 
     record Invited(Invitation invitation) implements Reply {}
+
+    /// When somebody is reminded of what.
+    ///
+    /// @param shown the one that is looked at more closely; empty for all
+    record Reminders(List<ReminderLine> lines, Optional<ReminderKind> shown, LocalDate today) implements Reply {
+        public Reminders {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// A kind of reminder.
+    ///
+    /// @param zone by which clock
+    /// @param next when it comes next
+    record ReminderLine(Reminder reminder, ZoneId zone, Optional<LocalDateTime> next) {}
+
+    /// Until when there are to be no reminders.
+    record PauseWanted(LocalDate today) implements Reply {}
+
+    /// Libraries have sent nothing this week.
+    ///
+    /// @param at by the reader's clock
+    /// @param quiet one of which the reader has just said that there was nothing to report
+    record WeekReminder(
+            List<LibraryActivity> libraries, LocalDate week, LocalDateTime at, Optional<LibraryActivity> quiet)
+            implements Reply {
+        public WeekReminder {
+            libraries = List.copyOf(libraries);
+        }
+    }
+
+    /// A month of libraries lacks something.
+    ///
+    /// @param closes the day at whose end the month closes; empty while there is time
+    record MonthReminder(List<LibraryActivity> libraries, YearMonth month, Optional<LocalDate> closes)
+            implements Reply {
+        public MonthReminder {
+            libraries = List.copyOf(libraries);
+        }
+    }
+
+    /// How a coordinator's region does.
+    record DigestCard(Digest digest) implements Reply {}
 
     /// What is asked for is not for the reader to do.
     record NotYours() implements Reply {}

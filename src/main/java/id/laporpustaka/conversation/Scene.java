@@ -149,7 +149,8 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
                     Press.OfReport _,
                     Press.OfReview _,
                     Press.OfExport _,
-                    Press.OfBoard _ -> false;
+                    Press.OfBoard _,
+                    Press.OfReminder _ -> false;
         };
     }
 

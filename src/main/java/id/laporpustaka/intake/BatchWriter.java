@@ -24,9 +24,12 @@ import id.laporpustaka.people.Memberships;
 import id.laporpustaka.people.OneTimeLink;
 import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.people.People;
+import id.laporpustaka.people.Reminders;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.submission.Drafts;
 import id.laporpustaka.submission.NewSubmission;
+import id.laporpustaka.submission.QuietPeriod;
+import id.laporpustaka.submission.QuietTimes;
 import id.laporpustaka.submission.Report;
 import id.laporpustaka.submission.ReportChange;
 import id.laporpustaka.submission.ReportChanges;
@@ -121,6 +124,9 @@ final class BatchWriter {
         return reply instanceof Reply.DraftsWaiting
                         || reply instanceof Reply.Nudge
                         || reply instanceof Reply.RefreshedReceipt
+                        || reply instanceof Reply.WeekReminder
+                        || reply instanceof Reply.MonthReminder
+                        || reply instanceof Reply.DigestCard
                 ? OutboxEntry.Priority.BULK
                 : OutboxEntry.Priority.INTERACTIVE;
     }
@@ -177,6 +183,8 @@ final class BatchWriter {
                     Effect.CreateSignInLink _,
                     Effect.SetReachable _,
                     Effect.DropForm _,
+                    Effect.ChooseReminders _,
+                    Effect.SayQuietWeek _,
                     Effect.PassOn _,
                     Effect.FetchFile _,
                     Effect.StartJob _ -> false;
@@ -217,6 +225,8 @@ final class BatchWriter {
                 }
             }
             case Effect.Review(var change) -> review(change);
+            case Effect.ChooseReminders(var plans) -> new Reminders(db).chooseAll(plans);
+            case Effect.SayQuietWeek quiet -> say(quiet);
             case Effect.DropForm(var candidate) -> new FormCandidates(db).discard(candidate);
             case Effect.BeginSheet(var personId, var sheet) -> new SentSheets(db).begin(personId, sheet);
             case Effect.CancelSheet(var personId, var sheet) -> new SentSheets(db).cancel(personId, sheet);
@@ -226,6 +236,16 @@ final class BatchWriter {
                 ChatMove.rename(db, chatId, to);
                 new GroupChats(db).move(chatId, to);
             }
+        }
+    }
+
+    private void say(Effect.SayQuietWeek quiet) {
+        var by = By.chat(quiet.personId());
+        var times = new QuietTimes(db);
+        if (quiet.takenBack()) {
+            times.takeBack(by, quiet.personId(), quiet.libraryId(), QuietPeriod.WEEK, quiet.monday(), now);
+        } else {
+            times.say(by, quiet.personId(), quiet.libraryId(), QuietPeriod.WEEK, quiet.monday(), quiet.today(), now);
         }
     }
 

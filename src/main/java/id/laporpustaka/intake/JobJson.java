@@ -16,6 +16,8 @@ import id.laporpustaka.conversation.SummaryAnswer;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.people.Change;
+import id.laporpustaka.people.ReminderKind;
+import id.laporpustaka.people.Rhythm;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.submission.media.MediaReason;
 import java.time.LocalDate;
@@ -59,6 +61,10 @@ final class JobJson {
                                 .putObject("request"));
             case Job.TellNudge nudge -> BoardJson.write(nudge, node.put("type", "tell_nudge"));
             case Job.RemindOfDrafts _ -> node.put("type", "remind_of_drafts");
+            case Job.Remind(var _, var kind, var period) ->
+                node.put("type", "remind").put("kind", kind.name()).put("period", period.toString());
+            case Job.MakeDigest(var _, var day, var rhythm) ->
+                node.put("type", "make_digest").put("day", day.toString()).put("rhythm", rhythm.name());
             case Job.RefreshReceipt(var _, var number) ->
                 node.put("type", "refresh_receipt").put("number", number);
             case Job.TellLostFile(var _, var number, var reason) ->
@@ -167,6 +173,16 @@ final class JobJson {
             case "board" -> new Job.OfBoard(telegramId, BoardJson.request(node.path("request")), language, card);
             case "tell_nudge" -> BoardJson.nudge(telegramId, node);
             case "remind_of_drafts" -> new Job.RemindOfDrafts(telegramId);
+            case "remind" ->
+                new Job.Remind(
+                        telegramId,
+                        ReminderKind.valueOf(node.path("kind").asText()),
+                        LocalDate.parse(node.path("period").asText()));
+            case "make_digest" ->
+                new Job.MakeDigest(
+                        telegramId,
+                        LocalDate.parse(node.path("day").asText()),
+                        Rhythm.valueOf(node.path("rhythm").asText()));
             case "refresh_receipt" ->
                 new Job.RefreshReceipt(telegramId, node.path("number").asText());
             case "tell_lost_file" ->
@@ -255,6 +271,9 @@ final class JobJson {
             case JobResult.BoardDone(var _, var answer) -> BoardJson.write(json, answer, node);
             case JobResult.NudgeCame came -> BoardJson.write(came, node);
             case JobResult.DraftsAreWaiting() -> node.put("drafts_are_waiting", true);
+            case JobResult.ReminderIsDue _ -> {}
+            case JobResult.DigestMade(var digest) ->
+                digest.ifPresent(made -> node.set("digest", DigestJson.write(json, made)));
             case JobResult.ReceiptIsOld _, JobResult.ReviewIsNews _, JobResult.FileIsLost _ -> {}
             case JobResult.Printed(var _, var file) -> file.ifPresent(id -> node.put("file", id));
             case JobResult.JoinerShown(var request) -> node.set("join_request", json.valueToTree(request.orElse(null)));
@@ -303,6 +322,12 @@ final class JobJson {
             case Job.OfBoard asked -> new JobResult.BoardDone(asked, BoardJson.answer(json, node));
             case Job.TellNudge asked -> BoardJson.came(asked, node);
             case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
+            case Job.Remind(var _, var kind, var period) -> new JobResult.ReminderIsDue(kind, period);
+            case Job.MakeDigest _ ->
+                new JobResult.DigestMade(
+                        node.has("digest")
+                                ? Optional.of(DigestJson.read(json, node.path("digest")))
+                                : Optional.empty());
             case Job.RefreshReceipt(var _, var number) -> new JobResult.ReceiptIsOld(number);
             case Job.TellLostFile(var _, var number, var reason) -> new JobResult.FileIsLost(number, reason);
             case Job.PrintReport(var _, var _, var language) -> new JobResult.Printed(language, longOf(node, "file"));

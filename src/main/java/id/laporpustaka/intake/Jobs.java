@@ -35,6 +35,7 @@ final class Jobs {
     private final Clock clock;
     private final PrivacyWork privacy;
     private final ExportWork exports;
+    private final DigestWork digests;
     private final IntakeSettings settings;
     private final Inbox inbox;
     private final WakeUp bell;
@@ -53,6 +54,7 @@ final class Jobs {
         this.clock = parts.clock();
         this.catalogue = parts.forms();
         this.privacy = new PrivacyWork(database, parts.clock());
+        this.digests = new DigestWork(parts.clock());
         this.settings = parts.settings();
         this.exports = new ExportWork(database, parts.settings().publicUrl());
         this.summaries = summaries;
@@ -154,6 +156,8 @@ final class Jobs {
                         asked, database.inTransaction(db -> board(db).answer(asked)));
             case Job.TellNudge asked -> board(database.context()).tell(asked);
             case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
+            case Job.Remind(var _, var kind, var period) -> new JobResult.ReminderIsDue(kind, period);
+            case Job.MakeDigest asked -> new JobResult.DigestMade(digests.make(database.context(), asked));
             case Job.RefreshReceipt(var _, var number) -> new JobResult.ReceiptIsOld(number);
             case Job.TellLostFile(var _, var number, var reason) -> new JobResult.FileIsLost(number, reason);
             case Job.PrintReport asked -> new JobResult.Printed(asked.language(), printing.print(asked));

@@ -52,6 +52,7 @@ final class LookupAnswers {
     private final ReportAnswers sentReports;
     private final Joiners joiners;
     private final Registers registers;
+    private final ReminderAnswers reminders;
 
     LookupAnswers(DSLContext db, IntakeParts parts) {
         this.db = db;
@@ -59,6 +60,7 @@ final class LookupAnswers {
         this.outside = new OutsideAnswers(db);
         this.sentReports = new ReportAnswers(db, parts);
         this.registers = new Registers(db, parts.clock().instant());
+        this.reminders = new ReminderAnswers(db);
         this.joiners = new Joiners(db, parts.clock().instant());
     }
 
@@ -91,6 +93,8 @@ final class LookupAnswers {
                 case Lookup.ReportById(var _, var report) -> reportIds.add(report);
                 case Lookup.OutsideCell cell -> outside.want(cell);
                 case Lookup.OutsideRows rows -> outside.want(rows);
+                case Lookup.RemindersOf wanted -> reminders.want(wanted);
+                case Lookup.ActivityOf wanted -> reminders.want(wanted);
                 case Lookup.HistoryOf _,
                         Lookup.ReviewsOf _,
                         Lookup.NextReview _,
@@ -121,6 +125,7 @@ final class LookupAnswers {
         }
         outside.ask();
         sentReports.ask();
+        reminders.ask();
         var submissions = new Submissions(db);
         numbers = submissions.nextNumbers(numbersWanted).iterator();
         libraries.forEach(
@@ -220,6 +225,8 @@ final class LookupAnswers {
                                 .find(wanted.personId(), wanted.sheet())
                                 .filter(SentSheet::isChecked)
                                 .map(SentSheet::good));
+            case Lookup.RemindersOf wanted -> findings.with(wanted, reminders.chosen(wanted));
+            case Lookup.ActivityOf wanted -> findings.with(wanted, reminders.activity(wanted));
             case Lookup.FirstAdminLink link ->
                 findings.with(
                         link,

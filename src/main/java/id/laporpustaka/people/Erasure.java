@@ -15,6 +15,8 @@ import static id.laporpustaka.db.generated.Tables.ONE_TIME_LINK;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static id.laporpustaka.db.generated.Tables.OUTGOING_FILE;
 import static id.laporpustaka.db.generated.Tables.PERSON;
+import static id.laporpustaka.db.generated.Tables.REMINDER;
+import static id.laporpustaka.db.generated.Tables.REMINDER_SENT;
 import static id.laporpustaka.db.generated.Tables.WEB_SESSION;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
@@ -58,6 +60,8 @@ final class Erasure {
         db.deleteFrom(LIBRARY_IMPORT)
                 .where(LIBRARY_IMPORT.PERSON_ID.eq(personId))
                 .execute();
+        db.deleteFrom(REMINDER).where(REMINDER.PERSON_ID.eq(personId)).execute();
+        db.deleteFrom(REMINDER_SENT).where(REMINDER_SENT.PERSON_ID.eq(personId)).execute();
         db.deleteFrom(NUDGE).where(NUDGE.PERSON_ID.eq(personId)).execute();
         deleteExports(personId);
         db.deleteFrom(DRAFT).where(DRAFT.PERSON_ID.eq(personId)).execute();

@@ -13,6 +13,7 @@ import static id.laporpustaka.db.generated.Tables.NO_ACTIVITY;
 import static id.laporpustaka.db.generated.Tables.NUDGE;
 import static id.laporpustaka.db.generated.Tables.PERSON;
 import static id.laporpustaka.db.generated.Tables.REGION;
+import static id.laporpustaka.db.generated.Tables.REMINDER;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static id.laporpustaka.db.generated.Tables.WEB_SESSION;
 
@@ -69,6 +70,7 @@ public final class PersonalData {
                     all.set("sheets_of_libraries_sent", sheets(personId));
                     all.set("reports", reports(personId));
                     all.set("drafts", drafts(personId));
+                    all.set("reminders", plannedReminders(personId));
                     all.set("reminders_received", reminders(personId));
                     all.set("times_without_activities_reported", quietTimes(personId));
                     all.set("browsers_signed_in", sessions(personId));
@@ -181,6 +183,20 @@ public final class PersonalData {
                 .fetch());
     }
 
+    private ArrayNode plannedReminders(long personId) {
+        return list(db.select(
+                        REMINDER.KIND,
+                        REMINDER.RHYTHM,
+                        REMINDER.WEEKDAY,
+                        REMINDER.HOUR,
+                        REMINDER.PAUSED_UNTIL,
+                        REMINDER.DUE_AT)
+                .from(REMINDER)
+                .where(REMINDER.PERSON_ID.eq(personId))
+                .orderBy(REMINDER.KIND)
+                .fetch());
+    }
+
     private ArrayNode reminders(long personId) {
         return list(db.select(NUDGE.AT, NUDGE.KIND, LIBRARY.NAME.as("library"))
                 .from(NUDGE)
@@ -267,6 +283,7 @@ public final class PersonalData {
         switch (value) {
             case null -> {}
             case Long whole -> node.put(name, whole);
+            case Short whole -> node.put(name, whole);
             case Integer whole -> node.put(name, whole);
             case JSONB json -> node.set(name, parse(json.data()));
             default -> node.put(name, value.toString());

@@ -18,6 +18,7 @@ import id.laporpustaka.people.Invites;
 import id.laporpustaka.people.Memberships;
 import id.laporpustaka.people.Nudges;
 import id.laporpustaka.people.OneTimeLinks;
+import id.laporpustaka.people.Reminders;
 import id.laporpustaka.people.WebSessions;
 import id.laporpustaka.place.RegionUploads;
 import id.laporpustaka.submission.media.Media;
@@ -108,6 +109,7 @@ public final class Retention {
         new Invites(db).deleteEndedBefore(now.minus(INVITATIONS), now);
         new Memberships(db).deleteLeftBefore(now.minus(REFUSED));
         new Nudges(db).deleteBefore(now.minus(NUDGES));
+        new Reminders(db).deleteSentBefore(now.minus(NUDGES));
         new Audit(db).emptyAddressesBefore(now.minus(ADDRESSES));
     }
 }

@@ -91,6 +91,7 @@ final class MenuCards {
             case LIBRARIES -> Phrase.COMMAND_LIBRARIES;
             case INVITE -> Phrase.COMMAND_INVITE;
             case JOIN -> Phrase.COMMAND_JOIN;
+            case REMINDERS -> Phrase.COMMAND_REMINDERS;
             case LANGUAGE -> Phrase.COMMAND_LANGUAGE;
             case PRIVACY -> Phrase.COMMAND_PRIVACY;
             case CANCEL -> Phrase.COMMAND_CANCEL;

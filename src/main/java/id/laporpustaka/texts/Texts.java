@@ -40,6 +40,7 @@ public final class Texts {
             RegisterCards register,
             LibraryCards libraries,
             PersonCards people,
+            ReminderCards reminders,
             SheetWords sheets,
             SheetCards sheetCards,
             AnswerTexts answers,
@@ -67,6 +68,7 @@ public final class Texts {
                     new RegisterCards(words),
                     libraries,
                     new PersonCards(words, libraries),
+                    new ReminderCards(words),
                     new SheetWords(words),
                     new SheetCards(words),
                     new AnswerTexts(words),
@@ -240,6 +242,11 @@ public final class Texts {
             case Reply.RegionWanted(var role, var unknown) -> speaker.register().regionWanted(role, unknown);
             case Reply.Regions found -> speaker.register().regions(found);
             case Reply.Invited(var made) -> speaker.register().invited(made);
+            case Reply.Reminders shown -> speaker.reminders().reminders(shown);
+            case Reply.PauseWanted wanted -> speaker.reminders().pause(wanted);
+            case Reply.WeekReminder reminder -> speaker.reminders().week(reminder);
+            case Reply.MonthReminder reminder -> speaker.reminders().month(reminder);
+            case Reply.DigestCard(var digest) -> speaker.reminders().digest(digest);
             case Reply.NotYours() -> menus.plain(Phrase.NOT_YOURS);
             case Reply.ReallyLeave(var library) -> menus.reallyLeave(library);
             case Reply.LeftLibrary(var library) -> menus.left(library);

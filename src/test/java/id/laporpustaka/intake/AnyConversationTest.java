@@ -205,7 +205,8 @@ class AnyConversationTest {
                             Press.OfReport _,
                             Press.OfReview _,
                             Press.OfExport _,
-                            Press.OfBoard _ -> true;
+                            Press.OfBoard _,
+                            Press.OfReminder _ -> true;
                 })
                 .orElse(false);
     }

@@ -3,6 +3,8 @@ package id.laporpustaka.intake;
 import id.laporpustaka.conversation.Input;
 import id.laporpustaka.conversation.JobResult;
 import id.laporpustaka.form.MediaFile;
+import id.laporpustaka.people.ReminderKind;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ final class Deeds {
             "/ringkasan",
             "/ringkasan agustus",
             "/web",
+            "/pengingat",
             "/bahasa",
             "/privasi",
             "/batal",
@@ -276,7 +279,12 @@ final class Deeds {
                         2,
                         Arbitraries.of(
                                 new Input.Finished(new JobResult.Failed()),
-                                new Input.Finished(new JobResult.DraftsAreWaiting()))));
+                                new Input.Finished(new JobResult.DraftsAreWaiting()),
+                                new Input.Finished(new JobResult.DigestMade(Optional.empty())),
+                                new Input.Finished(
+                                        new JobResult.ReminderIsDue(ReminderKind.WEEKLY, LocalDate.of(2025, 8, 18))),
+                                new Input.Finished(
+                                        new JobResult.ReminderIsDue(ReminderKind.CLOSING, LocalDate.of(2025, 7, 1))))));
     }
 
     private static Input media(Input.Kind kind, String name) {

@@ -57,6 +57,7 @@ class DoorsOfTheChatTest {
         /perpustakaan          . o o o o o o o o o
         /undang                . . . o o o o o o o
         /gabung                . o o . . . . . . .
+        /pengingat             . . . . . . . . . .
         /bahasa                . . . . . . . . . .
         /privasi               . . . . . . . . . .
         /hapus                 . . . . . . . . . .
@@ -185,6 +186,17 @@ class DoorsOfTheChatTest {
         OnBoard.OWN            . o o . . . . . . .
         OnBoard.QUIET          . . x . . . . . . .
         OnBoard.NOT_QUIET      . . o . . . . . . .
+        OnReminder.OPEN        . . . . . . . . . .
+        OnReminder.LIST        . . . . . . . . . .
+        OnReminder.SHOW        . . . . . . . . . .
+        OnReminder.RHYTHM      . . . . . . . . . .
+        OnReminder.WEEKDAY     . . . . . . . . . .
+        OnReminder.HOUR        . . . . . . . . . .
+        OnReminder.ALL         . . . . . . . . . .
+        OnReminder.PAUSE       . . . . . . . . . .
+        OnReminder.PAUSE_UNTIL . . . . . . . . . .
+        OnReminder.QUIET_WEEK  . . x . . . . . . .
+        OnReminder.NOT_QUIET   . . o . . . . . . .
         OnDraft.SEND           . . . . . . . . . .
         OnDraft.SEND_ANYWAY    . . . . . . . . . .
         OnDraft.ADD_PHOTOS     . . . . . . . . . .
@@ -310,6 +322,7 @@ class DoorsOfTheChatTest {
                         Press.OnReview.values(),
                         Press.OnExport.values(),
                         Press.OnBoard.values(),
+                        Press.OnReminder.values(),
                         Press.OnDraft.values(),
                         Press.OnPrompt.values())
                 .flatMap(Stream::of)
@@ -348,6 +361,7 @@ class DoorsOfTheChatTest {
                     case "OnReview" -> review(Press.OnReview.valueOf(name), target);
                     case "OnExport" -> new Press.OfExport(Press.OnExport.valueOf(name), "").data();
                     case "OnBoard" -> board(Press.OnBoard.valueOf(name), target);
+                    case "OnReminder" -> reminder(Press.OnReminder.valueOf(name), target);
                     case "OnDraft" -> new Press.OfDraft(target.draft(), 1, Press.OnDraft.valueOf(name), "0").data();
                     case "OnPrompt" ->
                         new Press.OfPrompt(target.draft(), "0", Press.OnPrompt.valueOf(name), "0").data();
@@ -444,6 +458,19 @@ class DoorsOfTheChatTest {
             case QUIET, NOT_QUIET -> "WEEK/2025-08-11/" + target.library();
         };
         return new Press.OfBoard(verb, argument).data();
+    }
+
+    private static String reminder(Press.OnReminder verb, Target target) {
+        var argument = switch (verb) {
+            case OPEN, LIST, PAUSE, PAUSE_UNTIL -> "";
+            case SHOW -> "WEEKLY";
+            case RHYTHM -> "WEEKLY/NEVER";
+            case WEEKDAY -> "WEEKLY/5";
+            case HOUR -> "WEEKLY/9";
+            case ALL -> "0";
+            case QUIET_WEEK, NOT_QUIET -> target.library() + "/2025-08-11";
+        };
+        return new Press.OfReminder(verb, argument).data();
     }
 
     private static String form(Press.OnForm verb) {

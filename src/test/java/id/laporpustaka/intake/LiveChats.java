@@ -52,6 +52,7 @@ final class LiveChats {
     private final Map<Long, String> names = new HashMap<>();
     private final List<String> toasts = new ArrayList<>();
     private final FreshDatabase fresh;
+    private final Clock clock;
     private final Inbox inbox;
     private final Intake intake;
     private final ExportWorker exports;
@@ -62,7 +63,12 @@ final class LiveChats {
     private record Shown(int messageId, OutgoingMessage message) {}
 
     LiveChats(FreshDatabase fresh, MediaSource files) {
+        this(fresh, files, Clock.fixed(WEDNESDAY, ZoneOffset.UTC));
+    }
+
+    LiveChats(FreshDatabase fresh, MediaSource files, Clock clock) {
         this.fresh = fresh;
+        this.clock = clock;
         inbox = new Inbox(fresh.database(), bells.inbox());
         var store = new StoreInMemory();
         var forms = PublishedForms.load(fresh.context());
@@ -103,7 +109,7 @@ final class LiveChats {
                 },
                 (_, _, _) -> {},
                 bells,
-                Clock.fixed(WEDNESDAY, ZoneOffset.UTC),
+                clock,
                 new IntakeSettings("https://lapor.example.id", "lapor_bot", ZoneId.of("Asia/Jakarta")));
     }
 
@@ -147,6 +153,16 @@ final class LiveChats {
         inbox.store(deeds.entrySet().stream()
                 .map(deed -> new RawUpdate(1, ++updates, deed.getKey(), deed.getValue()))
                 .toList());
+        return hearAll(telegramId);
+    }
+
+    /// What everybody reads of what has been set off otherwise; everybody's messages have their name.
+    List<String> hear() throws InterruptedException {
+        toasts.clear();
+        return hearAll(0);
+    }
+
+    private List<String> hearAll(long telegramId) throws InterruptedException {
         while (intake.handleBatch() || intake.handleJob() || exports.performNext()) {
             bells.outbox().ring();
         }
@@ -224,7 +240,7 @@ final class LiveChats {
             input = new Input.Text(message, deed);
         }
         var sender = update.chatId();
-        return new Incoming(sender, sender, names.getOrDefault(sender, "Orang"), "id", false, WEDNESDAY, input);
+        return new Incoming(sender, sender, names.getOrDefault(sender, "Orang"), "id", false, clock.instant(), input);
     }
 
     private static Input file(int message, Input.Kind kind, String name, String contentType) {

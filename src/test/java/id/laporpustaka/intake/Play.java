@@ -26,9 +26,12 @@ import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.Page;
+import id.laporpustaka.people.Reminder;
+import id.laporpustaka.people.ReminderKind;
 import id.laporpustaka.submission.StoredDraft;
 import id.laporpustaka.submission.StoredReport;
 import id.laporpustaka.submission.SubmissionNumber;
+import id.laporpustaka.summary.LibraryActivity;
 import id.laporpustaka.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +40,12 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// A private chat played without database and network. Between every two messages all state is written and read
 /// again, as it is in the product.
@@ -62,6 +67,8 @@ final class Play {
     private final List<OutgoingMessage> shown = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private final ArrayDeque<PastReport> sent = new ArrayDeque<>();
+    private final Map<ReminderKind, Reminder> reminders = new HashMap<>();
+    private final Set<Long> quiet = new HashSet<>();
     private int messages;
     private long position = 100;
     private int photos;
@@ -271,8 +278,25 @@ final class Play {
             case Lookup.ExportRegions wanted -> findings.with(wanted, List.of());
             case Lookup.ExportRegion wanted -> findings.with(wanted, Optional.empty());
             case Lookup.RegionsNamed wanted -> findings.with(wanted, List.of());
+            case Lookup.RemindersOf wanted -> findings.with(wanted, Map.copyOf(reminders));
+            case Lookup.ActivityOf wanted -> findings.with(wanted, activities());
             case Lookup.FirstAdminLink link -> findings.with(link, link.token().equals("good"));
         };
+    }
+
+    /// Nothing has been sent this week, and no statistics.
+    private List<LibraryActivity> activities() {
+        return actor.stream()
+                .flatMap(person -> person.reportsFor().stream())
+                .map(reporting -> new LibraryActivity(
+                        reporting.libraryId(),
+                        reporting.libraryName(),
+                        reporting.libraryId() == 1 ? 3 : 0,
+                        false,
+                        quiet.contains(reporting.libraryId()),
+                        false,
+                        false))
+                .toList();
     }
 
     private Heard settle(Turn turn) {
@@ -284,6 +308,16 @@ final class Play {
             if (effect instanceof Effect.SaveDraft(var person, var draft)) {
                 stored.put(draft.id(), drafts.write(person, draft, now));
                 checkStored(person, draft);
+            }
+            if (effect instanceof Effect.ChooseReminders(var plans)) {
+                plans.forEach(plan -> reminders.put(plan.reminder().kind(), plan.reminder()));
+            }
+            if (effect instanceof Effect.SayQuietWeek(var _, var library, var _, var _, var takenBack)) {
+                if (takenBack) {
+                    quiet.remove(library);
+                } else {
+                    quiet.add(library);
+                }
             }
             if (effect instanceof Effect.SetLanguage(var _, var language)) {
                 actor = actor.map(person -> person.speaking(language.code()));

@@ -61,6 +61,8 @@ record TurnChecks(Optional<Actor> actor, ChatState before, Optional<Draft> draft
             case Input.MovedTo _ -> Optional.of("private chats do not move");
             case Input.Finished(JobResult.DraftsAreWaiting()) ->
                 Optional.of("there is no report any more to be reminded of");
+            case Input.Finished(JobResult.ReminderIsDue _) -> Optional.of("nothing is missing");
+            case Input.Finished(JobResult.DigestMade _) -> Optional.of("they do not coordinate any more");
             case Input.Command _ when startsJob() -> Optional.of("the answer comes when the job is done");
             case Input.Text _ when startsJob() -> Optional.of("the answer comes when the job is done");
             case Input.Command _,
@@ -118,7 +120,8 @@ record TurnChecks(Optional<Actor> actor, ChatState before, Optional<Draft> draft
                     Press.OfReport _,
                     Press.OfReview _,
                     Press.OfExport _,
-                    Press.OfBoard _ -> Optional.empty();
+                    Press.OfBoard _,
+                    Press.OfReminder _ -> Optional.empty();
         });
     }
 
