@@ -116,6 +116,8 @@ public sealed interface BoardAnswer {
 
     record Kind(String title, int reports) {}
 
+    /// It has been said that there was nothing, or taken back, or neither.
+    ///
     /// @param reports of that time
     record QuietDone(String name, QuietTimes.Outcome outcome, int reports) implements BoardAnswer {}
 

@@ -7,6 +7,8 @@ import java.time.YearMonth;
 /// What somebody wants of the board; whether they may is looked at when it is done.
 public sealed interface BoardRequest {
 
+    /// A list.
+    ///
     /// @param search what was typed, for [BoardView.Shown#FOUND]
     record Show(BoardView view, String search) implements BoardRequest {}
 

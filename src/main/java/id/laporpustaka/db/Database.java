@@ -3,14 +3,12 @@ package id.laporpustaka.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /// The pool of connections to one database, migrated to the present schema. Safe to use from all threads.
@@ -80,32 +78,16 @@ public final class Database implements AutoCloseable {
         return context.transactionResult(transaction -> work.apply(transaction.dsl()));
     }
 
-    /// In a transaction that sees everything as it is at its first query, whatever is committed meanwhile.
-    public <T> T atOneMoment(Function<DSLContext, T> work) {
-        return inTransaction(db -> {
-            db.execute("set transaction isolation level repeatable read");
-            return work.apply(db);
-        });
-    }
-
     public void useTransaction(Consumer<DSLContext> work) {
         context.transaction(transaction -> work.accept(transaction.dsl()));
     }
 
     /// Reads everything as it was at one moment, and changes nothing. Rows can be fetched a few at a time.
     public <T> T inSnapshot(Function<DSLContext, T> work) {
-        try (var connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try {
-                return work.apply(DSL.using(connection, SQLDialect.POSTGRES));
-            } finally {
-                connection.rollback();
-            }
-        } catch (SQLException e) {
-            throw new DataAccessException("No snapshot of the database", e);
-        }
+        return inTransaction(db -> {
+            db.execute("set transaction isolation level repeatable read, read only");
+            return work.apply(db);
+        });
     }
 
     public DataSource dataSource() {

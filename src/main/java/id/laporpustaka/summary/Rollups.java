@@ -42,7 +42,7 @@ public final class Rollups {
     /// Compares all sums with the reports as they are at one moment. Reads every report seven times: minutes for
     /// millions.
     public Check check() {
-        return database.atOneMoment(db -> new Check(
+        return database.inSnapshot(db -> new Check(
                 db.fetchCount(ROLLUP),
                 db.fetchCount(ROLLUP_DELTA),
                 db.select(field("rollup_mistakes()", Long.class)).fetchSingle().value1()));
