@@ -49,7 +49,7 @@ class DoorsOfTheChatTest {
         /tinjau                . . . . o o o . o .
         /ringkasan             . . . . . . . . . .
         /rapor                 . . o . . . . . . .
-        /unduh                 . . . . . . . . . .
+        /unduh                 . . o . . . . . . .
         /papan                 . o o . . . . . . .
         /web                   . . . . . . . . . .
         /formulir              . . . . . . . . o o
@@ -165,17 +165,17 @@ class DoorsOfTheChatTest {
         OnReview.SHARE         . . . . o x x . x .
         OnReview.UNSHARE       . . . . o x x . x .
         OnReview.PHOTOS        . . . . . . . . . .
-        OnExport.BEGIN         . . . . . . . . . .
-        OnExport.SHOW          . . . . . . . . . .
+        OnExport.BEGIN         . . o . . . . . . .
+        OnExport.SHOW          . . o . . . . . . .
         OnExport.PERIODS       . . . . . . . . . .
         OnExport.PERIOD        . . . . . . . . . .
         OnExport.REGIONS       . . . . . . . . . .
-        OnExport.REGION        . . . . . . . . . .
+        OnExport.REGION        . . o . . . . . . .
         OnExport.FORMS         . . . . . . . . . .
         OnExport.FORM          . . . . . . . . . .
         OnExport.NOT_FORM      . . . . . . . . . .
-        OnExport.CODES         . . . . . . . . . .
-        OnExport.SPLIT         . . . . . . . . . .
+        OnExport.CODES         . . o . . . . . . .
+        OnExport.SPLIT         . . o . . . . . . .
         OnExport.MAKE          . . . . . . . . . .
         OnExport.CANCEL        . . . . . . . . . .
         OnBoard.SHOW           . . . o o o o o o o
