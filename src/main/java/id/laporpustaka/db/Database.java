@@ -2,7 +2,6 @@ package id.laporpustaka.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
