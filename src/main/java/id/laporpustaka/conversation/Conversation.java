@@ -21,6 +21,7 @@ public final class Conversation {
     private final MenuSteps menu = new MenuSteps();
     private final SummarySteps summaries = new SummarySteps();
     private final ScoreSteps scores = new ScoreSteps();
+    private final GroupSteps groups = new GroupSteps(summaries);
     private final FileSteps files = new FileSteps();
     private final FormSteps forms = new FormSteps();
     private final JoinSteps joining = new JoinSteps();
@@ -42,7 +43,8 @@ public final class Conversation {
     public Step step(ChatState state, Optional<Draft> draft, Incoming incoming, Context context) {
         var outside = new Outside(context.findings());
         var scene = new Scene(state, draft, incoming, context, outside);
-        return outside.after(incoming.group() ? inGroup(scene) : paced(scene, inPrivate(scene)));
+        return outside.after(
+                incoming.group() ? pacedInGroup(scene, groups.step(scene)) : paced(scene, inPrivate(scene)));
     }
 
     /// What asks for too many jobs within a minute begins none, and is told so.
@@ -60,23 +62,14 @@ public final class Conversation {
                 : new Step.Done(turn.remembering(pace));
     }
 
-    private static Step inGroup(Scene scene) {
-        return switch (scene.incoming().input()) {
-            case Input.Command _ ->
-                scene.say(new Reply.OnlyPrivate(scene.context().botName())).end();
-            case Input.MovedTo(var chatId) ->
-                scene.silently().also(new Effect.MoveChat(chatId)).end();
-            case Input.Tap _ -> scene.silently().toast(new Toast.Stale()).end();
-            case Input.Blocked _ ->
-                scene.silently().also(new Effect.LeaveGroup()).end();
-            case Input.Text _,
-                    Input.Media _,
-                    Input.Location _,
-                    Input.Edited _,
-                    Input.Unreadable _,
-                    Input.Unblocked _,
-                    Input.Finished _ -> scene.silently().end();
-        };
+    /// A group that asks for too many is not told so each time.
+    private static Step pacedInGroup(Scene scene, Step step) {
+        return paced(scene, step) instanceof Step.Done(var turn)
+                        && turn.reply()
+                                .filter(placed -> placed.reply() instanceof Reply.TooFast)
+                                .isPresent()
+                ? scene.silently().end()
+                : paced(scene, step);
     }
 
     private Step inPrivate(Scene scene) {
@@ -108,6 +101,9 @@ public final class Conversation {
             case JobResult.Scored scored -> ScoreSteps.finished(scene, scored);
             case JobResult.BoardDone done -> board.finished(scene, done);
             case JobResult.NudgeCame came -> board.nudged(scene, came);
+            case JobResult.SummaryDrawn drawn -> summaries.drawn(scene, drawn);
+            case JobResult.PlaceUnclear unclear -> summaries.unclear(scene, unclear);
+            case JobResult.NotSummarised(var asked) -> summaries.refused(scene, asked);
             case JobResult.DraftsAreWaiting() -> menu.remindOfDrafts(scene);
             case JobResult.ReminderIsDue(var kind, var period) -> reminders.due(scene, kind, period);
             case JobResult.DigestMade(var digest) -> reminders.digest(scene, digest);
@@ -259,7 +255,7 @@ public final class Conversation {
         }
         if (scene.state().expecting() instanceof Expecting.Period
                 && scene.draft().isEmpty()) {
-            return summaries.findPeriod(scene, text).orElseGet(() -> wordOrMisunderstood(scene, messageId, text));
+            return summaries.typed(scene, text).orElseGet(() -> wordOrMisunderstood(scene, messageId, text));
         }
         return scene.filling()
                 .map(present -> filling.text(scene, present, messageId, text))
@@ -390,6 +386,7 @@ public final class Conversation {
                         Command.REMINDERS.isFor(scene.actor())
                                 ? reminders.pressed(scene, verb, argument)
                                 : stale(scene);
+                    case Press.OfSummary(var verb, var argument) -> summaries.pressed(scene, verb, argument);
                     case Press.OfPrompt of -> filling.pressed(scene, of);
                     case Press.OfDraft of when of.verb() == Press.OnDraft.KIND -> menu.otherKind(scene, of);
                     case Press.OfDraft of -> filling.pressed(scene, of);

@@ -4,12 +4,14 @@ import id.laporpustaka.form.Answers;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.form.MediaFile;
+import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.PlannedReminder;
 import id.laporpustaka.submission.ReportChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// What a turn changes beside the chat's own state; all of it is stored in the same transaction.
 public sealed interface Effect {
@@ -107,6 +109,9 @@ public sealed interface Effect {
 
     /// Work too long for a turn; its result comes back as [Input.Finished].
     record StartJob(Job job) implements Effect {}
+
+    /// This group may hear the totals of a region, or of the whole country, if this person coordinates it.
+    record ConfirmGroup(Actor by, OptionalLong region) implements Effect {}
 
     /// The bot is not in this group any more.
     record LeaveGroup() implements Effect {}

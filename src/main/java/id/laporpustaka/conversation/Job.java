@@ -17,11 +17,18 @@ public sealed interface Job {
     /// Whose it is; what they may see or do is looked up when the work is done.
     long telegramId();
 
-    /// A summary of what a person may see.
+    /// A summary of what a person may see, or of the region of a group.
     ///
     /// @param card the card that the answer is written over, if it is still open; 0 for a new message
-    record Summarise(long telegramId, LocalDate from, LocalDate to, Grouping grouping, Language language, int card)
-            implements Job {}
+    record Summarise(long telegramId, SummaryAsk asked, Output output, boolean inGroup, Language language, int card)
+            implements Job {
+        /// As what a summary is told; the names are stored.
+        public enum Output {
+            CARD,
+            CHART,
+            SHEET
+        }
+    }
 
     /// Scores, as far as the person may see them.
     ///
@@ -141,15 +148,6 @@ public sealed interface Job {
     /// Imports one that has been checked.
     record ImportSheet(long telegramId, long sheet, boolean onlyGoodRows, Language language, int card)
             implements OfSheet {}
-
-    enum Grouping {
-        MONTH,
-        /// The parts of the person's own region.
-        REGION,
-        TYPE,
-        TOPIC,
-        LIBRARY
-    }
 
     /// What those who make forms ask for.
     sealed interface OfForm extends Job {

@@ -29,6 +29,17 @@ public sealed interface JobResult {
         public record Named(long id, String name) {}
     }
 
+    /// A picture or a sheet of a summary is there.
+    ///
+    /// @param file in the outbox's files
+    record SummaryDrawn(Job.Summarise asked, String place, long file) implements JobResult {}
+
+    /// The place that a summary should be about has to be chosen.
+    record PlaceUnclear(Job.Summarise asked, PlaceChoice choice) implements JobResult {}
+
+    /// There is no such place, or not for this person or group any more.
+    record NotSummarised(Job.Summarise asked) implements JobResult {}
+
     record FormChecked(Job.CheckForm asked, FormCheck check) implements JobResult {}
 
     record FormPublished(Job.PublishForm asked, FormPublication publication) implements JobResult {}

@@ -4,6 +4,7 @@ import id.laporpustaka.form.ExternalCell;
 import id.laporpustaka.form.ExternalTable;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.people.AuditLine;
+import id.laporpustaka.people.GroupChat;
 import id.laporpustaka.people.Invite;
 import id.laporpustaka.people.LibraryFilter;
 import id.laporpustaka.people.Page;
@@ -159,6 +160,9 @@ public sealed interface Lookup<T> {
 
     /// What the libraries have reported for which a person is accepted.
     record ActivityOf(long personId, LibraryActivity.Time time) implements Lookup<List<LibraryActivity>> {}
+
+    /// The region of whose totals a group may hear at this moment.
+    record GroupOf(long chatId) implements Lookup<Optional<GroupChat>> {}
 
     /// Whether a link that makes the first admin is still good.
     record FirstAdminLink(String token) implements Lookup<Boolean> {}

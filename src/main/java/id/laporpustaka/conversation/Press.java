@@ -11,8 +11,10 @@ import java.util.Optional;
 /// `<draft>.<place>.<verb>[:<argument>]` is about a question of a draft (`place` is that of its prompt, such as
 /// `7` or `7_2`), `<draft>.r<revision>.…` about a draft exactly as it was shown, `-f.…` about forms themselves,
 /// `-j.…` about joining, `-p.…` about people who do, `-o.…` about all people, `-l.…` about the register of
-/// libraries, `-t.…` about one's own reports, `-v.…` about reviewing, `-b.…` about the board, `-x.…` about files of
-/// reports, `-w.…` about reminders, and `-.…` about anything else. Drafts and revisions are in base 36.
+/// libraries, `-t.…` about one's own reports, `-v.…` about reviewing, `-s.…` about summaries, `-b.…` about the
+/// board, `-x.…` about files of reports, `-w.…` about reminders, and `-.…` about anything else. Drafts and revisions
+/// are
+/// in base 36.
 public sealed interface Press {
     /// In bytes; a draft's number and a place take the rest of what Telegram allows.
     int LONGEST_CODE = 30;
@@ -125,6 +127,16 @@ public sealed interface Press {
         }
     }
 
+    /// About a summary.
+    ///
+    /// @param argument what is asked for, as [SummaryAsk#code] writes it
+    record OfSummary(OnSummary verb, String argument) implements Press {
+        @Override
+        public String data() {
+            return Family.SUMMARY.data(verb, argument);
+        }
+    }
+
     /// What is about no draft that is open, by the stored name that its data begin with.
     enum Family {
         MENU("-"),
@@ -137,7 +149,8 @@ public sealed interface Press {
         REVIEW("-v"),
         EXPORT("-x"),
         BOARD("-b"),
-        REMINDER("-w");
+        REMINDER("-w"),
+        SUMMARY("-s");
 
         private final String prefix;
 
@@ -163,6 +176,7 @@ public sealed interface Press {
                 case EXPORT -> find(OnExport.values(), action).map(verb -> new OfExport(verb, argument));
                 case BOARD -> find(OnBoard.values(), action).map(verb -> new OfBoard(verb, argument));
                 case REMINDER -> find(OnReminder.values(), action).map(verb -> new OfReminder(verb, argument));
+                case SUMMARY -> find(OnSummary.values(), action).map(verb -> new OfSummary(verb, argument));
             };
         }
     }
@@ -620,6 +634,27 @@ public sealed interface Press {
         private final String code;
 
         OnReminder(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    enum OnSummary implements Verb {
+        SHOW("q"),
+        /// By what else it can be broken down.
+        BREAKDOWNS("b"),
+        CHART("c"),
+        SHEET("x"),
+        /// The region that a group is for; `0` for the whole country.
+        CONFIRM("g");
+
+        private final String code;
+
+        OnSummary(String code) {
             this.code = code;
         }
 

@@ -13,6 +13,7 @@ import id.laporpustaka.people.ReminderKind;
 import id.laporpustaka.people.Reporting;
 import id.laporpustaka.people.Role;
 import id.laporpustaka.place.Library;
+import id.laporpustaka.place.Region;
 import id.laporpustaka.submission.Doubles;
 import id.laporpustaka.submission.ReportRevision;
 import id.laporpustaka.submission.Status;
@@ -535,6 +536,34 @@ public sealed interface Reply {
     /// @param file in the outbox's files
     record ExportArrived(ExportStanding standing, long file) implements Reply {}
 
+    /// By what a summary can be broken down.
+    ///
+    /// @param inGroup whether only what a group may hear is offered
+    record SummaryBreakdowns(SummaryAsk asked, boolean inGroup) implements Reply {}
+
+    /// A summary as a picture or a sheet.
+    record SummaryFile(SummaryAsk asked, String place, long file) implements Reply {}
+
+    /// The place of a summary is to be chosen, or is none.
+    record SummaryPlaces(SummaryAsk asked, PlaceChoice choice) implements Reply {}
+
+    /// Words of a question for a summary were not understood.
+    record SummaryWordsUnknown(List<String> unknown) implements Reply {}
+
+    /// A coordinator is to say which region a group is for.
+    record GroupQuestion(List<Region> regions, boolean everything) implements Reply {}
+
+    /// A group may hear totals from now on.
+    ///
+    /// @param region empty for the whole country
+    record GroupConfirmed(Optional<Region> region) implements Reply {}
+
+    /// No coordinator has confirmed the group.
+    record GroupUnconfirmed() implements Reply {}
+
+    /// What a group may not hear is told in private.
+    record GroupHearsTotals(String place, String botName) implements Reply {}
+
     /// A file that may hold libraries has come.
     record SheetReceived(String fileName) implements Reply {}
 
@@ -580,8 +609,6 @@ public sealed interface Reply {
     record FormOffered(String title, boolean offered) implements Reply {}
 
     record NotAnAuthor() implements Reply {}
-
-    record PeriodNotUnderstood(String text) implements Reply {}
 
     record NotUnderstood() implements Reply {}
 

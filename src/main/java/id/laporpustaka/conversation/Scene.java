@@ -150,7 +150,8 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
                     Press.OfReview _,
                     Press.OfExport _,
                     Press.OfBoard _,
-                    Press.OfReminder _ -> false;
+                    Press.OfReminder _,
+                    Press.OfSummary _ -> false;
         };
     }
 

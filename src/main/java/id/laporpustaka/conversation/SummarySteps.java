@@ -1,58 +1,149 @@
 package id.laporpustaka.conversation;
 
+import id.laporpustaka.conversation.Job.Summarise.Output;
+import id.laporpustaka.conversation.SummaryAsk.By;
+import id.laporpustaka.conversation.SummaryAsk.Place;
 import id.laporpustaka.summary.Period;
-import id.laporpustaka.summary.Periods;
+import id.laporpustaka.summary.SummaryFilter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// The coordinator's questions: periods in words or by buttons.
+/// The coordinator's questions: periods, places and breakdowns in words or by buttons.
 final class SummarySteps {
 
-    /// `/ringkasan`, with or without a period in words.
+    /// `/ringkasan`, with or without words.
     Step asked(Scene scene, String words) {
-        if (words.isBlank()) {
-            var today = scene.today();
-            return start(scene, new Period(today.withDayOfMonth(1), today), Job.Grouping.TYPE, 0);
+        return findAsked(scene, words)
+                .map(asked -> start(scene, asked, Output.CARD, 0, false))
+                .orElseGet(() -> notUnderstood(scene, words));
+    }
+
+    /// What was typed after a summary; empty if it says nothing about one.
+    Optional<Step> typed(Scene scene, String words) {
+        return findAsked(scene, words)
+                .filter(asked -> !(asked.place() instanceof Place.Named))
+                .map(asked -> start(scene, asked, Output.CARD, 0, false));
+    }
+
+    private static Step notUnderstood(Scene scene, String words) {
+        return scene.silently()
+                .remember(state -> state.expecting(new Expecting.Period()))
+                .say(new Reply.SummaryWordsUnknown(read(scene, words).unknown()))
+                .end();
+    }
+
+    static SummaryReading read(Scene scene, String words) {
+        return SummaryReader.read(words, scene.context().forms().listCurrent(), scene.today());
+    }
+
+    /// Empty if there are words that mean nothing.
+    static Optional<SummaryAsk> findAsked(Scene scene, String words) {
+        var reading = read(scene, words);
+        if (!reading.unknown().isEmpty()) {
+            return Optional.empty();
         }
-        return findPeriod(scene, words)
-                .orElseGet(() -> scene.silently()
-                        .remember(state -> state.expecting(new Expecting.Period()))
-                        .say(new Reply.PeriodNotUnderstood(words))
-                        .end());
+        var today = scene.today();
+        var place = reading.place().isEmpty() ? new Place.Own() : new Place.Named(reading.place());
+        return Optional.of(new SummaryAsk(
+                reading.period().orElseGet(() -> new Period(today.withDayOfMonth(1), today)),
+                reading.by().orElse(By.TYPE),
+                place,
+                reading.filter(),
+                0));
     }
 
-    Optional<Step> findPeriod(Scene scene, String words) {
-        return Periods.find(words, scene.today()).map(period -> start(scene, period, Job.Grouping.TYPE, 0));
-    }
-
-    /// The argument is `from/to/grouping`.
+    /// What buttons of earlier cards said: `from/to/grouping`.
     Step pressed(Scene scene, String argument) {
-        if (!Command.SUMMARY.isFor(scene.actor())) {
-            return Conversation.stale(scene);
-        }
-        var card = scene.isTapOnOpenCard() ? scene.state().openCard().orElse(0) : 0;
         var parts = argument.split("/", 3);
         try {
             var period = new Period(LocalDate.parse(parts[0]), LocalDate.parse(parts[1]));
-            return start(scene, period, Job.Grouping.valueOf(parts[2]), card);
+            var by = parts[2].equals("REGION") ? By.PARTS : By.valueOf(parts[2]);
+            return show(scene, new SummaryAsk(period, by, new Place.Own(), SummaryFilter.none(), 0));
         } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException _) {
             return Conversation.stale(scene);
         }
     }
 
-    private static Step start(Scene scene, Period period, Job.Grouping grouping, int card) {
-        var job = new Job.Summarise(
-                scene.incoming().senderId(), period.from(), period.to(), grouping, scene.language(), card);
-        return scene.silently().also(new Effect.StartJob(job)).end();
+    Step pressed(Scene scene, Press.OnSummary verb, String argument) {
+        var asked = SummaryAsk.parse(argument).filter(ask -> !(ask.place() instanceof Place.Named));
+        if (asked.isEmpty()) {
+            return Conversation.stale(scene);
+        }
+        return switch (verb) {
+            case SHOW -> show(scene, asked.get());
+            case BREAKDOWNS ->
+                Command.SUMMARY.isFor(scene.actor())
+                        ? scene.say(new Reply.SummaryBreakdowns(asked.get(), false))
+                                .end()
+                        : Conversation.stale(scene);
+            case CHART -> make(scene, asked.get(), Output.CHART);
+            case SHEET -> make(scene, asked.get(), Output.SHEET);
+            case CONFIRM -> Conversation.stale(scene);
+        };
+    }
+
+    private static Step show(Scene scene, SummaryAsk asked) {
+        if (!Command.SUMMARY.isFor(scene.actor())) {
+            return Conversation.stale(scene);
+        }
+        var card = scene.isTapOnOpenCard() ? scene.state().openCard().orElse(0) : 0;
+        return start(scene, asked, Output.CARD, card, false);
+    }
+
+    private static Step make(Scene scene, SummaryAsk asked, Output output) {
+        if (!Command.SUMMARY.isFor(scene.actor())) {
+            return Conversation.stale(scene);
+        }
+        var job = job(scene, asked, output, 0, false);
+        return scene.silently()
+                .toast(new Toast.BeingMade())
+                .also(new Effect.StartJob(job))
+                .end();
+    }
+
+    static Step start(Scene scene, SummaryAsk asked, Output output, int card, boolean inGroup) {
+        return scene.silently()
+                .also(new Effect.StartJob(job(scene, asked, output, card, inGroup)))
+                .end();
+    }
+
+    private static Job job(Scene scene, SummaryAsk asked, Output output, int card, boolean inGroup) {
+        return new Job.Summarise(scene.incoming().senderId(), asked, output, inGroup, scene.language(), card);
     }
 
     Step finished(Scene scene, JobResult.Summarised result) {
         var asked = result.asked();
+        return expecting(scene, asked)
+                .sayOver(asked.card(), new Reply.SummaryCard(result.summary(), asked, scene.today()))
+                .end();
+    }
+
+    Step drawn(Scene scene, JobResult.SummaryDrawn result) {
+        var asked = result.asked();
         return scene.silently()
                 .in(asked.language())
-                .remember(state -> state.expecting(new Expecting.Period()))
-                .sayOver(asked.card(), new Reply.SummaryCard(result.summary(), asked, scene.today()))
+                .sayForGood(new Reply.SummaryFile(asked.asked(), result.place(), result.file()))
+                .end();
+    }
+
+    Step unclear(Scene scene, JobResult.PlaceUnclear result) {
+        var asked = result.asked();
+        return expecting(scene, asked)
+                .sayOver(asked.card(), new Reply.SummaryPlaces(asked.asked(), result.choice()))
+                .end();
+    }
+
+    private static Scene.Ending expecting(Scene scene, Job.Summarise asked) {
+        return scene.silently()
+                .in(asked.language())
+                .remember(state -> asked.inGroup() ? state : state.expecting(new Expecting.Period()));
+    }
+
+    Step refused(Scene scene, Job.Summarise asked) {
+        return scene.silently()
+                .in(asked.language())
+                .sayOver(asked.card(), new Reply.NotYours())
                 .end();
     }
 }

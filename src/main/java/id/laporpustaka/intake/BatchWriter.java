@@ -175,6 +175,7 @@ final class BatchWriter {
                     Effect.Correct _,
                     Effect.ChangeOwn _,
                     Effect.Review _,
+                    Effect.ConfirmGroup _,
                     Effect.LeaveGroup _,
                     Effect.MoveChat _ -> true;
             case Effect.SaveDraft _,
@@ -231,6 +232,8 @@ final class BatchWriter {
             case Effect.BeginSheet(var personId, var sheet) -> new SentSheets(db).begin(personId, sheet);
             case Effect.CancelSheet(var personId, var sheet) -> new SentSheets(db).cancel(personId, sheet);
             case Effect.StartJob(var job) -> start(chatId, job);
+            case Effect.ConfirmGroup(var by, var region) ->
+                new GroupChats(db).confirm(by, chatId, OptionalInt.empty(), region, now);
             case Effect.LeaveGroup() -> new GroupChats(db).end(chatId, now);
             case Effect.MoveChat(var to) -> {
                 ChatMove.rename(db, chatId, to);

@@ -89,7 +89,7 @@ public final class Intake implements AutoCloseable {
         this.jobs = new Jobs(
                 database,
                 parts,
-                new SummaryWork(forms),
+                new SummaryWork(forms, texts, settings.publicUrl()),
                 new FormWork(database, forms, media, texts, sheets),
                 sheets,
                 new PrintWork(database, forms, texts, photos, settings.publicUrl()),

@@ -11,6 +11,7 @@ import id.laporpustaka.conversation.Job;
 import id.laporpustaka.conversation.JobResult;
 import id.laporpustaka.conversation.JoinRequest;
 import id.laporpustaka.conversation.OwnData;
+import id.laporpustaka.conversation.PlaceChoice;
 import id.laporpustaka.conversation.ScoreQuestion;
 import id.laporpustaka.conversation.SummaryAnswer;
 import id.laporpustaka.form.Language;
@@ -39,13 +40,6 @@ final class JobJson {
     String write(Job job) {
         var node = json.createObjectNode().put("telegram_id", job.telegramId());
         switch (job) {
-            case Job.Summarise(var _, var from, var to, var grouping, var language, var card) ->
-                node.put("type", "summarise")
-                        .put("from", from.toString())
-                        .put("to", to.toString())
-                        .put("grouping", grouping.name())
-                        .put("language", language.code())
-                        .put("card", card);
             case Job.Score(var _, var question, var today, var language, var card) ->
                 node.put("type", "score")
                         .put("question", question.code())
@@ -60,6 +54,7 @@ final class JobJson {
                                 .put("card", card)
                                 .putObject("request"));
             case Job.TellNudge nudge -> BoardJson.write(nudge, node.put("type", "tell_nudge"));
+            case Job.Summarise asked -> SummaryJson.write(asked, node.put("type", "summarise"));
             case Job.RemindOfDrafts _ -> node.put("type", "remind_of_drafts");
             case Job.Remind(var _, var kind, var period) ->
                 node.put("type", "remind").put("kind", kind.name()).put("period", period.toString());
@@ -155,14 +150,6 @@ final class JobJson {
         var form = node.path("form").asText();
         var type = node.path("type").asText();
         return switch (type) {
-            case "summarise" ->
-                new Job.Summarise(
-                        telegramId,
-                        LocalDate.parse(node.path("from").asText()),
-                        LocalDate.parse(node.path("to").asText()),
-                        Job.Grouping.valueOf(node.path("grouping").asText()),
-                        language,
-                        card);
             case "score" ->
                 new Job.Score(
                         telegramId,
@@ -172,6 +159,7 @@ final class JobJson {
                         card);
             case "board" -> new Job.OfBoard(telegramId, BoardJson.request(node.path("request")), language, card);
             case "tell_nudge" -> BoardJson.nudge(telegramId, node);
+            case "summarise" -> SummaryJson.read(node, telegramId, language, card);
             case "remind_of_drafts" -> new Job.RemindOfDrafts(telegramId);
             case "remind" ->
                 new Job.Remind(
@@ -266,10 +254,17 @@ final class JobJson {
         var node = json.createObjectNode().put("telegram_id", job.telegramId());
         node.put("job", write(job));
         switch (result) {
-            case JobResult.Summarised(var _, var summary) -> node.set("summary", json.valueToTree(summary));
             case JobResult.Scored(var _, var answer) -> node.set("score", ScoreJson.write(json, answer));
             case JobResult.BoardDone(var _, var answer) -> BoardJson.write(json, answer, node);
             case JobResult.NudgeCame came -> BoardJson.write(came, node);
+            case JobResult.Summarised(var asked, var summary) -> {
+                node.put("job", write(asked));
+                node.set("summary", json.valueToTree(summary));
+            }
+            case JobResult.SummaryDrawn(var _, var place, var file) ->
+                node.put("place", place).put("file", file);
+            case JobResult.PlaceUnclear(var _, var choice) -> node.set("choice", json.valueToTree(choice));
+            case JobResult.NotSummarised _ -> node.put("not_done", true);
             case JobResult.DraftsAreWaiting() -> node.put("drafts_are_waiting", true);
             case JobResult.ReminderIsDue _ -> {}
             case JobResult.DigestMade(var digest) ->
@@ -309,18 +304,17 @@ final class JobJson {
                 node.path("telegram_id").asLong(),
                 "",
                 "",
-                false,
+                job instanceof Job.Summarise asked && asked.inGroup(),
                 row.receivedAt(),
                 new Input.Finished(node.has("failed") ? new JobResult.Failed() : result(node, job))));
     }
 
     private JobResult result(ObjectNode node, Job job) {
         return switch (job) {
-            case Job.Summarise asked ->
-                new JobResult.Summarised(asked, value(node.path("summary"), SummaryAnswer.class));
             case Job.Score asked -> new JobResult.Scored(asked, ScoreJson.read(json, node.path("score")));
             case Job.OfBoard asked -> new JobResult.BoardDone(asked, BoardJson.answer(json, node));
             case Job.TellNudge asked -> BoardJson.came(asked, node);
+            case Job.Summarise asked -> resultOf(asked, node);
             case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
             case Job.Remind(var _, var kind, var period) -> new JobResult.ReminderIsDue(kind, period);
             case Job.MakeDigest _ ->
@@ -354,6 +348,19 @@ final class JobJson {
                         SheetOutcomeJson.read(node.path("sheet_outcome")));
             case Job.OfForm asked -> node.has("not_done") ? new JobResult.NotDone(asked) : resultOf(asked, node);
         };
+    }
+
+    private JobResult resultOf(Job.Summarise asked, ObjectNode node) {
+        if (node.has("summary")) {
+            return new JobResult.Summarised(asked, value(node.path("summary"), SummaryAnswer.class));
+        }
+        if (node.has("choice")) {
+            return new JobResult.PlaceUnclear(asked, value(node.path("choice"), PlaceChoice.class));
+        }
+        return node.has("file")
+                ? new JobResult.SummaryDrawn(
+                        asked, node.path("place").asText(), node.path("file").asLong())
+                : new JobResult.NotSummarised(asked);
     }
 
     private static JobResult resultOf(Job.OfForm job, ObjectNode node) {

@@ -120,7 +120,7 @@ final class Jobs {
         }
         JobResult result;
         try {
-            result = result(job);
+            result = result(job, due.chatId());
         } catch (RuntimeException | Error e) {
             if (due.tries() < MOST_TRIES) {
                 postpone(due);
@@ -149,7 +149,7 @@ final class Jobs {
                 .execute();
     }
 
-    private JobResult result(Job job) throws InterruptedException {
+    private JobResult result(Job job, long chatId) throws InterruptedException {
         return switch (job) {
             case Job.OfBoard asked ->
                 new JobResult.BoardDone(
@@ -172,9 +172,9 @@ final class Jobs {
             case Job.ShowJoiner(var _, var membership) -> new JobResult.JoinerShown(joiner(membership));
             case Job.TellDecision(var _, var membership) -> new JobResult.DecisionTold(joiner(membership));
             case Job.PassOn asked -> new JobResult.PassedOn(asked, joiner(asked.membership()));
-            case Job.Summarise asked -> new JobResult.Summarised(asked, summaries.summarise(database.context(), asked));
             case Job.Score asked -> new JobResult.Scored(asked, new ScoreWork(database.context(), asked).answer());
             case Job.OfExport asked -> new JobResult.ExportAnswered(asked, exports.perform(asked));
+            case Job.Summarise asked -> summaries.summarise(database.context(), asked, chatId, clock.instant());
             case Job.OfSheet asked -> sheets.perform(asked);
             case Job.CheckForm asked -> forms.check(asked);
             case Job.PublishForm asked -> forms.publish(asked);

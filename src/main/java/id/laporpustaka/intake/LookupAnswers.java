@@ -8,6 +8,7 @@ import id.laporpustaka.conversation.Lookup;
 import id.laporpustaka.export.SentSheet;
 import id.laporpustaka.export.SentSheets;
 import id.laporpustaka.form.Form;
+import id.laporpustaka.people.GroupChats;
 import id.laporpustaka.people.OneTimeLink;
 import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.people.People;
@@ -120,6 +121,7 @@ final class LookupAnswers {
                         Lookup.RegionsNamed _,
                         Lookup.ExportRegions _,
                         Lookup.ExportRegion _,
+                        Lookup.GroupOf _,
                         Lookup.OpenSheet _ -> {}
             }
         }
@@ -227,6 +229,7 @@ final class LookupAnswers {
                                 .map(SentSheet::good));
             case Lookup.RemindersOf wanted -> findings.with(wanted, reminders.chosen(wanted));
             case Lookup.ActivityOf wanted -> findings.with(wanted, reminders.activity(wanted));
+            case Lookup.GroupOf wanted -> findings.with(wanted, new GroupChats(db).findOpen(wanted.chatId()));
             case Lookup.FirstAdminLink link ->
                 findings.with(
                         link,

@@ -2,77 +2,108 @@ package id.laporpustaka.intake;
 
 import id.laporpustaka.conversation.FormCatalogue;
 import id.laporpustaka.conversation.Job;
+import id.laporpustaka.conversation.JobResult;
 import id.laporpustaka.conversation.SummaryAnswer;
-import id.laporpustaka.form.Form;
-import id.laporpustaka.form.Language;
+import id.laporpustaka.conversation.SummaryAsk;
+import id.laporpustaka.conversation.SummaryAsk.By;
+import id.laporpustaka.conversation.SummaryAsk.Place;
+import id.laporpustaka.export.SummarySheet;
+import id.laporpustaka.export.chart.SummaryChart;
+import id.laporpustaka.outbox.OutgoingFile;
+import id.laporpustaka.outbox.OutgoingFiles;
+import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Actor;
+import id.laporpustaka.people.GroupChats;
 import id.laporpustaka.people.People;
+import id.laporpustaka.people.Permissions;
 import id.laporpustaka.people.Reporting;
 import id.laporpustaka.people.Scope;
+import id.laporpustaka.place.Libraries;
+import id.laporpustaka.place.Library;
 import id.laporpustaka.place.Region;
 import id.laporpustaka.place.RegionLevel;
+import id.laporpustaka.place.Regions;
+import id.laporpustaka.summary.CountedReportList;
 import id.laporpustaka.summary.GroupBy;
 import id.laporpustaka.summary.GroupKey;
-import id.laporpustaka.summary.Period;
+import id.laporpustaka.summary.Measure;
 import id.laporpustaka.summary.Summaries;
+import id.laporpustaka.summary.Summary;
+import id.laporpustaka.summary.SummaryFilter;
 import id.laporpustaka.summary.SummaryQuery;
-import id.laporpustaka.summary.Totals;
+import id.laporpustaka.summary.SummaryRow;
+import id.laporpustaka.texts.SummaryNames;
+import id.laporpustaka.texts.SummaryWords;
+import id.laporpustaka.texts.Texts;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
-/// Answers a coordinator's question for a summary, within what that person may see at this moment.
+/// Answers a question for a summary, within what the person or the group may see at this moment.
 final class SummaryWork {
+    private static final String PNG = "image/png";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private final FormCatalogue forms;
+    private final Texts texts;
+    private final String publicUrl;
 
-    SummaryWork(FormCatalogue forms) {
+    SummaryWork(FormCatalogue forms, Texts texts, String publicUrl) {
         this.forms = forms;
+        this.texts = texts;
+        this.publicUrl = publicUrl;
     }
 
-    SummaryAnswer summarise(DSLContext db, Job.Summarise asked) {
-        var actor = Optional.ofNullable(
-                new People(db).findActors(List.of(asked.telegramId())).get(asked.telegramId()));
-        var scope = actor.map(Scope::of).orElseGet(Scope::nothing);
-        var query = SummaryQuery.of(new Period(asked.from(), asked.to()), scope).by(groupBy(asked, actor));
-        var summary = new Summaries(db).summarise(query);
-        var rows = summary.rows();
-        var lines = rows.stream()
-                .limit(SummaryAnswer.MOST_LINES)
-                .map(row -> line(row.key(), row.totals(), asked))
-                .toList();
-        return new SummaryAnswer(
-                actor.map(SummaryWork::place).orElse(""),
-                summary.totals(),
-                summary.before(),
-                summary.coverage(),
-                lines,
-                rows.size() - lines.size());
-    }
+    /// Who asks, and for whom it is.
+    ///
+    /// @param place what they may see, as people call it
+    private record Asker(Optional<Actor> actor, Scope scope, String place) {}
 
-    private static GroupBy groupBy(Job.Summarise asked, Optional<Actor> actor) {
-        return switch (asked.grouping()) {
-            case MONTH -> GroupBy.MONTH;
-            case TYPE -> GroupBy.TYPE;
-            case TOPIC -> GroupBy.TOPIC;
-            case LIBRARY -> GroupBy.LIBRARY;
-            case REGION -> partsOf(actor);
-        };
-    }
+    /// What the summary is about.
+    ///
+    /// @param region the one that is asked for, or the only one that the asker has
+    private record About(Optional<Region> region, Optional<Library> library, String title, String up) {}
 
-    /// The level below the largest region that the person coordinates.
-    private static GroupBy partsOf(Optional<Actor> actor) {
-        var levels = actor.stream()
-                .flatMap(person -> person.duties().stream())
-                .map(duty -> duty.region().map(Region::level))
-                .collect(Collectors.toSet());
-        if (levels.contains(Optional.<RegionLevel>empty())) {
-            return GroupBy.PROVINCE;
+    JobResult summarise(DSLContext db, Job.Summarise asked, long chatId, Instant now) {
+        var asker = asker(db, asked, chatId);
+        if (asker.isEmpty()) {
+            return new JobResult.NotSummarised(asked);
         }
-        if (levels.contains(Optional.of(RegionLevel.PROVINCE))) {
-            return GroupBy.REGENCY;
+        if (asked.asked().place() instanceof Place.Named(var typed)) {
+            var found = new PlaceFinder(db, asker.get().scope(), asker.get().place()).find(typed, now);
+            return found.place()
+                    .map(place -> summarise(db, at(asked, place), asker.get()))
+                    .orElseGet(() -> new JobResult.PlaceUnclear(asked, found.choice()));
         }
-        return levels.contains(Optional.of(RegionLevel.REGENCY)) ? GroupBy.DISTRICT : GroupBy.VILLAGE;
+        return summarise(db, asked, asker.get());
+    }
+
+    private static Job.Summarise at(Job.Summarise asked, Place place) {
+        return new Job.Summarise(
+                asked.telegramId(),
+                asked.asked().at(place),
+                asked.output(),
+                asked.inGroup(),
+                asked.language(),
+                asked.card());
+    }
+
+    private static Optional<Asker> asker(DSLContext db, Job.Summarise asked, long chatId) {
+        if (asked.inGroup()) {
+            return new GroupChats(db)
+                    .findOpen(chatId)
+                    .map(group -> new Asker(
+                            Optional.empty(),
+                            group.scope(),
+                            group.region().map(Region::title).orElse("Indonesia")));
+        }
+        return Optional.ofNullable(
+                        new People(db).findActors(List.of(asked.telegramId())).get(asked.telegramId()))
+                .map(actor -> new Asker(Optional.of(actor), Scope.of(actor), place(actor)));
     }
 
     private static String place(Actor actor) {
@@ -82,37 +113,253 @@ final class SummaryWork {
         var regions = actor.duties().stream()
                 .flatMap(duty -> duty.region().stream())
                 .map(Region::title)
+                .distinct()
                 .collect(Collectors.joining(", "));
         return !regions.isEmpty()
                 ? regions
                 : actor.reportsFor().stream().map(Reporting::libraryName).collect(Collectors.joining(", "));
     }
 
-    private SummaryAnswer.Line line(GroupKey key, Totals totals, Job.Summarise asked) {
-        var label = switch (key) {
-            case GroupKey.OfMonth(var month) -> month.toString();
-            case GroupKey.OfForm(var id) ->
-                forms.findCurrent(id)
-                        .map(form -> form.title().in(asked.language()))
-                        .orElse(id);
-            case GroupKey.OfChoice(var code) -> choice(code, asked.language());
-            case GroupKey.OfStatus(var status) -> status.stored();
-            case GroupKey.OfReporter(var _, var name) -> name.orElse("");
-            case GroupKey.OfRegion(var region) -> region.title();
-            case GroupKey.OfLibrary(var library) -> library.name();
+    private JobResult summarise(DSLContext db, Job.Summarise asked, Asker asker) {
+        var about = about(db, asked.asked().place(), asker);
+        if (about.isEmpty()) {
+            return new JobResult.NotSummarised(asked);
+        }
+        var words = texts.sums(asked.language());
+        var names = new SummaryNames(words, forms.listCurrent());
+        var by = asked.asked().by();
+        var groupBy = groupBy(by, about.get(), asker);
+        if (asked.inGroup() && (groupBy == GroupBy.VILLAGE || groupBy == GroupBy.LIBRARY)) {
+            groupBy = GroupBy.TYPE; // too few are in the parts of a district
+        }
+        var query = query(asked.asked(), about.get(), asker).by(groupBy);
+        var summary = new Summaries(db).summarise(query);
+        return switch (asked.output()) {
+            case CARD ->
+                new JobResult.Summarised(
+                        asked,
+                        by == By.PARTS && about.get().library().isPresent()
+                                ? withReports(db, asked, about.get(), asker, summary, names)
+                                : answer(asked, about.get(), summary, names));
+            case CHART ->
+                drawn(
+                        db,
+                        asked,
+                        about.get(),
+                        new OutgoingFile(
+                                words.fileName(about.get().title(), query.period()) + ".png",
+                                PNG,
+                                new SummaryChart(words, names)
+                                        .draw(
+                                                summary,
+                                                about.get().title()
+                                                        + filters(asked.asked().filter(), words, names).stream()
+                                                                .map(name -> " · " + name)
+                                                                .collect(Collectors.joining()),
+                                                Measure.REPORTS,
+                                                SummaryChart.PHONE_WIDTH)));
+            case SHEET ->
+                drawn(
+                        db,
+                        asked,
+                        about.get(),
+                        new OutgoingFile(
+                                words.fileName(about.get().title(), query.period()) + ".xlsx",
+                                XLSX,
+                                new SummarySheet(words, names)
+                                        .write(
+                                                summary,
+                                                about.get().title(),
+                                                filters(asked.asked().filter(), words, names))));
         };
-        return new SummaryAnswer.Line(label, totals.reports(), totals.participants());
     }
 
-    /// The label of a topic in the first form that has it.
-    private String choice(String code, Language language) {
-        return forms.listCurrent().stream()
-                .map(Form::questions)
-                .flatMap(List::stream)
-                .filter(question -> question.indicator().filter("topic"::equals).isPresent())
-                .flatMap(question -> question.findChoice(code).stream())
-                .map(choice -> choice.label().in(language))
-                .findFirst()
-                .orElse(code);
+    private static JobResult drawn(DSLContext db, Job.Summarise asked, About about, OutgoingFile file) {
+        var id = db.transactionResult(transaction -> new OutgoingFiles(transaction.dsl()).add(file));
+        return new JobResult.SummaryDrawn(asked, about.title(), id);
+    }
+
+    /// Empty for what the asker may not see, or what is gone.
+    private static Optional<About> about(DSLContext db, Place place, Asker asker) {
+        return switch (place) {
+            case Place.Own() -> Optional.of(new About(onlyRegion(db, asker), Optional.empty(), asker.place(), ""));
+            case Place.OfRegion(var id) ->
+                new Regions(db)
+                        .findById(id)
+                        .filter(region -> asker.scope().includes(region.code()))
+                        .map(region -> new About(
+                                Optional.of(region), Optional.empty(), region.title(), above(db, region, asker)));
+            case Place.OfLibrary(var id) ->
+                new Libraries(db)
+                        .findById(id)
+                        .filter(library -> asker.scope()
+                                .includes(library.id(), library.region().code()))
+                        .map(library -> new About(
+                                Optional.of(library.region()),
+                                Optional.of(library),
+                                library.name(),
+                                asker.scope().includes(library.region().code()) ? code(library.region()) : "o"));
+            case Place.Named(var _) -> Optional.empty();
+        };
+    }
+
+    private static Optional<Region> onlyRegion(DSLContext db, Asker asker) {
+        return asker.scope() instanceof Scope.Parts(var codes, var _) && codes.size() == 1
+                ? new Regions(db).findByCode(codes.first())
+                : Optional.empty();
+    }
+
+    private static String above(DSLContext db, Region region, Asker asker) {
+        var end = region.code().lastIndexOf('.');
+        return end < 0
+                ? asker.scope() instanceof Scope.Everything ? "o" : ""
+                : new Regions(db)
+                        .findByCode(region.code().substring(0, end))
+                        .filter(parent -> asker.scope().includes(parent.code()))
+                        .map(SummaryWork::code)
+                        .orElseGet(() ->
+                                onlyRegion(db, asker).filter(region::equals).isPresent() ? "" : "o");
+    }
+
+    private static String code(Region region) {
+        return "r" + Long.toString(region.id(), Character.MAX_RADIX);
+    }
+
+    private static SummaryQuery query(SummaryAsk asked, About about, Asker asker) {
+        var query = SummaryQuery.of(asked.period(), asker.scope());
+        return switch (asked.place()) {
+            case Place.OfLibrary(var id) -> query.only(asked.filter().withLibrary(id));
+            case Place.OfRegion _ ->
+                query.only(asked.filter())
+                        .inRegion(about.region().map(Region::code).orElseThrow());
+            case Place.Own(), Place.Named _ -> query.only(asked.filter());
+        };
+    }
+
+    private static GroupBy groupBy(By by, About about, Asker asker) {
+        return switch (by) {
+            case TYPE -> GroupBy.TYPE;
+            case MONTH -> GroupBy.MONTH;
+            case TOPIC -> GroupBy.TOPIC;
+            case ACTIVITY_FORM -> GroupBy.ACTIVITY_FORM;
+            case AGE_GROUP -> GroupBy.AGE_GROUP;
+            case PARTNER -> GroupBy.PARTNER;
+            case FUND -> GroupBy.FUND;
+            case STATUS -> GroupBy.STATUS;
+            case PROVINCE -> GroupBy.PROVINCE;
+            case REGENCY -> GroupBy.REGENCY;
+            case DISTRICT -> GroupBy.DISTRICT;
+            case VILLAGE -> GroupBy.VILLAGE;
+            case LIBRARY -> GroupBy.LIBRARY;
+            case REPORTER -> GroupBy.REPORTER;
+            case PARTS ->
+                about.library().isPresent()
+                        ? GroupBy.NONE
+                        : about.region().map(region -> partsOf(region.level())).orElseGet(() -> partsOf(asker.scope()));
+        };
+    }
+
+    private static GroupBy partsOf(RegionLevel level) {
+        return switch (level) {
+            case PROVINCE -> GroupBy.REGENCY;
+            case REGENCY -> GroupBy.DISTRICT;
+            case DISTRICT -> GroupBy.VILLAGE;
+            case VILLAGE -> GroupBy.LIBRARY;
+        };
+    }
+
+    /// The level of the largest of several regions.
+    private static GroupBy partsOf(Scope scope) {
+        return switch (scope) {
+            case Scope.Everything() -> GroupBy.PROVINCE;
+            case Scope.Parts(var codes, var _) ->
+                codes.stream().mapToInt(String::length).min().stream()
+                        .mapToObj(length -> Stream.of(RegionLevel.values())
+                                .filter(level -> level.codeLength() == length)
+                                .findFirst()
+                                .map(level -> GroupBy.valueOf(level.name()))
+                                .orElse(GroupBy.LIBRARY))
+                        .findFirst()
+                        .orElse(GroupBy.LIBRARY);
+        };
+    }
+
+    private SummaryAnswer answer(Job.Summarise asked, About about, Summary summary, SummaryNames names) {
+        var rows = summary.rows();
+        var page = page(asked.asked().page(), rows.size());
+        var lines = rows.stream()
+                .skip((long) page * SummaryAnswer.MOST_LINES)
+                .limit(SummaryAnswer.MOST_LINES)
+                .map(row -> line(row, summary.query().groupBy(), names, about, asked.inGroup()))
+                .toList();
+        return answer(asked, about, summary, names, lines, rows.size());
+    }
+
+    private SummaryAnswer answer(
+            Job.Summarise asked,
+            About about,
+            Summary summary,
+            SummaryNames names,
+            List<SummaryAnswer.Line> lines,
+            int rows) {
+        return new SummaryAnswer(
+                about.title(),
+                filters(asked.asked().filter(), texts.sums(asked.language()), names),
+                summary.totals(),
+                summary.before(),
+                summary.coverage(),
+                asked.inGroup() ? "" : about.up(),
+                lines,
+                rows);
+    }
+
+    private static int page(int asked, int rows) {
+        return Math.clamp(asked, 0, Math.max(0, (rows - 1) / SummaryAnswer.MOST_LINES));
+    }
+
+    private static SummaryAnswer.Line line(
+            SummaryRow row, GroupBy groupBy, SummaryNames names, About about, boolean inGroup) {
+        var opens = switch (row.key()) {
+            case GroupKey.OfRegion(var region) when !about.region().equals(Optional.of(region)) -> code(region);
+            case GroupKey.OfLibrary(var library) -> "l" + Long.toString(library.id(), Character.MAX_RADIX);
+            default -> "";
+        };
+        var label = row.key() instanceof GroupKey.OfMonth(var month) ? month.toString() : names.of(groupBy, row.key());
+        return new SummaryAnswer.Line(
+                label, row.totals().reports(), row.totals().participants(), inGroup ? "" : opens);
+    }
+
+    /// The reports of a library in place of its parts.
+    private SummaryAnswer withReports(
+            DSLContext db, Job.Summarise asked, About about, Asker asker, Summary summary, SummaryNames names) {
+        var all = Math.toIntExact(summary.totals().reports());
+        var page = page(asked.asked().page(), all);
+        var reviews = asker.actor()
+                .filter(actor -> Permissions.mayDoSomewhere(actor, Action.ASK_CORRECTION)
+                        || Permissions.mayDoSomewhere(actor, Action.STAND_IN))
+                .isPresent();
+        var reports = new CountedReportList(db)
+                .list(summary.query(), SummaryAnswer.MOST_LINES, page * SummaryAnswer.MOST_LINES);
+        var lines = new ArrayList<SummaryAnswer.Line>();
+        for (var report : reports) {
+            var words = texts.sums(asked.language());
+            var label = words.dayShort(report.day()) + " · " + report.title().orElse(report.number());
+            var opens = reviews ? "n" + report.number() : publicUrl + "/laporan/" + report.number();
+            lines.add(new SummaryAnswer.Line(label, 0, report.participants(), opens));
+        }
+        return answer(asked, about, summary, names, lines, all);
+    }
+
+    private static List<String> filters(SummaryFilter filter, SummaryWords words, SummaryNames names) {
+        return Stream.of(
+                        filter.formId().map(names::form),
+                        filter.status().map(words::status),
+                        filter.topic().map(code -> names.choice(GroupBy.TOPIC, code)),
+                        filter.activityForm().map(code -> names.choice(GroupBy.ACTIVITY_FORM, code)),
+                        filter.ageGroup().map(code -> names.choice(GroupBy.AGE_GROUP, code)),
+                        filter.partner().map(code -> names.choice(GroupBy.PARTNER, code)),
+                        filter.fund().map(code -> names.choice(GroupBy.FUND, code)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

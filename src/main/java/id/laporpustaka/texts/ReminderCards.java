@@ -1,11 +1,12 @@
 package id.laporpustaka.texts;
 
 import id.laporpustaka.conversation.Digest;
-import id.laporpustaka.conversation.Job;
 import id.laporpustaka.conversation.Press;
 import id.laporpustaka.conversation.Press.OnMenu;
 import id.laporpustaka.conversation.Press.OnReminder;
 import id.laporpustaka.conversation.Reply;
+import id.laporpustaka.conversation.SummaryAsk;
+import id.laporpustaka.conversation.SummaryAsk.By;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.people.Reminder;
@@ -13,6 +14,7 @@ import id.laporpustaka.people.ReminderKind;
 import id.laporpustaka.people.Rhythm;
 import id.laporpustaka.summary.LibraryActivity;
 import id.laporpustaka.summary.Period;
+import id.laporpustaka.summary.SummaryFilter;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -393,11 +395,12 @@ final class ReminderCards {
                     words.plain(Phrase.DIGEST_DECIDE, words.number(digest.toDecide())),
                     new Press.OfMember(Press.OnMember.LIST, "0")));
         }
-        for (var grouping : List.of(Job.Grouping.REGION, Job.Grouping.LIBRARY)) {
-            buttons.add(Layout.menu(
-                    words.plain(grouping == Job.Grouping.REGION ? Phrase.BY_REGION : Phrase.BY_LIBRARY),
-                    OnMenu.SUMMARY,
-                    digest.from() + "/" + digest.to() + "/" + grouping));
+        for (var by : List.of(By.PARTS, By.LIBRARY)) {
+            var asked = new SummaryAsk(
+                    new Period(digest.from(), digest.to()), by, new SummaryAsk.Place.Own(), SummaryFilter.none(), 0);
+            buttons.add(Layout.button(
+                    words.plain(by == By.PARTS ? Phrase.BY_REGION : Phrase.BY_LIBRARY),
+                    new Press.OfSummary(Press.OnSummary.SHOW, asked.code())));
         }
         return buttons;
     }

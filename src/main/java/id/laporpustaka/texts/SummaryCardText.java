@@ -1,20 +1,33 @@
 package id.laporpustaka.texts;
 
-import id.laporpustaka.conversation.Job;
-import id.laporpustaka.conversation.Press.OnMenu;
+import id.laporpustaka.conversation.Press;
+import id.laporpustaka.conversation.Press.OnReview;
+import id.laporpustaka.conversation.Press.OnSummary;
 import id.laporpustaka.conversation.Reply;
 import id.laporpustaka.conversation.SummaryAnswer;
+import id.laporpustaka.conversation.SummaryAsk;
+import id.laporpustaka.conversation.SummaryAsk.By;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
+import id.laporpustaka.place.Region;
 import id.laporpustaka.summary.Period;
 import id.laporpustaka.summary.Totals;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A summary in one message: totals first, then how they compare, who stands behind them, and one breakdown.
 final class SummaryCardText {
+    private static final int LONGEST_LABEL = 60;
+    private static final int LONGEST_BUTTON = 48;
+    private static final int NUMBERS_IN_A_ROW = 5;
+
+    /// Telegram's limit for what a button says when it is pressed, in bytes (Bot API, InlineKeyboardButton).
+    private static final int LONGEST_DATA = 64;
+
     private final Wording words;
 
     SummaryCardText(Wording words) {
@@ -23,17 +36,24 @@ final class SummaryCardText {
 
     OutgoingMessage card(Reply.SummaryCard card) {
         var summary = card.summary();
-        var asked = card.asked();
+        var asked = card.asked().asked();
         var layout = new Layout()
-                .line(words.html(Phrase.SUMMARY_TITLE, words.period(asked.from(), asked.to())))
-                .line(Html.of(summary.place()));
-        if (summary.coverage().partners() == 0) {
-            return layout.paragraph(words.html(Phrase.SUMMARY_SCOPE_EMPTY)).message();
+                .line(words.html(
+                        Phrase.SUMMARY_TITLE,
+                        words.period(asked.period().from(), asked.period().to())))
+                .line(Html.of(Wording.shorten(summary.place(), 200)));
+        if (!summary.filters().isEmpty()) {
+            layout.line(words.html(Phrase.SUMMARY_ONLY, String.join(", ", summary.filters())));
+        }
+        if (summary.coverage().partners() == 0 && summary.totals().reports() == 0) {
+            layout.paragraph(words.html(Phrase.SUMMARY_SCOPE_EMPTY));
+            up(layout, asked, summary.up());
+            return layout.message();
         }
         if (summary.totals().reports() == 0) {
             layout.paragraph(words.html(Phrase.SUMMARY_EMPTY));
         } else {
-            totals(layout, summary, new Period(asked.from(), asked.to()).before());
+            totals(layout, summary, asked.period().before());
         }
         var coverage = summary.coverage();
         layout.paragraph(words.html(
@@ -41,8 +61,10 @@ final class SummaryCardText {
                 words.number(coverage.reported()),
                 words.number(coverage.partners()),
                 words.number(coverage.joined())));
-        breakdown(layout, summary, asked.grouping());
-        layout.paragraph(new Html("<i>" + words.html(Phrase.SUMMARY_HINT).source() + "</i>"));
+        breakdown(layout, summary, asked);
+        if (!card.asked().inGroup()) {
+            layout.paragraph(new Html("<i>" + words.html(Phrase.SUMMARY_HINT).source() + "</i>"));
+        }
         buttons(layout, card);
         return layout.message();
     }
@@ -53,12 +75,27 @@ final class SummaryCardText {
         var people = figure(totals.participants(), Phrase.SUMMARY_PARTICIPANTS).source();
         var split = words.html(Phrase.SUMMARY_SPLIT, words.number(totals.male()), words.number(totals.female()));
         layout.line(new Html(people + " " + split.source()));
+        if (totals.disabled() > 0) {
+            layout.line(totals.disabledShown().stream()
+                    .mapToObj(number -> words.html(Phrase.SUMMARY_DISABLED, words.number(number)))
+                    .findFirst()
+                    .orElseGet(() -> words.html(Phrase.SUMMARY_DISABLED_FEW, Totals.FEWEST_SHOWN)));
+        }
         layout.line(figure(totals.sessions(), Phrase.SUMMARY_SESSIONS));
         layout.line(figure(totals.photos(), Phrase.SUMMARY_PHOTOS));
+        some(layout, totals.visits(), Phrase.SUMMARY_VISITS);
+        some(layout, totals.regulations(), Phrase.SUMMARY_REGULATIONS);
+        some(layout, totals.stories(), Phrase.SUMMARY_STORIES);
         if (totals.amount() > 0) {
             layout.line(words.html(Phrase.SUMMARY_AMOUNT, words.rupiah(totals.amount())));
         }
         layout.line(comparison(totals, summary.before(), words.period(before.from(), before.to())));
+    }
+
+    private void some(Layout layout, long number, Phrase what) {
+        if (number > 0) {
+            layout.line(figure(number, what));
+        }
     }
 
     private Html figure(long number, Phrase what) {
@@ -78,60 +115,265 @@ final class SummaryCardText {
                 change > 0 ? Phrase.SUMMARY_MORE : Phrase.SUMMARY_LESS, words.number(Math.abs(change)), period);
     }
 
-    private void breakdown(Layout layout, SummaryAnswer summary, Job.Grouping grouping) {
+    private void breakdown(Layout layout, SummaryAnswer summary, SummaryAsk asked) {
         if (summary.lines().isEmpty()) {
             return;
         }
-        layout.paragraph(Html.bold(words.plain(phrase(grouping))));
+        layout.paragraph(Html.bold(words.plain(phrase(asked.by()))));
+        var number = page(summary, asked) * SummaryAnswer.MOST_LINES;
         for (var line : summary.lines()) {
-            layout.line(new Html("• %s: %s %s, %s %s"
-                    .formatted(
-                            Html.of(label(line.label(), grouping)).source(),
-                            words.number(line.reports()),
-                            words.html(Phrase.SUMMARY_REPORTS).source(),
-                            words.number(line.participants()),
-                            words.html(Phrase.SUMMARY_PARTICIPANTS).source())));
+            number++;
+            var label = Html.of(label(line.label(), asked.by())).source();
+            var mark = line.opens().isEmpty() ? "•" : number + ".";
+            layout.line(new Html(
+                    line.reports() == 0
+                            ? "%s %s, %s %s"
+                                    .formatted(
+                                            mark,
+                                            label,
+                                            words.number(line.participants()),
+                                            words.html(Phrase.SUMMARY_PARTICIPANTS)
+                                                    .source())
+                            : "%s %s: %s %s, %s %s"
+                                    .formatted(
+                                            mark,
+                                            label,
+                                            words.number(line.reports()),
+                                            words.html(Phrase.SUMMARY_REPORTS).source(),
+                                            words.number(line.participants()),
+                                            words.html(Phrase.SUMMARY_PARTICIPANTS)
+                                                    .source())));
         }
-        if (summary.left() > 0) {
-            layout.line(words.html(Phrase.GROUPS_LEFT, words.number(summary.left())));
+        var pages = pages(summary);
+        if (pages > 1) {
+            layout.line(words.html(Phrase.SUMMARY_PAGE, page(summary, asked) + 1, pages, words.number(summary.rows())));
         }
     }
 
-    private String label(String label, Job.Grouping grouping) {
+    private String label(String label, By by) {
         if (label.isEmpty()) {
             return words.plain(Phrase.GROUP_UNKNOWN);
         }
-        return grouping == Job.Grouping.MONTH ? words.month(YearMonth.parse(label)) : Wording.shorten(label, 60);
+        return by == By.MONTH ? words.month(YearMonth.parse(label)) : Wording.shorten(label, LONGEST_LABEL);
     }
 
-    private static Phrase phrase(Job.Grouping grouping) {
-        return switch (grouping) {
+    private static int pages(SummaryAnswer summary) {
+        return (summary.rows() + SummaryAnswer.MOST_LINES - 1) / SummaryAnswer.MOST_LINES;
+    }
+
+    private static int page(SummaryAnswer summary, SummaryAsk asked) {
+        return Math.clamp(asked.page(), 0, Math.max(0, pages(summary) - 1));
+    }
+
+    private static Phrase phrase(By by) {
+        return switch (by) {
             case MONTH -> Phrase.BY_MONTH;
-            case REGION -> Phrase.BY_REGION;
+            case PARTS -> Phrase.BY_REGION;
             case TYPE -> Phrase.BY_TYPE;
             case TOPIC -> Phrase.BY_TOPIC;
             case LIBRARY -> Phrase.BY_LIBRARY;
+            case ACTIVITY_FORM -> Phrase.BY_ACTIVITY_FORM;
+            case AGE_GROUP -> Phrase.BY_AGE_GROUP;
+            case PARTNER -> Phrase.BY_PARTNER;
+            case FUND -> Phrase.BY_FUND;
+            case STATUS -> Phrase.BY_STATUS;
+            case PROVINCE -> Phrase.BY_PROVINCE;
+            case REGENCY -> Phrase.BY_REGENCY;
+            case DISTRICT -> Phrase.BY_DISTRICT;
+            case VILLAGE -> Phrase.BY_VILLAGE;
+            case REPORTER -> Phrase.BY_REPORTER;
         };
     }
 
     private void buttons(Layout layout, Reply.SummaryCard card) {
-        var asked = card.asked();
-        var month = YearMonth.from(card.today());
-        var before = month.minusMonths(1);
-        layout.packed(List.of(
-                period(words.plain(Phrase.THIS_MONTH), month.atDay(1), card.today(), asked.grouping()),
-                period(words.plain(Phrase.LAST_MONTH), before.atDay(1), before.atEndOfMonth(), asked.grouping()),
-                period(words.plain(Phrase.THIS_YEAR), month.withMonth(1).atDay(1), card.today(), asked.grouping())));
+        var asked = card.asked().asked();
+        var summary = card.summary();
+        openings(layout, summary, asked);
+        pagers(layout, summary, asked);
+        up(layout, asked, summary.up());
+        periods(layout, asked, card.today());
         var others = new ArrayList<Button>();
-        for (var grouping : Job.Grouping.values()) {
-            if (grouping != asked.grouping()) {
-                others.add(period(words.plain(phrase(grouping)), asked.from(), asked.to(), grouping));
-            }
+        add(others, words.plain(Phrase.SUMMARY_OTHER_BREAKDOWN), OnSummary.BREAKDOWNS, asked);
+        add(others, words.plain(Phrase.SUMMARY_CHART), OnSummary.CHART, asked.page(0));
+        if (!card.asked().inGroup()) {
+            add(others, words.plain(Phrase.SUMMARY_SHEET), OnSummary.SHEET, asked.page(0));
         }
-        layout.packed(others);
+        layout.row(others);
     }
 
-    private static Button period(String label, LocalDate from, LocalDate to, Job.Grouping grouping) {
-        return Layout.menu(label, OnMenu.SUMMARY, from + "/" + to + "/" + grouping.name());
+    /// A number for each row behind which something lies.
+    private static void openings(Layout layout, SummaryAnswer summary, SummaryAsk asked) {
+        var row = new ArrayList<Button>();
+        var number = page(summary, asked) * SummaryAnswer.MOST_LINES;
+        for (var line : summary.lines()) {
+            number++;
+            opening(line.opens(), Integer.toString(number), asked).ifPresent(row::add);
+            if (row.size() == NUMBERS_IN_A_ROW) {
+                layout.row(row);
+                row.clear();
+            }
+        }
+        layout.row(row);
+    }
+
+    private static Optional<Button> opening(String opens, String label, SummaryAsk asked) {
+        if (opens.isEmpty()) {
+            return Optional.empty();
+        }
+        if (opens.startsWith("http")) {
+            return opens.contains("//localhost") ? Optional.empty() : Optional.of(new Button.Link(label, opens));
+        }
+        if (opens.startsWith("n")) {
+            return Optional.of(Layout.button(label, new Press.OfReview(OnReview.SHOW, opens.substring(1))));
+        }
+        return place(opens, asked).flatMap(inside -> button(label, OnSummary.SHOW, inside.by(By.PARTS)));
+    }
+
+    private static Optional<SummaryAsk> place(String code, SummaryAsk asked) {
+        return SummaryAsk.findPlace(code).map(asked::at);
+    }
+
+    private void pagers(Layout layout, SummaryAnswer summary, SummaryAsk asked) {
+        var page = page(summary, asked);
+        var row = new ArrayList<Button>();
+        if (page > 0) {
+            add(row, words.plain(Phrase.PREVIOUS_PAGE), OnSummary.SHOW, asked.page(page - 1));
+        }
+        if (page + 1 < pages(summary)) {
+            add(row, words.plain(Phrase.NEXT_PAGE), OnSummary.SHOW, asked.page(page + 1));
+        }
+        layout.row(row);
+    }
+
+    private void up(Layout layout, SummaryAsk asked, String up) {
+        if (!up.isEmpty()) {
+            place(up, asked)
+                    .flatMap(above -> button(words.plain(Phrase.SUMMARY_UP), OnSummary.SHOW, above.by(By.PARTS)))
+                    .ifPresent(layout::row);
+        }
+    }
+
+    private void periods(Layout layout, SummaryAsk asked, LocalDate today) {
+        var month = YearMonth.from(asked.period().from());
+        var row = new ArrayList<Button>();
+        var before = month.minusMonths(1);
+        add(row, "‹ " + words.monthShort(before), OnSummary.SHOW, asked.during(Period.ofMonth(before)));
+        var after = month.plusMonths(1);
+        if (!after.isAfter(YearMonth.from(today))) {
+            add(row, words.monthShort(after) + " ›", OnSummary.SHOW, asked.during(Period.ofMonth(after)));
+        }
+        layout.row(row);
+        var present = new ArrayList<Button>();
+        add(
+                present,
+                words.plain(Phrase.THIS_MONTH),
+                OnSummary.SHOW,
+                asked.during(new Period(today.withDayOfMonth(1), today)));
+        var quarter = today.withMonth((today.getMonthValue() - 1) / 3 * 3 + 1).withDayOfMonth(1);
+        add(present, words.plain(Phrase.THIS_QUARTER), OnSummary.SHOW, asked.during(new Period(quarter, today)));
+        add(
+                present,
+                words.plain(Phrase.THIS_YEAR),
+                OnSummary.SHOW,
+                asked.during(new Period(today.withDayOfYear(1), today)));
+        layout.row(present);
+    }
+
+    /// Without a button for what is too long for one.
+    private static void add(List<Button> row, String label, OnSummary verb, SummaryAsk asked) {
+        button(label, verb, asked).ifPresent(row::add);
+    }
+
+    private static Optional<Button> button(String label, OnSummary verb, SummaryAsk asked) {
+        var press = new Press.OfSummary(verb, asked.code());
+        return press.data().getBytes(StandardCharsets.UTF_8).length <= LONGEST_DATA
+                ? Optional.of(Layout.button(label, press))
+                : Optional.empty();
+    }
+
+    OutgoingMessage breakdowns(Reply.SummaryBreakdowns choice) {
+        var layout = new Layout().line(words.html(Phrase.SUMMARY_WHICH_BREAKDOWN));
+        var buttons = new ArrayList<Button>();
+        for (var by : By.values()) {
+            if (!choice.inGroup() || by.isForGroups()) {
+                add(
+                        buttons,
+                        words.plain(phrase(by)),
+                        OnSummary.SHOW,
+                        choice.asked().by(by));
+            }
+        }
+        layout.packed(buttons);
+        button(words.plain(Phrase.BACK), OnSummary.SHOW, choice.asked()).ifPresent(layout::row);
+        return layout.message();
+    }
+
+    OutgoingMessage file(Reply.SummaryFile made) {
+        var period = made.asked().period();
+        var text = new Layout()
+                .line(words.html(
+                        Phrase.SUMMARY_FILE,
+                        Wording.shorten(made.place(), 200),
+                        words.period(period.from(), period.to())))
+                .message();
+        return text.with(new OutgoingMessage.Attached(
+                made.file(), words.html(Phrase.FILE_NOT_SENT).source()));
+    }
+
+    OutgoingMessage places(Reply.SummaryPlaces unclear) {
+        var choice = unclear.choice();
+        var typed =
+                unclear.asked().place() instanceof SummaryAsk.Place.Named(var name) ? Wording.shorten(name, 60) : "";
+        if (choice.places().isEmpty()) {
+            return new Layout()
+                    .line(words.html(
+                            choice.elsewhere() ? Phrase.SUMMARY_PLACE_ELSEWHERE : Phrase.SUMMARY_PLACE_UNKNOWN,
+                            typed,
+                            Wording.shorten(choice.own(), 200)))
+                    .message();
+        }
+        var layout = new Layout().line(words.html(Phrase.SUMMARY_WHICH_PLACE, typed));
+        for (var place : choice.places()) {
+            place(place.code(), unclear.asked())
+                    .flatMap(there -> button(Wording.shorten(place.title(), LONGEST_BUTTON), OnSummary.SHOW, there))
+                    .ifPresent(layout::row);
+        }
+        return layout.message();
+    }
+
+    OutgoingMessage unknown(Reply.SummaryWordsUnknown words) {
+        var named = words.unknown().stream()
+                .map(word -> "\"" + Wording.shorten(word, 40) + "\"")
+                .toList();
+        return new Layout()
+                .line(this.words.html(Phrase.SUMMARY_WORDS_UNKNOWN, Wording.shorten(String.join(", ", named), 300)))
+                .paragraph(this.words.html(Phrase.SUMMARY_EXAMPLES))
+                .message();
+    }
+
+    OutgoingMessage groupQuestion(Reply.GroupQuestion question) {
+        var layout = new Layout().line(words.html(Phrase.GROUP_QUESTION));
+        if (question.everything()) {
+            layout.row(Layout.button("Indonesia", new Press.OfSummary(OnSummary.CONFIRM, "0")));
+        }
+        for (var region : question.regions()) {
+            layout.row(Layout.button(
+                    Wording.shorten(region.title(), LONGEST_BUTTON),
+                    new Press.OfSummary(OnSummary.CONFIRM, Long.toString(region.id()))));
+        }
+        return layout.message();
+    }
+
+    OutgoingMessage groupConfirmed(Optional<Region> region) {
+        return new Layout()
+                .line(words.html(
+                        Phrase.GROUP_CONFIRMED, region.map(Region::title).orElse("Indonesia")))
+                .message();
+    }
+
+    OutgoingMessage totalsOnly(String place, String botName) {
+        return new Layout()
+                .line(words.html(Phrase.GROUP_HEARS_TOTALS, place, botName))
+                .message();
     }
 }

@@ -5,6 +5,8 @@ import id.laporpustaka.submission.Status;
 import id.laporpustaka.summary.Coverage;
 import id.laporpustaka.summary.GroupBy;
 import id.laporpustaka.summary.Measure;
+import id.laporpustaka.summary.Period;
+import id.laporpustaka.summary.Totals;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
@@ -94,6 +96,59 @@ public final class SummaryWords {
 
     public String unknown() {
         return words.plain(Phrase.GROUP_UNKNOWN);
+    }
+
+    /// `17 Agu 2025`.
+    public String dayShort(LocalDate day) {
+        return day.getDayOfMonth() + " " + words.monthShort(YearMonth.from(day));
+    }
+
+    /// What a file is called, without an extension.
+    public String fileName(String place, Period period) {
+        var name = words.plain(Phrase.SUMMARY_FILE, place, period(period.from(), period.to()));
+        return Wording.shorten(name.replaceAll("[/\\\\\\p{Cntrl}]", "-"), 100);
+    }
+
+    public String nameOfSheet() {
+        return words.plain(Phrase.SUMMARY_SHEET_NAME);
+    }
+
+    public String title() {
+        return words.plain(Phrase.SUMMARY_SHEET_PLACE);
+    }
+
+    public String periodName() {
+        return words.plain(Phrase.SUMMARY_SHEET_PERIOD);
+    }
+
+    public String beforeName() {
+        return words.plain(Phrase.SUMMARY_SHEET_BEFORE);
+    }
+
+    /// The heading of a column about the period before.
+    public String before(String what) {
+        return words.plain(Phrase.SUMMARY_SHEET_COLUMN_BEFORE, what);
+    }
+
+    public String total() {
+        return words.plain(Phrase.SUMMARY_SHEET_TOTAL);
+    }
+
+    public String male() {
+        return words.plain(Phrase.SUMMARY_SHEET_MALE);
+    }
+
+    public String female() {
+        return words.plain(Phrase.SUMMARY_SHEET_FEMALE);
+    }
+
+    public String disabled() {
+        return words.plain(Phrase.SUMMARY_SHEET_DISABLED);
+    }
+
+    /// In place of a number that is so small that it could tell who they are.
+    public String few() {
+        return words.plain(Phrase.SUMMARY_SHEET_FEW, Totals.FEWEST_SHOWN);
     }
 
     /// That there are no reports.

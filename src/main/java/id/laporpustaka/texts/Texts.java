@@ -319,6 +319,15 @@ public final class Texts {
             case Reply.ExportTooMany(var most) -> speaker.exportCards().tooMany(most);
             case Reply.ExportStands stands -> speaker.exportCards().stands(stands);
             case Reply.ExportArrived arrived -> speaker.exportCards().arrived(arrived);
+            case Reply.SummaryBreakdowns choice -> speaker.summaries().breakdowns(choice);
+            case Reply.SummaryFile made -> speaker.summaries().file(made);
+            case Reply.SummaryPlaces unclear -> speaker.summaries().places(unclear);
+            case Reply.SummaryWordsUnknown unknown -> speaker.summaries().unknown(unknown);
+            case Reply.GroupQuestion question -> speaker.summaries().groupQuestion(question);
+            case Reply.GroupConfirmed(var region) -> speaker.summaries().groupConfirmed(region);
+            case Reply.GroupUnconfirmed() -> menus.plain(Phrase.GROUP_UNCONFIRMED);
+            case Reply.GroupHearsTotals(var place, var botName) ->
+                speaker.summaries().totalsOnly(place, botName);
             case Reply.SheetReceived(var name) -> speaker.sheetCards().received(name);
             case Reply.SheetBeingImported(var rows) -> speaker.sheetCards().beingImported(rows);
             case Reply.SheetCancelled() -> menus.plain(Phrase.SHEET_CANCELLED);
@@ -336,8 +345,6 @@ public final class Texts {
             case Reply.FormFile file -> speaker.forms().file(file);
             case Reply.FormOffered offered -> speaker.forms().offered(offered);
             case Reply.NotAnAuthor() -> menus.plain(Phrase.NOT_AN_AUTHOR);
-            case Reply.PeriodNotUnderstood(var text) ->
-                menus.plain(Phrase.PERIOD_NOT_UNDERSTOOD, Wording.shorten(text, 40));
             case Reply.NotUnderstood() -> menus.plain(Phrase.NOT_UNDERSTOOD);
             case Reply.UnknownCommand unknown -> menus.unknownCommand(unknown);
             case Reply.OnlyPrivate(var botName) -> menus.plain(Phrase.ONLY_PRIVATE, botName);

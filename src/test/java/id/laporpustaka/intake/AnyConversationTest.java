@@ -8,6 +8,7 @@ import id.laporpustaka.conversation.JobResult;
 import id.laporpustaka.conversation.Press;
 import id.laporpustaka.conversation.Reply;
 import id.laporpustaka.conversation.SummaryAnswer;
+import id.laporpustaka.conversation.SummaryAsk;
 import id.laporpustaka.conversation.Turn;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Prompt;
@@ -206,7 +207,8 @@ class AnyConversationTest {
                             Press.OfReview _,
                             Press.OfExport _,
                             Press.OfBoard _,
-                            Press.OfReminder _ -> true;
+                            Press.OfReminder _,
+                            Press.OfSummary _ -> true;
                 })
                 .orElse(false);
     }
@@ -238,14 +240,17 @@ class AnyConversationTest {
     }
 
     private static SummaryAnswer answer(Job.Summarise job, int lines) {
-        var label = job.grouping() == Job.Grouping.MONTH ? "2025-08" : "Perpustakaan & Taman Baca <Cahaya> ".repeat(3);
+        var label =
+                job.asked().by() == SummaryAsk.By.MONTH ? "2025-08" : "Perpustakaan & Taman Baca <Cahaya> ".repeat(3);
         var totals = new Totals(lines, 4, 12, 20, 32, 1, 500_000, 7, 3, 0, 1, BigDecimal.ZERO);
         return new SummaryAnswer(
                 "Kabupaten Purworejo",
+                List.of("Terverifikasi"),
                 totals,
                 Totals.NONE,
                 new Coverage(lines % 3, 1, 0),
-                Collections.nCopies(lines, new SummaryAnswer.Line(label, 1_000_000, 12)),
+                "o",
+                Collections.nCopies(lines, new SummaryAnswer.Line(label, 1_000_000, 12, lines % 2 == 0 ? "" : "r1a")),
                 lines * 7);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.laporpustaka.conversation.Command;
 import id.laporpustaka.conversation.LibraryField;
 import id.laporpustaka.conversation.Press;
+import id.laporpustaka.conversation.SummaryAsk;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.people.GuardedLibrary;
 import id.laporpustaka.people.GuardedLibrary.Target;
@@ -16,6 +17,9 @@ import id.laporpustaka.people.Role;
 import id.laporpustaka.place.LibraryType;
 import id.laporpustaka.place.SampleRegions;
 import id.laporpustaka.submission.MediaSource;
+import id.laporpustaka.summary.Period;
+import id.laporpustaka.summary.SummaryFilter;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -197,6 +201,11 @@ class DoorsOfTheChatTest {
         OnReminder.PAUSE_UNTIL . . . . . . . . . .
         OnReminder.QUIET_WEEK  . . x . . . . . . .
         OnReminder.NOT_QUIET   . . o . . . . . . .
+        OnSummary.SHOW         . . . o o o o o o o
+        OnSummary.BREAKDOWNS   . . . . . . . . . .
+        OnSummary.CHART        . . . o o o o o o o
+        OnSummary.SHEET        . . . o o o o o o o
+        OnSummary.CONFIRM      . . . . . . . . . .
         OnDraft.SEND           . . . . . . . . . .
         OnDraft.SEND_ANYWAY    . . . . . . . . . .
         OnDraft.ADD_PHOTOS     . . . . . . . . . .
@@ -323,6 +332,7 @@ class DoorsOfTheChatTest {
                         Press.OnExport.values(),
                         Press.OnBoard.values(),
                         Press.OnReminder.values(),
+                        Press.OnSummary.values(),
                         Press.OnDraft.values(),
                         Press.OnPrompt.values())
                 .flatMap(Stream::of)
@@ -368,6 +378,7 @@ class DoorsOfTheChatTest {
                     case "OnExport" -> new Press.OfExport(Press.OnExport.valueOf(name), "").data();
                     case "OnBoard" -> board(Press.OnBoard.valueOf(name), target);
                     case "OnReminder" -> reminder(Press.OnReminder.valueOf(name), target);
+                    case "OnSummary" -> summary(Press.OnSummary.valueOf(name), target);
                     case "OnDraft" -> new Press.OfDraft(target.draft(), 1, Press.OnDraft.valueOf(name), "0").data();
                     case "OnPrompt" ->
                         new Press.OfPrompt(target.draft(), "0", Press.OnPrompt.valueOf(name), "0").data();
@@ -477,6 +488,13 @@ class DoorsOfTheChatTest {
             case QUIET_WEEK, NOT_QUIET -> target.library() + "/2025-08-11";
         };
         return new Press.OfReminder(verb, argument).data();
+    }
+
+    private static String summary(Press.OnSummary verb, Target target) {
+        var august = Period.ofMonth(YearMonth.of(2025, 8));
+        var place = new SummaryAsk.Place.OfLibrary(target.library());
+        var asked = new SummaryAsk(august, SummaryAsk.By.PARTS, place, SummaryFilter.none(), 0);
+        return new Press.OfSummary(verb, verb == Press.OnSummary.CONFIRM ? "0" : asked.code()).data();
     }
 
     private static String form(Press.OnForm verb) {

@@ -274,6 +274,7 @@ final class Play {
             case Lookup.PersonHistory wanted -> findings.with(wanted, new Page<>(List.of(), 0, 0));
             case Lookup.ColleaguesOf wanted -> findings.with(wanted, List.of());
             case Lookup.OpenInvites wanted -> findings.with(wanted, new Page<>(List.of(), 0, 0));
+            case Lookup.GroupOf wanted -> findings.with(wanted, Optional.empty());
             case Lookup.OpenSheet wanted -> findings.with(wanted, Optional.empty());
             case Lookup.ExportRegions wanted -> findings.with(wanted, List.of());
             case Lookup.ExportRegion wanted -> findings.with(wanted, Optional.empty());

@@ -121,7 +121,8 @@ record TurnChecks(Optional<Actor> actor, ChatState before, Optional<Draft> draft
                     Press.OfReview _,
                     Press.OfExport _,
                     Press.OfBoard _,
-                    Press.OfReminder _ -> Optional.empty();
+                    Press.OfReminder _,
+                    Press.OfSummary _ -> Optional.empty();
         });
     }
 
