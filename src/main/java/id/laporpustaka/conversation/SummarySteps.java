@@ -8,9 +8,12 @@ import id.laporpustaka.summary.SummaryFilter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The coordinator's questions: periods, places and breakdowns in words or by buttons.
 final class SummarySteps {
+    private static final Pattern PLACE = Pattern.compile(
+            "^(kec|kecamatan|ds|desa|kel|kelurahan|kab|kabupaten|kota|prov|provinsi)\\b", Pattern.CASE_INSENSITIVE);
 
     /// `/ringkasan`, with or without words.
     Step asked(Scene scene, String words) {
@@ -22,8 +25,13 @@ final class SummarySteps {
     /// What was typed after a summary; empty if it says nothing about one.
     Optional<Step> typed(Scene scene, String words) {
         return findAsked(scene, words)
-                .filter(asked -> !(asked.place() instanceof Place.Named))
+                .filter(asked -> !(asked.place() instanceof Place.Named(var name)) || isPlace(name))
                 .map(asked -> start(scene, asked, Output.CARD, 0, false));
+    }
+
+    /// Other words are too likely to be about something else.
+    private static boolean isPlace(String name) {
+        return PLACE.matcher(name).find();
     }
 
     private static Step notUnderstood(Scene scene, String words) {
