@@ -119,7 +119,8 @@ final class SummaryCardText {
         if (summary.lines().isEmpty()) {
             return;
         }
-        layout.paragraph(Html.bold(words.plain(phrase(asked.by()))));
+        var isOfReports = asked.by() == By.PARTS && asked.place() instanceof SummaryAsk.Place.OfLibrary;
+        layout.paragraph(Html.bold(words.plain(isOfReports ? Phrase.MEASURE_REPORTS : phrase(asked.by()))));
         var number = page(summary, asked) * SummaryAnswer.MOST_LINES;
         for (var line : summary.lines()) {
             number++;
@@ -254,7 +255,7 @@ final class SummaryCardText {
     }
 
     private void periods(Layout layout, SummaryAsk asked, LocalDate today) {
-        var month = YearMonth.from(asked.period().from());
+        var month = shownMonth(asked.period(), today);
         var row = new ArrayList<Button>();
         var before = month.minusMonths(1);
         add(row, "‹ " + words.monthShort(before), OnSummary.SHOW, asked.during(Period.ofMonth(before)));
@@ -277,6 +278,15 @@ final class SummaryCardText {
                 OnSummary.SHOW,
                 asked.during(new Period(today.withDayOfYear(1), today)));
         layout.row(present);
+    }
+
+    /// The one that is shown; of a longer time the one after its last that has begun.
+    private static YearMonth shownMonth(Period period, LocalDate today) {
+        var first = YearMonth.from(period.from());
+        return first.equals(YearMonth.from(period.to()))
+                ? first
+                : YearMonth.from(period.to().isAfter(today) ? today : period.to())
+                        .plusMonths(1);
     }
 
     /// Without a button for what is too long for one.
