@@ -5,6 +5,7 @@ import io.javalin.config.MultipartConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class Uploads {
     private static final Logger log = LoggerFactory.getLogger(Uploads.class);
     private static final int LARGEST_REQUEST_IN_MEGABYTES = 32;
     private static final long LARGEST_REQUEST = (long) LARGEST_REQUEST_IN_MEGABYTES << 20;
+    private static final long LARGEST_DISCARDED = 4 * LARGEST_REQUEST;
 
     private static final Set<String> TAKE_FILES = Set.of(FormRoutes.PATH, ImportRoutes.PATH, RegionRoutes.PATH);
 
@@ -28,7 +30,7 @@ final class Uploads {
         config.maxTotalRequestSize(LARGEST_REQUEST_IN_MEGABYTES, SizeUnit.MB);
     }
 
-    /// Refuses files, before they are read, where none are expected and where they are much too large.
+    /// Refuses files, before they are kept, where none are expected and where they are much too large.
     static void refuseUnwelcome(Context context) {
         if (!hasParts(context)) {
             return;
@@ -40,7 +42,21 @@ final class Uploads {
             throw RequestProblem.Kind.BAD_REQUEST.problem("The request does not say how long it is.");
         }
         if (context.contentLength() > LARGEST_REQUEST) {
+            discard(context);
             throw RequestProblem.Kind.TOO_LARGE.problem("The file is too large.");
+        }
+    }
+
+    /// Takes the file in without keeping it, unless it is without measure: a browser that is still sending reads no
+    /// answer, and shows a broken connection instead.
+    private static void discard(Context context) {
+        if (context.contentLength() > LARGEST_DISCARDED) {
+            return;
+        }
+        try {
+            context.req().getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            log.debug("The file that is too large has not come whole", e);
         }
     }
 

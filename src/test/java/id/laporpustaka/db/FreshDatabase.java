@@ -1,5 +1,6 @@
 package id.laporpustaka.db;
 
+import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.using;
 
@@ -7,8 +8,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -51,6 +54,17 @@ public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallbac
     /// The same as `database().context()`.
     public DSLContext context() {
         return database().context();
+    }
+
+    /// Brings what the planner knows up to date, as autovacuum does in time: statistics, and which pages an index may
+    /// answer for. A commit marks its rows only once its log is written, which a checkpoint sees to.
+    ///
+    /// @param tables all, when none is named
+    public void vacuum(Table<?>... tables) {
+        context().execute("checkpoint");
+        context()
+                .execute("vacuum analyze "
+                        + Stream.of(tables).map(Table::getName).collect(joining(", ")));
     }
 
     @Override

@@ -1,6 +1,10 @@
 package id.laporpustaka.submission;
 
+import static id.laporpustaka.db.generated.Tables.LIBRARY;
+import static id.laporpustaka.db.generated.Tables.PERSON;
 import static id.laporpustaka.db.generated.Tables.REGION;
+import static id.laporpustaka.db.generated.Tables.SUBMISSION;
+import static id.laporpustaka.db.generated.Tables.SUBMISSION_REVISION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.db.FreshDatabase;
@@ -72,7 +76,7 @@ class LargeReviewQueueTest {
             insert into submission_revision (submission_id, revision, at, person_id, status, changes, action)
                 select id, 1, submitted_at, reporter_id, status, '{}', 'sent' from submission;
             """);
-        db.execute("vacuum analyze submission, submission_revision, library, region, person");
+        FRESH.vacuum(SUBMISSION, SUBMISSION_REVISION, LIBRARY, REGION, PERSON);
     }
 
     @Test

@@ -1,5 +1,12 @@
 package id.laporpustaka.export.rows;
 
+import static id.laporpustaka.db.generated.Tables.LIBRARY;
+import static id.laporpustaka.db.generated.Tables.MEDIA;
+import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
+import static id.laporpustaka.db.generated.Tables.PERSON;
+import static id.laporpustaka.db.generated.Tables.REGION;
+import static id.laporpustaka.db.generated.Tables.SUBMISSION;
+import static id.laporpustaka.db.generated.Tables.SUBMISSION_MEDIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.conversation.ExportKind;
@@ -99,7 +106,7 @@ class LargeExportTest {
                 select submission.id, 'photos', media.id, 0
                 from submission join media on media.unique_id = 'u' || submission.draft_id;
             """.replace(" % ", " %% ").formatted(ROWS));
-        db.execute("vacuum analyze submission, submission_media, media, library, region, person, membership");
+        FRESH.vacuum(SUBMISSION, SUBMISSION_MEDIA, MEDIA, LIBRARY, REGION, PERSON, MEMBERSHIP);
         sheets = new ReportSheets(FRESH.database(), forms, new Texts(), "https://lapor.example.id");
     }
 

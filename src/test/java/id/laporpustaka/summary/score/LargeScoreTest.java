@@ -1,5 +1,10 @@
 package id.laporpustaka.summary.score;
 
+import static id.laporpustaka.db.generated.Tables.LIBRARY;
+import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
+import static id.laporpustaka.db.generated.Tables.PERSON;
+import static id.laporpustaka.db.generated.Tables.REGION;
+import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.db.FreshDatabase;
@@ -72,7 +77,7 @@ class LargeScoreTest {
                     from form_version where form_id in ('PM', 'AD', 'PB', 'ST')) as kind
                     on n / 10000 % 10 = kind.least or (kind.form_id = 'PM' and n / 10000 % 10 < 7);
             """);
-        db.execute("vacuum analyze submission, library, region, person, membership");
+        FRESH.vacuum(SUBMISSION, LIBRARY, REGION, PERSON, MEMBERSHIP);
     }
 
     @Test
