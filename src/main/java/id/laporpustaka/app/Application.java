@@ -125,7 +125,7 @@ public final class Application implements AutoCloseable {
                 new IntakeSettings(publicUrl, gateway.identity().username(), settings.defaultTimeZone())));
         var exports = closing.add(new ExportWorker(
                 database,
-                new ExportMaker(database, forms, texts, publicUrl, clock, settings.defaultTimeZone()),
+                new ExportMaker(database, forms, texts, store, publicUrl, clock, settings.defaultTimeZone()),
                 store,
                 bells.jobs()));
         var files = settings.simulated() ? new DemoFiles(database, gateway.files()) : gateway.files();

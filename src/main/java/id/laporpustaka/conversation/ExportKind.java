@@ -17,6 +17,18 @@ public sealed interface ExportKind {
         }
     }
 
+    /// One without choices of its own. The names are stored and never change.
+    enum Fixed implements ExportKind {
+        /// Totals, pictures and tables of a summary, as PDF.
+        SUMMARY,
+        /// The photos that may be shown, in folders of their libraries.
+        PHOTOS,
+        /// What the index of literacy (IPLM) asks libraries for once a year, as a workbook.
+        IPLM,
+        /// What SIM TPBIS counts, as a workbook.
+        SIM_TPBIS
+    }
+
     /// The names are stored and never change.
     enum Format {
         XLSX,

@@ -2,6 +2,7 @@ package id.laporpustaka.conversation;
 
 import id.laporpustaka.form.Language;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.Optional;
 
 /// A file that somebody asks for.
@@ -14,6 +15,13 @@ public record ExportOrder(ExportKind kind, LocalDate from, LocalDate to, Optiona
 
     ExportOrder of(ExportKind other) {
         return new ExportOrder(other, from, to, within, language);
+    }
+
+    /// What is made of it: the figures of a year are those of a whole one.
+    public ExportOrder toBeMade() {
+        return kind == ExportKind.Fixed.IPLM
+                ? during(LocalDate.of(to.getYear(), Month.JANUARY, 1), LocalDate.of(to.getYear(), Month.DECEMBER, 31))
+                : this;
     }
 
     ExportOrder during(LocalDate first, LocalDate last) {

@@ -114,17 +114,27 @@ final class ExportSteps {
                                 of -> new ExportKind.Reports(
                                         of.format(), of.codes(), argument.equals("1"), of.forms())));
             case MAKE ->
-                Press.name(Format.values(), argument)
-                        .map(format -> make(
-                                scene,
-                                with(order, of -> new ExportKind.Reports(format, of.codes(), of.split(), of.forms()))))
+                findKind(order, argument)
+                        .map(kind -> make(scene, order.of(kind)))
                         .orElseGet(() -> Conversation.stale(scene));
         };
     }
 
+    private static Optional<ExportKind> findKind(ExportOrder order, String argument) {
+        var of = reports(order);
+        return Press.name(Format.values(), argument)
+                .<ExportKind>map(format -> new ExportKind.Reports(format, of.codes(), of.split(), of.forms()))
+                .or(() -> Press.name(ExportKind.Fixed.values(), argument));
+    }
+
     private static ExportOrder with(ExportOrder order, UnaryOperator<ExportKind.Reports> change) {
+        return order.of(change.apply(reports(order)));
+    }
+
+    private static ExportKind.Reports reports(ExportOrder order) {
         return switch (order.kind()) {
-            case ExportKind.Reports reports -> order.of(change.apply(reports));
+            case ExportKind.Reports reports -> reports;
+            case ExportKind.Fixed _ -> USUAL;
         };
     }
 
@@ -189,7 +199,7 @@ final class ExportSteps {
     }
 
     private static Step make(Scene scene, ExportOrder order) {
-        var wanted = order.in(scene.language());
+        var wanted = order.toBeMade().in(scene.language());
         var card = scene.state().openCard().orElse(0);
         return scene.silently()
                 .sayForGood(new Reply.ExportBeingMade(wanted))

@@ -6,38 +6,63 @@ import id.laporpustaka.conversation.ExportKind;
 import id.laporpustaka.conversation.ExportOrder;
 import id.laporpustaka.conversation.FormCatalogue;
 import id.laporpustaka.db.Database;
+import id.laporpustaka.export.recap.RecapSheets;
+import id.laporpustaka.export.rows.ReportPhotos;
 import id.laporpustaka.export.rows.ReportSheets;
 import id.laporpustaka.export.rows.Selection;
 import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.Permissions;
+import id.laporpustaka.people.Reporting;
 import id.laporpustaka.people.Scope;
 import id.laporpustaka.place.Region;
 import id.laporpustaka.place.Regions;
+import id.laporpustaka.submission.media.MediaStore;
+import id.laporpustaka.summary.Period;
 import id.laporpustaka.texts.ExportWords;
 import id.laporpustaka.texts.Texts;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Makes what somebody has asked for, of what they may have at this moment.
 public final class ExportMaker {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private final Database database;
     private final Texts texts;
     private final ReportSheets sheets;
+    private final RecapSheets recaps;
+    private final ReportPhotos photos;
+    private final SummaryPdf summaries;
     private final Clock clock;
     private final ZoneId zone;
 
     /// @param publicUrl what stands before the path of a file of a report, without a slash at the end
     /// @param zone in which the time of making is told
     public ExportMaker(
-            Database database, FormCatalogue forms, Texts texts, String publicUrl, Clock clock, ZoneId zone) {
+            Database database,
+            FormCatalogue forms,
+            Texts texts,
+            MediaStore store,
+            String publicUrl,
+            Clock clock,
+            ZoneId zone) {
         this.database = database;
         this.texts = texts;
         this.sheets = new ReportSheets(database, forms, texts, publicUrl);
+        this.recaps = new RecapSheets(database, forms, texts);
+        this.photos = new ReportPhotos(database, forms, texts, store);
+        this.summaries = new SummaryPdf(forms, texts);
         this.clock = clock;
         this.zone = zone;
     }
@@ -58,42 +83,84 @@ public final class ExportMaker {
                 .map(chosen -> new Regions(database.context())
                         .findById(chosen.region())
                         .orElseThrow(() -> new IllegalStateException("There is no region " + chosen.region())));
-        return switch (order.kind()) {
-            case ExportKind.Reports reports -> make(actor, scope, within, order, reports, progress, file);
-        };
-    }
-
-    private Optional<Made> make(
-            Actor actor,
-            Scope scope,
-            Optional<Region> within,
-            ExportOrder order,
-            ExportKind.Reports reports,
-            ExportProgress progress,
-            Path file) {
         var words = texts.exports(order.language());
-        var place = within.map(Region::title).orElseGet(() -> place(actor, scope, words));
-        var written = sheets.write(
-                new Selection(scope, order.from(), order.to(), within.map(Region::code)),
-                reports,
-                order.language(),
-                new ReportSheets.About(
-                        place, role(actor, words), words.moment(LocalDateTime.ofInstant(clock.instant(), zone))),
-                progress,
-                file);
-        return written.rows() == 0
-                ? Optional.empty()
-                : Optional.of(new Made(
-                        name(words, order, within) + "." + written.extension(),
+        var about = new ReportSheets.About(
+                within.map(Region::title).orElseGet(() -> place(actor, scope, words)),
+                role(actor, words),
+                words.moment(LocalDateTime.ofInstant(clock.instant(), zone)));
+        return write(
+                        new Selection(scope, order.from(), order.to(), within.map(Region::code)),
+                        about,
+                        order,
+                        progress,
+                        file)
+                .map(written -> new Made(
+                        name(words, order, within, written.ending()) + "." + written.extension(),
                         written.contentType(),
                         written.rows(),
                         content(scope, within)));
     }
 
-    private static String name(ExportWords words, ExportOrder order, Optional<Region> within) {
-        var period = words.file(order.from(), order.to());
-        return within.map(region -> period + " " + region.title().replaceAll("[/\\\\\\p{Cntrl}]", " "))
+    /// @param ending of the name, behind what it is called anyway
+    private record Written(int rows, String ending, String extension, String contentType) {
+        Written(int rows, String extension, String contentType) {
+            this(rows, "", extension, contentType);
+        }
+    }
+
+    private Optional<Written> write(
+            Selection selection, ReportSheets.About about, ExportOrder order, ExportProgress progress, Path file) {
+        var written = switch (order.kind()) {
+            case ExportKind.Reports reports -> {
+                var made = sheets.write(selection, reports, order.language(), about, progress, file);
+                yield new Written(made.rows(), made.extension(), made.contentType());
+            }
+            case ExportKind.Fixed.PHOTOS -> {
+                var made = photos.write(selection, order.language(), progress, file);
+                yield new Written(
+                        made.photos(),
+                        made.complete() ? "" : texts.exports(order.language()).firstOnly(made.photos()),
+                        "zip",
+                        "application/zip");
+            }
+            case ExportKind.Fixed.SUMMARY ->
+                new Written(print(selection, about, order, progress, file), "pdf", "application/pdf");
+            case ExportKind.Fixed.IPLM, ExportKind.Fixed.SIM_TPBIS ->
+                new Written(
+                        recaps.write(
+                                selection, (ExportKind.Fixed) order.kind(), order.language(), about, progress, file),
+                        "xlsx",
+                        XLSX);
+        };
+        return Optional.of(written).filter(made -> made.rows() > 0);
+    }
+
+    /// How many reports the summary is of.
+    private int print(
+            Selection selection, ReportSheets.About about, ExportOrder order, ExportProgress progress, Path file) {
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        var book = database.inSnapshot(db -> new SummaryBooks(db)
+                .read(selection.scope(), selection.regionCode(), new Period(selection.from(), selection.to()), today));
+        var reports = Math.toIntExact(book.whole().totals().reports());
+        progress.begun(reports);
+        if (reports > 0) {
+            var made = texts.summaryBooks(order.language()).made(about.role(), about.made());
+            try (var pdf = summaries.print(book, about.scope(), made, order.language());
+                    var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                pdf.writeTo(out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            progress.done(reports);
+        }
+        return reports;
+    }
+
+    private static String name(ExportWords words, ExportOrder order, Optional<Region> within, String ending) {
+        var period = words.file(order.kind(), order.from(), order.to());
+        var name = within.map(region -> period + " " + region.title().replaceAll("[/\\\\\\p{Cntrl}]", " "))
                 .orElse(period);
+        return ending.isEmpty() ? name : name + " " + ending;
     }
 
     private static Scope content(Scope scope, Optional<Region> within) {
@@ -111,11 +178,22 @@ public final class ExportMaker {
                         .flatMap(duty -> duty.region().stream())
                         .map(Region::title)
                         .distinct();
-                var single =
-                        libraries.isEmpty() ? Stream.<String>empty() : Stream.of(words.libraries(libraries.size()));
+                var single = switch (libraries.size()) {
+                    case 0 -> Stream.<String>empty();
+                    case 1 -> Stream.of(nameOf(actor, libraries).orElseGet(() -> words.libraries(1)));
+                    default -> Stream.of(words.libraries(libraries.size()));
+                };
                 yield Stream.concat(regions, single).collect(joining(", "));
             }
         };
+    }
+
+    /// That of the one library that somebody reports for.
+    private static Optional<String> nameOf(Actor actor, Set<Long> libraries) {
+        return actor.reportsFor().stream()
+                .filter(reporting -> libraries.contains(reporting.libraryId()))
+                .map(Reporting::libraryName)
+                .findFirst();
     }
 
     /// Roles only: a file that is handed on names nobody.

@@ -11,6 +11,7 @@ import id.laporpustaka.form.Language;
 import id.laporpustaka.people.Scope;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -34,6 +35,7 @@ public final class ExportOrderJson {
                         .put("split", split);
                 forms.forEach(node.putArray("forms")::add);
             }
+            case ExportKind.Fixed fixed -> node.put("kind", fixed.name().toLowerCase(Locale.ROOT));
         }
         return node;
     }
@@ -53,18 +55,17 @@ public final class ExportOrderJson {
     }
 
     private static ExportKind kind(JsonNode node) {
-        return switch (node.path("kind").asText()) {
-            case "reports" -> {
-                var forms = new HashSet<String>();
-                node.path("forms").forEach(form -> forms.add(form.asText()));
-                yield new ExportKind.Reports(
-                        Format.valueOf(node.path("format").asText()),
-                        node.path("codes").asBoolean(),
-                        node.path("split").asBoolean(),
-                        forms);
-            }
-            default -> throw new IllegalArgumentException("There is no such kind of file");
-        };
+        var kind = node.path("kind").asText();
+        if (!kind.equals("reports")) {
+            return ExportKind.Fixed.valueOf(kind.toUpperCase(Locale.ROOT));
+        }
+        var forms = new HashSet<String>();
+        node.path("forms").forEach(form -> forms.add(form.asText()));
+        return new ExportKind.Reports(
+                Format.valueOf(node.path("format").asText()),
+                node.path("codes").asBoolean(),
+                node.path("split").asBoolean(),
+                forms);
     }
 
     ExportOrder parse(String stored) {

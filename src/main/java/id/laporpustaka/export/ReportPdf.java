@@ -1,29 +1,15 @@
 package id.laporpustaka.export;
 
-import com.openhtmltopdf.extend.FSStream;
-import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.slf4j.Slf4jLogger;
-import com.openhtmltopdf.util.XRLog;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import id.laporpustaka.texts.ReportWords;
 import id.laporpustaka.texts.ReportWords.Label;
 import id.laporpustaka.texts.ReportWords.LeftOut;
 import id.laporpustaka.texts.Texts;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// Prints reports as PDF: an official document for accreditation, with room for signatures and a proof. Safe to
 /// use from all threads; each printing works for itself.
@@ -31,19 +17,11 @@ import java.util.Objects;
 /// Reports are laid out one after the other into the same document, so that there are never more photos in
 /// memory than those of one report.
 public final class ReportPdf {
-    /// Addresses of our own pictures; a document loads nothing else.
-    private static final String SCHEME = "picture";
-
-    private static final String QR = SCHEME + ":qr";
+    private static final String QR = PdfTemplates.picture("qr");
     private static final int QR_PIXELS = 4;
     private static final int PHOTOS_IN_A_ROW = 2;
 
-    static {
-        XRLog.setLoggerImpl(new Slf4jLogger());
-    }
-
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, ReportPdf.class.getClassLoader(), "id.laporpustaka.export");
+    private final PdfTemplates templates = new PdfTemplates();
     private final Texts texts;
 
     public ReportPdf(Texts texts) {
@@ -70,7 +48,7 @@ public final class ReportPdf {
         try {
             var cover = new CoverPage(book, words, false);
             pdf.begin(cover.title(), cover.title());
-            addPrintable(pdf, "cover.jte", cover, new CoverPage(book, words, true), Map.of());
+            templates.add(pdf, "cover.jte", cover, new CoverPage(book, words, true), Map.of());
             for (var report : book.reports()) {
                 add(pdf, report, words);
             }
@@ -92,7 +70,7 @@ public final class ReportPdf {
                     .ifPresentOrElse(
                             jpeg -> {
                                 var place = photos.size() + 1;
-                                var address = SCHEME + ":" + place;
+                                var address = PdfTemplates.picture(Integer.toString(place));
                                 pictures.put(address, jpeg);
                                 photos.add(new ReportPage.Photo(address, words.photo(place)));
                             },
@@ -105,7 +83,7 @@ public final class ReportPdf {
                 report.number() + " · " + report.letterhead().library().name());
         var withNotice = new ArrayList<>(notices);
         withNotice.add(words.unprintable(PrintableText.PLACEHOLDER));
-        addPrintable(
+        templates.add(
                 pdf,
                 "report.jte",
                 page(report, words, title, photos, notices),
@@ -157,54 +135,5 @@ public final class ReportPdf {
             notices.add(words.privateAnswers());
         }
         return notices;
-    }
-
-    /// @param withNotice what is printed in its place if some sign of it has to be replaced
-    private void addPrintable(
-            PrintedPdf pdf, String template, Object page, Object withNotice, Map<String, byte[]> pictures)
-            throws IOException {
-        var html = html(template, page);
-        var printable = PdfFont.PRINTABLE.of(html);
-        add(
-                pdf,
-                printable.contains(PrintableText.PLACEHOLDER)
-                        ? PdfFont.PRINTABLE.of(html(template, withNotice))
-                        : printable,
-                pictures);
-    }
-
-    private String html(String template, Object page) {
-        var output = new StringOutput(16_384);
-        engine.render(template, Map.of("page", page), output);
-        return output.toString();
-    }
-
-    private static void add(PrintedPdf pdf, String html, Map<String, byte[]> pictures) throws IOException {
-        var builder = new PdfRendererBuilder();
-        builder.usePdfUaAccessibility(true); // also keeps fonts of the system out
-        builder.usePDDocument(pdf.document());
-        pdf.font().useIn(builder);
-        builder.useUriResolver((_, address) -> address);
-        builder.useProtocolsStreamImplementation(address -> new Picture(pictures, address), SCHEME);
-        builder.useExternalResourceAccessControl(
-                (address, _) -> address.startsWith(SCHEME + ":"),
-                ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-        builder.withHtmlContent(html, SCHEME + ":");
-        try (var renderer = builder.buildPdfRenderer()) {
-            renderer.createPDFWithoutClosing();
-        }
-        pdf.end();
-    }
-
-    private record Picture(Map<String, byte[]> pictures, String address) implements FSStream {
-        @Override
-        public InputStream getStream() {
-            return new ByteArrayInputStream(Objects.requireNonNull(pictures.get(address), address));
-        }
-
-        @Override
-        public Reader getReader() {
-            return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
-        }
     }
 }

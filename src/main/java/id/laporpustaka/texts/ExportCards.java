@@ -3,6 +3,7 @@ package id.laporpustaka.texts;
 import static java.util.stream.Collectors.joining;
 
 import id.laporpustaka.conversation.ExportKind;
+import id.laporpustaka.conversation.ExportKind.Fixed;
 import id.laporpustaka.conversation.ExportKind.Format;
 import id.laporpustaka.conversation.ExportOrder;
 import id.laporpustaka.conversation.ExportOrder.Within;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What somebody reads who wants reports as a file.
 final class ExportCards {
@@ -27,9 +29,11 @@ final class ExportCards {
     private static final double MEGABYTE = 1e6;
 
     private final Wording words;
+    private final ExportWords exports;
 
     ExportCards(Wording words) {
         this.words = words;
+        this.exports = new ExportWords(words);
     }
 
     OutgoingMessage menu(Reply.ExportMenu menu) {
@@ -38,26 +42,38 @@ final class ExportCards {
                 .line(words.html(Phrase.EXPORT_TITLE))
                 .paragraph(words.html(Phrase.EXPORT_MENU_PERIOD, period(order)))
                 .line(words.html(Phrase.EXPORT_MENU_PLACE, place(order, menu.place())));
-        switch (order.kind()) {
-            case ExportKind.Reports reports ->
-                layout.line(words.html(Phrase.EXPORT_MENU_FORMS, forms(reports, menu.forms())))
-                        .line(words.html(reports.codes() ? Phrase.EXPORT_MENU_CODES : Phrase.EXPORT_MENU_LABELS))
-                        .line(words.html(reports.split() ? Phrase.EXPORT_MENU_SPLIT : Phrase.EXPORT_MENU_TOGETHER))
-                        .paragraph(words.html(Phrase.EXPORT_MENU_HINT))
-                        .row(
-                                button(Phrase.EXPORT_XLSX, OnExport.MAKE, Format.XLSX.name()),
-                                button(Phrase.EXPORT_CSV, OnExport.MAKE, Format.CSV.name()))
-                        .packed(choosing(menu.regions()))
-                        .row(
-                                reports.codes()
-                                        ? button(Phrase.EXPORT_WITH_LABELS, OnExport.CODES, "0")
-                                        : button(Phrase.EXPORT_WITH_CODES, OnExport.CODES, "1"))
-                        .row(
-                                reports.split()
-                                        ? button(Phrase.EXPORT_TOGETHER, OnExport.SPLIT, "0")
-                                        : button(Phrase.EXPORT_SPLIT, OnExport.SPLIT, "1"));
-        }
-        return layout.message();
+        var reports = reports(order);
+        return layout.line(words.html(Phrase.EXPORT_MENU_FORMS, forms(reports, menu.forms())))
+                .line(words.html(reports.codes() ? Phrase.EXPORT_MENU_CODES : Phrase.EXPORT_MENU_LABELS))
+                .line(words.html(reports.split() ? Phrase.EXPORT_MENU_SPLIT : Phrase.EXPORT_MENU_TOGETHER))
+                .paragraph(words.html(Phrase.EXPORT_MENU_HINT))
+                .row(
+                        button(Phrase.EXPORT_XLSX, OnExport.MAKE, Format.XLSX.name()),
+                        button(Phrase.EXPORT_CSV, OnExport.MAKE, Format.CSV.name()))
+                .row(made(Fixed.SUMMARY), made(Fixed.PHOTOS))
+                .row(made(Fixed.IPLM), made(Fixed.SIM_TPBIS))
+                .packed(choosing(menu.regions()))
+                .row(
+                        reports.codes()
+                                ? button(Phrase.EXPORT_WITH_LABELS, OnExport.CODES, "0")
+                                : button(Phrase.EXPORT_WITH_CODES, OnExport.CODES, "1"))
+                .row(
+                        reports.split()
+                                ? button(Phrase.EXPORT_TOGETHER, OnExport.SPLIT, "0")
+                                : button(Phrase.EXPORT_SPLIT, OnExport.SPLIT, "1"))
+                .message();
+    }
+
+    private Button made(Fixed kind) {
+        return labelled(exports.kind(kind), OnExport.MAKE, kind.name());
+    }
+
+    /// What has been chosen for files of reports, also while another kind is made.
+    private static ExportKind.Reports reports(ExportOrder order) {
+        return switch (order.kind()) {
+            case ExportKind.Reports reports -> reports;
+            case Fixed _ -> new ExportKind.Reports(Format.XLSX, false, false, Set.of());
+        };
     }
 
     private List<Button> choosing(boolean regions) {
@@ -142,9 +158,7 @@ final class ExportCards {
     }
 
     OutgoingMessage forms(Reply.ExportForms asked) {
-        var chosen = switch (asked.order().kind()) {
-            case ExportKind.Reports reports -> reports.forms();
-        };
+        var chosen = reports(asked.order()).forms();
         var layout = new Layout().line(words.html(Phrase.EXPORT_WHICH_FORMS));
         for (var form : asked.forms()) {
             var wanted = chosen.contains(form.id());
@@ -167,13 +181,10 @@ final class ExportCards {
     }
 
     private String what(ExportOrder order) {
-        var format = switch (order.kind()) {
-            case ExportKind.Reports reports ->
-                words.plain(reports.format() == Format.XLSX ? Phrase.EXPORT_XLSX : Phrase.EXPORT_CSV);
-        };
+        var kind = exports.kind(order.kind());
         var place = order.within().map(Within::title);
-        return place.map(title -> words.plain(Phrase.EXPORT_WHAT_WHERE, format, period(order), title))
-                .orElseGet(() -> words.plain(Phrase.EXPORT_WHAT, format, period(order)));
+        return place.map(title -> words.plain(Phrase.EXPORT_WHAT_WHERE, kind, period(order), title))
+                .orElseGet(() -> words.plain(Phrase.EXPORT_WHAT, kind, period(order)));
     }
 
     OutgoingMessage tooMany(int most) {
@@ -206,7 +217,7 @@ final class ExportCards {
     }
 
     private OutgoingMessage made(ExportStanding standing, String what, String address) {
-        var rows = words.number(standing.total());
+        var rows = exports.content(standing.order().kind(), standing.total());
         var canBeSent = standing.made().map(Made::canBeSent).orElse(true);
         return canBeSent
                 ? new Layout().line(words.html(Phrase.EXPORT_MADE, what, rows)).message()
@@ -226,10 +237,19 @@ final class ExportCards {
 
     OutgoingMessage arrived(Reply.ExportArrived arrived) {
         var standing = arrived.standing();
+        var kind = standing.order().kind();
         return new Layout()
                 .line(words.html(
-                        Phrase.EXPORT_ARRIVED, what(standing.order()), words.number(standing.total()), size(standing)))
-                .line(words.html(Phrase.EXPORT_CAREFUL))
+                        Phrase.EXPORT_ARRIVED,
+                        what(standing.order()),
+                        exports.content(kind, standing.total()),
+                        size(standing)))
+                .line(words.html(
+                        switch (kind) {
+                            case ExportKind.Reports _ -> Phrase.EXPORT_CAREFUL;
+                            case Fixed.PHOTOS -> Phrase.EXPORT_CAREFUL_PHOTOS;
+                            case Fixed.SUMMARY, Fixed.IPLM, Fixed.SIM_TPBIS -> Phrase.EXPORT_CHECK;
+                        }))
                 .message()
                 .with(new OutgoingMessage.Attached(
                         arrived.file(), words.html(Phrase.FILE_NOT_SENT).source()));

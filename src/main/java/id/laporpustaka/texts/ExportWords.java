@@ -1,5 +1,6 @@
 package id.laporpustaka.texts;
 
+import id.laporpustaka.conversation.ExportKind;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.people.MemberRole;
 import id.laporpustaka.people.Role;
@@ -196,7 +197,49 @@ public final class ExportWords {
     }
 
     /// What a file is called, without an extension.
-    public String file(LocalDate from, LocalDate to) {
-        return words.plain(Phrase.EXPORT_FILE, words.period(from, to));
+    public String file(ExportKind kind, LocalDate from, LocalDate to) {
+        return switch (kind) {
+            case ExportKind.Reports _ -> words.plain(Phrase.EXPORT_FILE, words.period(from, to));
+            case ExportKind.Fixed _ -> words.plain(Phrase.EXPORT_WHAT, kind(kind), words.period(from, to));
+        };
+    }
+
+    /// The sort of file, as people call it.
+    public String kind(ExportKind kind) {
+        return words.plain(
+                switch (kind) {
+                    case ExportKind.Reports reports ->
+                        reports.format() == ExportKind.Format.XLSX ? Phrase.EXPORT_XLSX : Phrase.EXPORT_CSV;
+                    case ExportKind.Fixed.SUMMARY -> Phrase.EXPORT_SUMMARY;
+                    case ExportKind.Fixed.PHOTOS -> Phrase.EXPORT_PHOTOS;
+                    case ExportKind.Fixed.IPLM -> Phrase.EXPORT_IPLM;
+                    case ExportKind.Fixed.SIM_TPBIS -> Phrase.EXPORT_SIM_TPBIS;
+                });
+    }
+
+    /// What is in a file of that kind, counted: reports, photos, or libraries.
+    public String content(ExportKind kind, int count) {
+        return words.plain(
+                switch (kind) {
+                    case ExportKind.Reports _ -> Phrase.EXPORT_OF_REPORTS;
+                    case ExportKind.Fixed.SUMMARY -> Phrase.EXPORT_OF_REPORTS;
+                    case ExportKind.Fixed.PHOTOS -> Phrase.EXPORT_OF_PHOTOS;
+                    case ExportKind.Fixed.IPLM, ExportKind.Fixed.SIM_TPBIS -> Phrase.EXPORT_OF_LIBRARIES;
+                },
+                words.number(count));
+    }
+
+    /// That there are more photos than fit into one file, as the end of its name.
+    public String firstOnly(int photos) {
+        return words.plain(Phrase.EXPORT_FIRST_ONLY, words.number(photos));
+    }
+
+    public String nameOfPhotoList() {
+        return words.plain(Phrase.EXPORT_PHOTO_LIST);
+    }
+
+    /// Photo, number of the report, library, day, and title.
+    public List<String> photoListHeadings() {
+        return List.of(words.plain(Phrase.EXPORT_PHOTO_LIST_HEADINGS).split("\\|", -1));
     }
 }

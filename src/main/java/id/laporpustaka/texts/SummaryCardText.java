@@ -29,9 +29,11 @@ final class SummaryCardText {
     private static final int LONGEST_DATA = 64;
 
     private final Wording words;
+    private final SummaryWords sums;
 
     SummaryCardText(Wording words) {
         this.words = words;
+        this.sums = new SummaryWords(words);
     }
 
     OutgoingMessage card(Reply.SummaryCard card) {
@@ -89,7 +91,7 @@ final class SummaryCardText {
         if (totals.amount() > 0) {
             layout.line(words.html(Phrase.SUMMARY_AMOUNT, words.rupiah(totals.amount())));
         }
-        layout.line(comparison(totals, summary.before(), words.period(before.from(), before.to())));
+        layout.line(Html.of(sums.comparison(totals, summary.before(), words.period(before.from(), before.to()))));
     }
 
     private void some(Layout layout, long number, Phrase what) {
@@ -101,18 +103,6 @@ final class SummaryCardText {
     private Html figure(long number, Phrase what) {
         return new Html(Html.bold(words.number(number)).source() + " "
                 + words.html(what).source());
-    }
-
-    private Html comparison(Totals totals, Totals before, String period) {
-        if (before.reports() == 0) {
-            return words.html(Phrase.SUMMARY_NONE_BEFORE, period);
-        }
-        var change = Math.round(100.0 * (totals.reports() - before.reports()) / before.reports());
-        if (change == 0) {
-            return words.html(Phrase.SUMMARY_SAME, period);
-        }
-        return words.html(
-                change > 0 ? Phrase.SUMMARY_MORE : Phrase.SUMMARY_LESS, words.number(Math.abs(change)), period);
     }
 
     private void breakdown(Layout layout, SummaryAnswer summary, SummaryAsk asked) {

@@ -89,6 +89,19 @@ public final class SummaryWords {
                 words.number(coverage.joined()));
     }
 
+    /// How many more or fewer reports there are than in the period before.
+    public String comparison(Totals now, Totals before, String period) {
+        if (before.reports() == 0) {
+            return words.plain(Phrase.SUMMARY_NONE_BEFORE, period);
+        }
+        var change = Math.round(100.0 * (now.reports() - before.reports()) / before.reports());
+        if (change == 0) {
+            return words.plain(Phrase.SUMMARY_SAME, period);
+        }
+        return words.plain(
+                change > 0 ? Phrase.SUMMARY_MORE : Phrase.SUMMARY_LESS, words.number(Math.abs(change)), period);
+    }
+
     /// `Terverifikasi`.
     public String status(Status status) {
         return words.plain(Phrase.valueOf("STATUS_" + status.name()));

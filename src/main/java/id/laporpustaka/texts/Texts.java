@@ -47,6 +47,8 @@ public final class Texts {
             ReportWords reports,
             SummaryWords sums,
             ExportWords exports,
+            RecapWords recaps,
+            SummaryBookWords summaryBooks,
             ExportCards exportCards) {
         static Speaker of(Language language) {
             var words = new Wording(language, Bundle.read(language));
@@ -75,6 +77,8 @@ public final class Texts {
                     new ReportWords(words),
                     new SummaryWords(words),
                     new ExportWords(words),
+                    new RecapWords(words),
+                    new SummaryBookWords(words),
                     new ExportCards(words));
         }
     }
@@ -175,6 +179,14 @@ public final class Texts {
     /// What files of reports say.
     public ExportWords exports(Language language) {
         return in(language).exports();
+    }
+
+    public SummaryBookWords summaryBooks(Language language) {
+        return in(language).summaryBooks();
+    }
+
+    public RecapWords recaps(Language language) {
+        return in(language).recaps();
     }
 
     /// Nobody may take a trial for a report.

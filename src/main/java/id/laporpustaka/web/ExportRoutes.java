@@ -9,6 +9,7 @@ import id.laporpustaka.export.Exports;
 import id.laporpustaka.people.Action;
 import id.laporpustaka.place.Region;
 import id.laporpustaka.summary.Period;
+import id.laporpustaka.texts.Texts;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reports as files: they are asked for, looked after while they are made, and fetched.
 final class ExportRoutes {
@@ -45,6 +47,7 @@ final class ExportRoutes {
     private static final Pattern NOT_FOR_A_FILE_NAME = Pattern.compile("[^A-Za-z0-9._ -]");
 
     private final Desk desk;
+    private final Texts texts = new Texts();
 
     ExportRoutes(Desk desk) {
         this.desk = desk;
@@ -63,12 +66,25 @@ final class ExportRoutes {
     private record Typed(
             String from,
             String to,
-            Format format,
+            String kind,
             Optional<Region> region,
             Set<String> forms,
             boolean codes,
             boolean split,
-            String wrong) {}
+            String wrong) {
+        ExportKind kindMeant() {
+            return findFixed(kind)
+                    .orElseGet(() -> new ExportKind.Reports(
+                            kind.equals(Format.CSV.name()) ? Format.CSV : Format.XLSX, codes, split, forms));
+        }
+    }
+
+    private static Optional<ExportKind> findFixed(String kind) {
+        return Stream.of(ExportKind.Fixed.values())
+                .filter(fixed -> fixed.name().equals(kind))
+                .map(fixed -> (ExportKind) fixed)
+                .findFirst();
+    }
 
     private void show(Context context, Visitor visitor) {
         Desk.mustDoSomewhere(visitor, Action.EXPORT);
@@ -76,7 +92,7 @@ final class ExportRoutes {
         var usual = new Typed(
                 today.withDayOfMonth(1).toString(),
                 today.toString(),
-                Format.XLSX,
+                Format.XLSX.name(),
                 Optional.empty(),
                 Set.of(),
                 false,
@@ -88,17 +104,18 @@ final class ExportRoutes {
 
     private void order(Context context, Visitor visitor) {
         Desk.mustDoSomewhere(visitor, Action.EXPORT);
-        var frame = desk.frame(context);
+        var frame = desk.frame(context).at(Exports.PATH);
         var typed = read(context, frame, visitor);
         var problem = typed.wrong();
         if (problem.isEmpty()) {
             var period = findPeriod(typed.from(), typed.to()).orElseThrow();
             var order = new ExportOrder(
-                    new ExportKind.Reports(typed.format(), typed.codes(), typed.split(), typed.forms()),
-                    period.from(),
-                    period.to(),
-                    typed.region().map(region -> new ExportOrder.Within(region.id(), region.title())),
-                    frame.words().language());
+                            typed.kindMeant(),
+                            period.from(),
+                            period.to(),
+                            typed.region().map(region -> new ExportOrder.Within(region.id(), region.title())),
+                            frame.words().language())
+                    .toBeMade();
             var taken = desk.parts()
                     .database()
                     .inTransaction(db -> new Exports(db).add(visitor.actor().personId(), order, OptionalInt.empty()));
@@ -122,7 +139,7 @@ final class ExportRoutes {
         return new Typed(
                 from,
                 to,
-                Desk.typed(context, FORMAT).equals(Format.CSV.name()) ? Format.CSV : Format.XLSX,
+                Desk.typed(context, FORMAT),
                 found,
                 new TreeSet<>(context.formParams(FORM)),
                 !Desk.typed(context, CODES).isEmpty(),
@@ -163,8 +180,8 @@ final class ExportRoutes {
                 problem,
                 files.stream().anyMatch(file -> file.standing().state().isOpen()),
                 files.stream().map(file -> row(frame, file)).toList(),
-                new ExportView.Asked(
-                        typed.from(), typed.to(), typed.format() == Format.CSV, typed.codes(), typed.split()),
+                new ExportView.Asked(typed.from(), typed.to(), typed.codes(), typed.split()),
+                kinds(frame, typed.kindMeant()),
                 parts.stream()
                         .map(part -> new ExportView.Option(
                                 Long.toString(part.id()),
@@ -177,6 +194,18 @@ final class ExportRoutes {
                                 form.title().in(language),
                                 typed.forms().contains(form.id())))
                         .toList());
+    }
+
+    private List<ExportView.Option> kinds(Frame frame, ExportKind chosen) {
+        var words = texts.exports(frame.words().language());
+        var formats = Stream.of(Format.values())
+                .map(format -> new ExportView.Option(
+                        format.name(),
+                        words.kind(new ExportKind.Reports(format, false, false, Set.of())),
+                        chosen instanceof ExportKind.Reports reports && reports.format() == format));
+        var others = Stream.of(ExportKind.Fixed.values())
+                .map(fixed -> new ExportView.Option(fixed.name(), words.kind(fixed), chosen == fixed));
+        return Stream.concat(formats, others).toList();
     }
 
     private static String notice(Context context, Frame frame) {
@@ -201,15 +230,12 @@ final class ExportRoutes {
                 standing.state().isOpen() ? frame.link(CANCEL.replace("{id}", Long.toString(standing.id()))) : "");
     }
 
-    private static String what(Frame frame, ExportOrder order) {
-        var format = switch (order.kind()) {
-            case ExportKind.Reports reports ->
-                frame.text(reports.format() == Format.XLSX ? "exports.xlsx" : "exports.csv");
-        };
+    private String what(Frame frame, ExportOrder order) {
+        var kind = texts.exports(frame.words().language()).kind(order.kind());
         var period = frame.words().period(new Period(order.from(), order.to()));
         return order.within()
-                .map(within -> frame.text("exports.what.where", format, period, within.title()))
-                .orElseGet(() -> frame.text("exports.what", format, period));
+                .map(within -> frame.text("exports.what.where", kind, period, within.title()))
+                .orElseGet(() -> frame.text("exports.what", kind, period));
     }
 
     private String state(Frame frame, Exports.Listed file) {
@@ -223,7 +249,8 @@ final class ExportRoutes {
             case MADE ->
                 frame.text(
                         "exports.state.made",
-                        standing.total(),
+                        texts.exports(frame.words().language())
+                                .content(standing.order().kind(), standing.total()),
                         file.until().map(until -> desk.date(frame, until)).orElse(""));
             case EMPTY -> frame.text("exports.state.empty");
             case FAILED -> frame.text("exports.state.failed");

@@ -14,10 +14,12 @@ record ExportView(
         boolean open,
         List<Row> rows,
         Asked asked,
+        List<Option> kinds,
         List<Option> regions,
         List<Option> forms) {
     ExportView {
         rows = List.copyOf(rows);
+        kinds = List.copyOf(kinds);
         regions = List.copyOf(regions);
         forms = List.copyOf(forms);
     }
@@ -29,5 +31,5 @@ record ExportView(
 
     record Option(String value, String label, boolean chosen) {}
 
-    record Asked(String from, String to, boolean csv, boolean codes, boolean split) {}
+    record Asked(String from, String to, boolean codes, boolean split) {}
 }

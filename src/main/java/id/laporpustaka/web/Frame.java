@@ -21,6 +21,11 @@ record Frame(
         return words.text(key, arguments);
     }
 
+    /// On a page that was posted and can be opened at that address, too.
+    Frame at(String address) {
+        return new Frame(words, assets, visitor, chosenLanguage, address, waiting);
+    }
+
     /// An address of ours with the chosen language added.
     String link(String address) {
         return chosenLanguage.map(language -> with(address, language)).orElse(address);

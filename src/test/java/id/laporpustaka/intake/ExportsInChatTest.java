@@ -80,6 +80,7 @@ class ExportsInChatTest {
                 fresh.database(),
                 PublishedForms.load(db),
                 new Texts(),
+                store,
                 "https://lapor.example.id",
                 Clock.fixed(LiveChats.WEDNESDAY, ZoneOffset.UTC),
                 ZoneId.of("Asia/Jakarta"));
@@ -128,7 +129,26 @@ class ExportsInChatTest {
         assertThat(forms).contains("✓ Advokasi");
         assertThat(menu).contains("Formulir: Advokasi");
         assertThat(codes).contains("nama dan kode");
-        assertThat(nothing).contains("Tidak ada laporan");
+        assertThat(nothing).contains("tidak ada isinya");
+    }
+
+    @Test
+    void what_a_year_adds_up_to_comes_with_one_tap() throws InterruptedException {
+        addReport();
+        chats.send(RATNA, "/unduh");
+
+        var iplm = String.join("\n", chats.send(RATNA, "(Angka IPLM)"));
+        chats.send(RATNA, "/unduh");
+        var recap = String.join("\n", chats.send(RATNA, "(Rekap SIM TPBIS)"));
+
+        assertThat(iplm)
+                .contains("[Angka IPLM 2025.xlsx]")
+                .contains("selesai: 1 perpustakaan")
+                .contains("Angka untuk IPLM 2025")
+                .contains("Pemustaka, luring dan daring");
+        assertThat(recap)
+                .contains("[Rekap SIM TPBIS 1 sampai 20 Agustus 2025.xlsx]")
+                .contains("Advokasi");
     }
 
     @Test

@@ -85,6 +85,7 @@ final class LiveChats {
                         fresh.database(),
                         forms,
                         new Texts(),
+                        store,
                         "https://lapor.example.id",
                         Clock.fixed(WEDNESDAY, ZoneOffset.UTC),
                         ZoneId.of("Asia/Jakarta")),

@@ -121,6 +121,11 @@ final class Client implements AutoCloseable {
         return post("/masuk", Map.of("t", token));
     }
 
+    /// What a page says, without its marks.
+    static String text(HttpResponse<String> page) {
+        return page.body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+    }
+
     static String csrfTokenIn(HttpResponse<String> page) {
         var matcher = CSRF.matcher(page.body());
         if (!matcher.find()) {

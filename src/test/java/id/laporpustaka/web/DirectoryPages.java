@@ -164,6 +164,6 @@ abstract class DirectoryPages {
     }
 
     static String text(HttpResponse<String> page) {
-        return page.body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+        return Client.text(page);
     }
 }

@@ -4,6 +4,7 @@ import static id.laporpustaka.db.generated.Tables.AUDIT;
 import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.REGION_DATA;
 import static id.laporpustaka.db.generated.Tables.REGION_UPLOAD;
+import static id.laporpustaka.web.Client.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.place.Libraries;
@@ -249,9 +250,5 @@ class RegionPagesTest extends AdminPages {
                 .results()
                 .map(match -> Long.valueOf(match.group(1)))
                 .toList();
-    }
-
-    private static String text(HttpResponse<String> page) {
-        return page.body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
     }
 }

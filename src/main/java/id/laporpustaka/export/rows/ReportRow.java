@@ -2,18 +2,16 @@ package id.laporpustaka.export.rows;
 
 import id.laporpustaka.form.Answers;
 import id.laporpustaka.form.Form;
+import id.laporpustaka.form.Value;
 import id.laporpustaka.people.MemberRole;
-import id.laporpustaka.place.LibraryType;
-import id.laporpustaka.place.Region;
-import id.laporpustaka.place.RegionLevel;
 import id.laporpustaka.submission.PhotoConsent;
 import id.laporpustaka.submission.Status;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A report with all that its row tells.
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param files the ids of those that have not been lost or refused, by the question
 record ReportRow(
         String number,
-        Library library,
+        PlacedLibrary library,
         LocalDate dateStart,
         @Nullable LocalDate dateEnd,
         LocalDateTime sentAt,
@@ -34,7 +32,12 @@ record ReportRow(
         Answers answers,
         PhotoConsent consent,
         Map<String, List<Long>> files) {
-
-    /// The library of a report, with where it is, by level.
-    record Library(String name, LibraryType type, ZoneId zone, Map<RegionLevel, Region> places) {}
+    /// What its sender called the activity.
+    Optional<String> title() {
+        return form.questions().stream()
+                .filter(question -> question.indicator().filter("title"::equals).isPresent())
+                .flatMap(question -> answers.find(question.name()).stream())
+                .flatMap(value -> value instanceof Value.Text(var text) ? Stream.of(text) : Stream.empty())
+                .findFirst();
+    }
 }

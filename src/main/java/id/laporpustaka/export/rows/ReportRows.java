@@ -19,44 +19,30 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import id.laporpustaka.conversation.FormCatalogue;
 import id.laporpustaka.form.AnswersJson;
 import id.laporpustaka.people.MemberRole;
-import id.laporpustaka.people.ScopeCondition;
-import id.laporpustaka.place.LibraryType;
-import id.laporpustaka.place.Region;
-import id.laporpustaka.place.RegionLevel;
-import id.laporpustaka.place.TimeZones;
 import id.laporpustaka.submission.PhotoConsent;
 import id.laporpustaka.submission.Status;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
-import org.jooq.impl.DSL;
 
 /// Reads reports in the order of their days, a few at a time.
 final class ReportRows {
     private static final int AT_ONCE = 500;
     private static final int MOST_LIBRARIES = 20_000;
 
-    private static final id.laporpustaka.db.generated.tables.Region FIRST = REGION.as("above");
-    private static final id.laporpustaka.db.generated.tables.Region SECOND = REGION.as("above_that");
-    private static final id.laporpustaka.db.generated.tables.Region THIRD = REGION.as("above_all");
-    private static final List<id.laporpustaka.db.generated.tables.Region> PATH = List.of(REGION, FIRST, SECOND, THIRD);
-
     private final DSLContext db;
     private final FormCatalogue forms;
     private final ObjectReader json = new ObjectMapper().reader();
     private final AnswersJson answersJson = new AnswersJson();
-    private final Map<Long, ReportRow.Library> libraries = new HashMap<>();
+    private final Map<Long, PlacedLibrary> libraries = new HashMap<>();
 
     /// @param db a snapshot
     ReportRows(DSLContext db, FormCatalogue forms) {
@@ -69,16 +55,6 @@ final class ReportRows {
         void read(List<ReportRow> some) throws IOException;
     }
 
-    private static Condition condition(Selection selection) {
-        var within = selection.regionCode().map(ScopeCondition::liesIn).orElseGet(DSL::trueCondition);
-        return ScopeCondition.restrict(selection.scope())
-                .and(within)
-                .and(SUBMISSION.DATE_START.between(selection.from(), selection.to()))
-                .and(SUBMISSION.STATUS.in(Status.counted().stream()
-                        .map(status -> inline(status.stored()))
-                        .toList()));
-    }
-
     /// How many there are of each form.
     Map<String, Integer> countByForm(Selection selection) {
         return new LinkedHashMap<>(db.select(SUBMISSION.FORM_ID, count())
@@ -87,7 +63,7 @@ final class ReportRows {
                 .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
                 .join(REGION)
                 .on(REGION.ID.eq(LIBRARY.REGION_ID))
-                .where(condition(selection))
+                .where(selection.holds())
                 .groupBy(SUBMISSION.FORM_ID)
                 .orderBy(SUBMISSION.FORM_ID)
                 .fetchMap(SUBMISSION.FORM_ID, count()));
@@ -111,7 +87,7 @@ final class ReportRows {
                 .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
                 .join(REGION)
                 .on(REGION.ID.eq(LIBRARY.REGION_ID))
-                .where(condition(selection))
+                .where(selection.holds())
                 .and(SUBMISSION.FORM_ID.eq(formId))
                 .orderBy(SUBMISSION.DATE_START, SUBMISSION.LIBRARY_ID, SUBMISSION.ID)
                 .fetchSize(AT_ONCE)
@@ -142,7 +118,7 @@ final class ReportRows {
     private ReportRow row(
             Record record,
             String formId,
-            ReportRow.Library library,
+            PlacedLibrary library,
             Optional<MemberRole> role,
             Map<String, List<Long>> files) {
         var form = forms.find(formId, record.get(SUBMISSION.FORM_VERSION))
@@ -178,38 +154,9 @@ final class ReportRows {
         if (missing.length == 0) {
             return;
         }
-        var fields = new ArrayList<Field<?>>(List.of(LIBRARY.ID, LIBRARY.NAME, LIBRARY.TYPE));
-        PATH.forEach(region -> fields.addAll(List.of(region.ID, region.CODE, region.LEVEL, region.NAME)));
-        db.select(fields)
-                .from(LIBRARY)
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
-                .leftJoin(FIRST)
-                .on(FIRST.ID.eq(REGION.PARENT_ID))
-                .leftJoin(SECOND)
-                .on(SECOND.ID.eq(FIRST.PARENT_ID))
-                .leftJoin(THIRD)
-                .on(THIRD.ID.eq(SECOND.PARENT_ID))
+        LibraryPlaces.select(db, List.of())
                 .where(LIBRARY.ID.eq(any(missing)))
-                .forEach(record -> libraries.put(
-                        record.get(LIBRARY.ID),
-                        new ReportRow.Library(
-                                record.get(LIBRARY.NAME),
-                                LibraryType.valueOf(record.get(LIBRARY.TYPE)),
-                                TimeZones.of(record.get(REGION.CODE)),
-                                places(record))));
-    }
-
-    private static Map<RegionLevel, Region> places(Record record) {
-        var places = new EnumMap<RegionLevel, Region>(RegionLevel.class);
-        for (var region : PATH) {
-            var id = record.get(region.ID);
-            if (id != null) {
-                var level = RegionLevel.of(record.get(region.LEVEL));
-                places.put(level, new Region(id, record.get(region.CODE), level, record.get(region.NAME)));
-            }
-        }
-        return places;
+                .forEach(record -> libraries.put(record.get(LIBRARY.ID), LibraryPlaces.read(record)));
     }
 
     private record Member(long person, long library) {}
