@@ -87,8 +87,7 @@ public final class Application implements AutoCloseable {
         new RegionLoader(database).load();
         var forms = PublishedForms.load(database.context());
         if (settings.simulated()) {
-            var form = forms.findCurrent("PM").orElseThrow();
-            Demo.seed(database, form, LocalDate.ofInstant(clock.instant(), settings.defaultTimeZone()));
+            Demo.seed(database, forms.listCurrent(), LocalDate.ofInstant(clock.instant(), settings.defaultTimeZone()));
         }
         database.useTransaction(db -> new Admins(db).appoint(settings.adminTelegramIds(), language.code()));
 

@@ -57,16 +57,16 @@ public final class Demo {
 
     /// Adds everything in one transaction, unless the demo is there already.
     ///
-    /// @param engagement the form `PM`, in a version that has been published to this database
+    /// @param forms the six that come with the product, in versions that have been published to this database
     /// @param today the reports end the day before
     /// @return whether it was added now
     /// @throws IllegalStateException if the regions have not been loaded
-    public static boolean seed(Database database, Form engagement, LocalDate today) {
+    public static boolean seed(Database database, List<Form> forms, LocalDate today) {
         return database.inTransaction(db -> {
             if (db.fetchExists(PERSON, PERSON.TELEGRAM_ID.eq(SARI.telegramId()))) {
                 return false;
             }
-            seed(db, new DemoReports(engagement, today), today.minusMonths(MONTHS));
+            seed(db, new DemoReports(forms, today), today.minusMonths(MONTHS));
             return true;
         });
     }

@@ -1,5 +1,7 @@
 package id.laporpustaka.app.demo;
 
+import static java.util.stream.Collectors.toMap;
+
 import id.laporpustaka.form.Answers;
 import id.laporpustaka.form.AnswersJson;
 import id.laporpustaka.form.Facts;
@@ -19,24 +21,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
-/// Makes up reports on community engagement, always the same ones for the same day.
+/// Makes up reports, always the same ones for the same day: above all on community engagement.
 final class DemoReports {
     private static final ZoneId ZONE = TimeZones.of(Demo.REGENCY);
     private static final Set<String> OF_CHILDREN = Set.of("U05", "U612", "U1317");
     private static final int DAYS_A_MONTH = 30;
     private static final int VERIFIED_AFTER_DAYS = 35;
 
-    private final Form form;
+    private static final String ENGAGEMENT = "PM";
+
+    private final Map<String, Form> forms;
     private final LocalDate today;
     private final Random random = new Random(3306);
     private final List<NewSubmission> reports = new ArrayList<>();
     private final Map<Long, Map<String, List<MediaFile>>> files = new HashMap<>();
 
-    DemoReports(Form form, LocalDate today) {
-        this.form = form;
+    DemoReports(List<Form> forms, LocalDate today) {
+        this.forms = forms.stream().collect(toMap(Form::id, form -> form));
         this.today = today;
     }
 
@@ -59,11 +64,19 @@ final class DemoReports {
                 reports.add(report(library, libraryId, reporterId, date));
             }
         }
+        for (var told : DemoOthers.of(library, libraryId, first, last)) {
+            var sentOn = earlier(told.sentOn(), today.minusDays(1));
+            reports.add(report(told.form(), libraryId, reporterId, sentOn, told.answers()));
+        }
     }
 
     private NewSubmission report(DemoLibrary library, long libraryId, long reporterId, LocalDate date) {
         var sentOn = earlier(date.plusDays(random.nextInt(5)), today.minusDays(1));
-        var answers = answers(choose(library.activities()), date, sentOn);
+        return report(ENGAGEMENT, libraryId, reporterId, sentOn, answers(choose(library.activities()), date, sentOn));
+    }
+
+    private NewSubmission report(String formId, long libraryId, long reporterId, LocalDate sentOn, Answers answers) {
+        var form = Objects.requireNonNull(forms.get(formId));
         var effective = form.evaluate(answers, new Facts(sentOn, ZONE, Language.INDONESIAN))
                 .effective();
         var draftId = -1L - reports.size();

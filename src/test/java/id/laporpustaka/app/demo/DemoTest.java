@@ -11,6 +11,7 @@ import id.laporpustaka.form.BuiltInForm;
 import id.laporpustaka.form.Facts;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Language;
+import id.laporpustaka.intake.PublishedForms;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.People;
 import id.laporpustaka.people.Role;
@@ -47,23 +48,35 @@ class DemoTest {
     @RegisterExtension
     static final FreshDatabase FRESH = new FreshDatabase();
 
-    private static final Form FORM = BuiltInForm.get("PM");
+    private static final List<Form> FORMS =
+            PublishedForms.BUILT_IN.stream().map(BuiltInForm::get).toList();
 
     @BeforeAll
     static void seed() throws IOException {
         addRegions();
-        new FormVersions(FRESH.context()).publishBuiltIn(FORM.id(), FORM.version(), BuiltInForm.text("PM"));
-        Demo.seed(FRESH.database(), FORM, TODAY);
+        for (var form : FORMS) {
+            new FormVersions(FRESH.context()).publishBuiltIn(form.id(), form.version(), BuiltInForm.text(form.id()));
+        }
+        Demo.seed(FRESH.database(), FORMS, TODAY);
     }
 
     @Test
     void the_demo_is_added_once() {
         var before = FRESH.context().fetchCount(SUBMISSION);
 
-        var added = Demo.seed(FRESH.database(), FORM, TODAY.plusDays(1));
+        var added = Demo.seed(FRESH.database(), FORMS, TODAY.plusDays(1));
 
         assertThat(added).isFalse();
-        assertThat(FRESH.context().fetchCount(SUBMISSION)).isEqualTo(before).isBetween(100, 250);
+        assertThat(FRESH.context().fetchCount(SUBMISSION)).isEqualTo(before).isBetween(150, 350);
+    }
+
+    @Test
+    void there_is_something_of_every_form() {
+        assertThat(FRESH.context()
+                        .selectDistinct(SUBMISSION.FORM_ID)
+                        .from(SUBMISSION)
+                        .fetch(SUBMISSION.FORM_ID))
+                .containsExactlyInAnyOrderElementsOf(PublishedForms.BUILT_IN);
     }
 
     @Test
@@ -87,9 +100,13 @@ class DemoTest {
         var json = new ObjectMapper();
         for (var row : FRESH.context().selectFrom(SUBMISSION)) {
             var sentOn = row.getSubmittedAt().atZone(ZONE).toLocalDate();
-            var answers = new AnswersJson().read(json.readTree(row.getAnswers().data()), FORM);
-            var evaluation = FORM.evaluate(answers, new Facts(sentOn, ZONE, Language.INDONESIAN));
-            for (var question : FORM.questions()) {
+            var form = FORMS.stream()
+                    .filter(of -> of.id().equals(row.getFormId()))
+                    .findFirst()
+                    .orElseThrow();
+            var answers = new AnswersJson().read(json.readTree(row.getAnswers().data()), form);
+            var evaluation = form.evaluate(answers, new Facts(sentOn, ZONE, Language.INDONESIAN));
+            for (var question : form.questions()) {
                 assertThat(evaluation.violation(question))
                         .as("%s of %s", question.name(), answers)
                         .isEmpty();
@@ -111,6 +128,7 @@ class DemoTest {
         var files = new DemoFiles(FRESH.database(), (_, _, _) -> new MediaSource.Fetched.Gone("elsewhere"));
         var newest = db.select(SUBMISSION.ID)
                 .from(SUBMISSION)
+                .where(SUBMISSION.PHOTO_COUNT.gt(0))
                 .orderBy(SUBMISSION.SUBMITTED_AT.desc())
                 .limit(1)
                 .fetchSingle()
