@@ -223,6 +223,12 @@ public sealed interface Reply {
         }
     }
 
+    /// When a group is told how its region does.
+    record GroupDigestSettings(ReminderLine line, String place) implements Reply {}
+
+    /// How a group's region does.
+    record GroupDigestCard(GroupDigest digest) implements Reply {}
+
     /// How a coordinator's region does.
     record DigestCard(Digest digest) implements Reply {}
 

@@ -1,6 +1,7 @@
 package id.laporpustaka.outbox;
 
 import static id.laporpustaka.db.generated.Tables.CARD;
+import static id.laporpustaka.db.generated.Tables.GROUP_CHAT;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static id.laporpustaka.db.generated.Tables.PERSON;
 import static org.jooq.impl.DSL.any;
@@ -179,6 +180,11 @@ final class Recording {
                     .set(PERSON.UNREACHABLE_SINCE, DatabaseClock.now())
                     .where(PERSON.TELEGRAM_ID.eq(any(unreachable.toArray(Long[]::new))))
                     .and(PERSON.UNREACHABLE_SINCE.isNull())
+                    .execute();
+            db.update(GROUP_CHAT)
+                    .set(GROUP_CHAT.ENDED_AT, DatabaseClock.now())
+                    .where(GROUP_CHAT.CHAT_ID.eq(any(unreachable.toArray(Long[]::new))))
+                    .and(GROUP_CHAT.ENDED_AT.isNull())
                     .execute();
         }
     }
