@@ -1,5 +1,6 @@
 package id.laporpustaka.texts;
 
+import id.laporpustaka.conversation.BoardView;
 import id.laporpustaka.conversation.Digest;
 import id.laporpustaka.conversation.GroupDigest;
 import id.laporpustaka.conversation.Press;
@@ -20,9 +21,11 @@ import id.laporpustaka.summary.Period;
 import id.laporpustaka.summary.SummaryFilter;
 import id.laporpustaka.summary.Totals;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -438,6 +441,12 @@ final class ReminderCards {
                     words.plain(Phrase.DIGEST_DECIDE, words.number(digest.toDecide())),
                     new Press.OfMember(Press.OnMember.LIST, "0")));
         }
+        buttons.add(Layout.button(
+                words.plain(Phrase.DIGEST_BOARD),
+                new Press.OfBoard(
+                        Press.OnBoard.OPEN,
+                        new BoardView(YearMonth.from(digest.from()), Optional.empty(), BoardView.Shown.BEST, 0)
+                                .argument())));
         for (var by : List.of(By.PARTS, By.LIBRARY)) {
             buttons.add(
                     breakdown(digest.from(), digest.to(), by, by == By.PARTS ? Phrase.BY_REGION : Phrase.BY_LIBRARY));

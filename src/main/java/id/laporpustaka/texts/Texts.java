@@ -309,6 +309,7 @@ public final class Texts {
             case Reply.History history -> speaker.receipts().history(history);
             case Reply.SignIn signIn -> menus.signIn(signIn);
             case Reply.Board board -> speaker.board().board(board);
+            case Reply.BoardMonthUnknown unknown -> speaker.board().monthUnknown(unknown);
             case Reply.ReallyNudge asked -> speaker.board().reallyNudge(asked);
             case Reply.Nudge(var came) -> speaker.board().nudge(came);
             case Reply.SummaryCard summary -> speaker.summaries().card(summary);
