@@ -12,3 +12,8 @@ create index group_chat_digest_due on group_chat (digest_due_at) where digest_du
 -- The topic that a message goes to, and in which what is done was asked for; Telegram's.
 alter table outbox add column thread_id integer;
 alter table job add column thread_id integer;
+
+-- What nobody waits for, such as thousands of reminders, lets people's own messages go first.
+alter table inbox add column bulk boolean not null default false;
+drop index inbox_order;
+create index inbox_order on inbox (bulk, position) include (chat_id) where handled_at is null;

@@ -79,8 +79,8 @@ final class JobLane {
                 .execute();
     }
 
-    /// Puts jobs that are done as soon as they are known into the lanes, with what came of them: many at once, and
-    /// without a worker that would do them one by one.
+    /// Puts jobs that are done as soon as they are known and for which nobody waits into the lanes, with what
+    /// came of them: many at once, and without a worker that would do them one by one.
     void addDone(Map<? extends Job, JobResult> results) {
         if (results.isEmpty()) {
             return;
@@ -100,12 +100,13 @@ final class JobLane {
                 JobJson.OURSELVES,
                 ids.get(place),
                 job.telegramId(),
-                json.write(job, Objects.requireNonNull(results.get(job)), OptionalInt.empty())
+                json.write(job, Objects.requireNonNull(results.get(job)), OptionalInt.empty()),
+                true
             });
         }
         db.batch(
-                        db.insertInto(INBOX, INBOX.BOT_ID, INBOX.UPDATE_ID, INBOX.CHAT_ID, INBOX.BODY)
-                                .values((Long) null, null, null, null),
+                        db.insertInto(INBOX, INBOX.BOT_ID, INBOX.UPDATE_ID, INBOX.CHAT_ID, INBOX.BODY, INBOX.BULK)
+                                .values((Long) null, null, null, null, null),
                         updates.toArray(Object[][]::new))
                 .execute();
     }

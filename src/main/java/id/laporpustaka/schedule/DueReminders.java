@@ -31,7 +31,6 @@ public final class DueReminders {
     private static final int MOST_WAITING = 2_000;
 
     private static final short BULK = 1;
-    private static final long OURSELVES = 0;
 
     private final DSLContext db;
     private final ZoneId otherwise;
@@ -60,7 +59,7 @@ public final class DueReminders {
         var unsaid = db.select(INBOX.POSITION)
                 .from(INBOX)
                 .where(INBOX.HANDLED_AT.isNull())
-                .and(INBOX.BOT_ID.eq(OURSELVES))
+                .and(INBOX.BULK)
                 .limit(MOST_WAITING);
         return db.fetchCount(unsent) + db.fetchCount(unsaid);
     }

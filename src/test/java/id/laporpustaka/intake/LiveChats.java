@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -184,6 +185,28 @@ final class LiveChats {
         toasts.clear();
         inbox.store(List.of(new RawUpdate(1, ++updates, group, new InGroup(thread, sender, deed).written())));
         return hearAll(0);
+    }
+
+    /// What happens until somebody is answered.
+    ///
+    /// @param batches how often messages were taken in until then
+    /// @param othersSent how many messages to others were sent before the answer, though there was nothing for
+    ///     them
+    record Answered(int batches, int othersSent, Duration after) {}
+
+    /// Handles and sends, one batch and one message after the other, until the sender is answered.
+    Answered awaitAnswer(long telegramId, String deed) throws InterruptedException {
+        var began = System.nanoTime();
+        inbox.store(List.of(new RawUpdate(1, ++updates, telegramId, deed)));
+        for (var batches = 1; ; batches++) {
+            intake.handleBatch();
+            intake.handleJob();
+            var next = queue.take(1).getFirst();
+            queue.record(List.of(new Delivery.Sent(next, 1_000 + next.card())));
+            if (next.chatId() == telegramId) {
+                return new Answered(batches, batches - 1, Duration.ofNanos(System.nanoTime() - began));
+            }
+        }
     }
 
     /// What everybody reads of what has been set off otherwise; everybody's messages have their name.
