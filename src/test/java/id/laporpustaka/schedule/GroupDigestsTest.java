@@ -135,7 +135,7 @@ class GroupDigestsTest {
     }
 
     private long assignment() {
-        return db.select(ASSIGNMENT.ID).from(ASSIGNMENT).fetchSingle(ASSIGNMENT.ID);
+        return db.select(ASSIGNMENT.ID).from(ASSIGNMENT).fetchSingle().value1();
     }
 
     private void group(long chat, Optional<String> region) {
