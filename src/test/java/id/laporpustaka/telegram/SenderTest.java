@@ -127,6 +127,7 @@ class SenderTest {
     @Test
     void what_goes_to_a_topic_that_is_gone_comes_in_the_general_one() {
         chats(-5);
+        group(-5, 42);
         telegram.answer(asked -> asked.body().has("message_thread_id")
                 ? Reply.refused(400, "Bad Request: message thread not found")
                 : null);
@@ -138,24 +139,47 @@ class SenderTest {
         assertThat(telegram.asked("sendmessage").getLast().body().has("message_thread_id"))
                 .isFalse();
         assertThat(messageIdOf(-5, 1)).isPositive();
+        assertThat(topics()).containsOnlyNulls();
+    }
+
+    @Test
+    void a_topic_that_is_there_is_kept_whatever_else_is_said_in_the_group() {
+        chats(-5);
+        group(-5, 42);
+
+        add(inTopic(1, OutgoingMessage.of("total")));
+        add(send(-5, 2, "help"));
+
+        awaitOutcomes("sent", "sent");
+        assertThat(topics()).containsExactly(42);
+    }
+
+    private void group(long chat, int topic) {
+        var person = new People(fresh.context()).add(3, "Ratna", "id");
+        fresh.context()
+                .insertInto(GROUP_CHAT)
+                .set(GROUP_CHAT.CHAT_ID, chat)
+                .set(GROUP_CHAT.THREAD_ID, topic)
+                .set(GROUP_CHAT.CONFIRMED_BY, person)
+                .set(GROUP_CHAT.CONFIRMED_AT, Instant.EPOCH)
+                .execute();
+    }
+
+    private List<Integer> topics() {
+        return fresh.context().select(GROUP_CHAT.THREAD_ID).from(GROUP_CHAT).fetch(GROUP_CHAT.THREAD_ID);
     }
 
     @Test
     void a_group_that_has_removed_the_bot_hears_nothing_any_more() {
         chats(-5);
-        var db = fresh.context();
-        var person = new People(db).add(3, "Ratna", "id");
-        db.insertInto(GROUP_CHAT)
-                .set(GROUP_CHAT.CHAT_ID, -5L)
-                .set(GROUP_CHAT.CONFIRMED_BY, person)
-                .set(GROUP_CHAT.CONFIRMED_AT, Instant.EPOCH)
-                .execute();
+        group(-5, 42);
         telegram.answer(_ -> Reply.refused(403, "Forbidden: bot was kicked from the supergroup chat"));
 
         add(send(-5, 1, "total"));
 
         awaitOutcomes("unreachable");
-        assertThat(db.fetchCount(GROUP_CHAT, GROUP_CHAT.ENDED_AT.isNotNull())).isEqualTo(1);
+        assertThat(fresh.context().fetchCount(GROUP_CHAT, GROUP_CHAT.ENDED_AT.isNotNull()))
+                .isEqualTo(1);
     }
 
     @Test
