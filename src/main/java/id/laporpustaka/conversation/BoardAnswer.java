@@ -5,8 +5,8 @@ import id.laporpustaka.summary.BoardCounts;
 import id.laporpustaka.summary.BoardState;
 import java.util.List;
 
-/// What the board says. The names of classes and components are stored and never change; days and months are as ISO
-/// 8601 has them, and empty for none.
+/// What the board says. The names of classes and components are stored and never change; days and months are as
+/// ISO 8601 has them, and empty for none.
 public sealed interface BoardAnswer {
     /// How many rows a page has.
     int PAGE = 10;
@@ -15,8 +15,17 @@ public sealed interface BoardAnswer {
     ///
     /// @param place what is looked at
     /// @param above the code to go back to; empty for the whole
+    /// @param mayRemind whether the reporters of its libraries can be reminded, of this month
     /// @param own whether the person also reports for libraries
-    record Parts(String place, String above, BoardCounts counts, List<Part> parts, int page, int total, boolean own)
+    record Parts(
+            String place,
+            String above,
+            BoardCounts counts,
+            List<Part> parts,
+            int page,
+            int total,
+            boolean mayRemind,
+            boolean own)
             implements BoardAnswer {
         public Parts {
             parts = List.copyOf(parts);
@@ -29,6 +38,7 @@ public sealed interface BoardAnswer {
     ///
     /// @param state of all of them; those found stand as each line says
     /// @param total on all pages
+    /// @param open how many of those on all pages have sent nothing
     /// @param mayRemind whether their reporters can be reminded, of this month
     record Libraries(
             String place,
@@ -38,6 +48,7 @@ public sealed interface BoardAnswer {
             List<Line> lines,
             int page,
             int total,
+            int open,
             boolean mayRemind,
             boolean mayInvite,
             boolean own)
@@ -50,18 +61,37 @@ public sealed interface BoardAnswer {
     /// A library.
     ///
     /// @param last the day of its last report
+    /// @param quietWeek the Monday of the last week of which it has said that there was nothing
     /// @param reminded the day on which somebody of it was reminded last
-    record Line(long id, String name, String place, BoardState state, int reports, String last, String reminded) {}
+    record Line(
+            long id,
+            String name,
+            String place,
+            BoardState state,
+            int reports,
+            String last,
+            String quietWeek,
+            String reminded) {}
 
     record One(Line line, int reporters, boolean mayRemind, boolean mayInvite) implements BoardAnswer {}
 
     /// Who is being reminded.
     ///
-    /// @param people who get a message
+    /// @param people who get a message now
     /// @param libraries for which somebody does
+    /// @param peopleLater who get one in the morning, as it is night where they are
+    /// @param librariesLater for which nobody gets one before
     /// @param missed the first of the others
     /// @param more how many others there are besides
-    record Nudged(int people, int libraries, List<Missed> missed, int more, boolean mayInvite) implements BoardAnswer {
+    record Nudged(
+            int people,
+            int libraries,
+            int peopleLater,
+            int librariesLater,
+            List<Missed> missed,
+            int more,
+            boolean mayInvite)
+            implements BoardAnswer {
         /// How many are named.
         public static final int MOST_NAMED = 10;
 
@@ -77,12 +107,8 @@ public sealed interface BoardAnswer {
         NOBODY,
         UNREACHABLE,
         TODAY,
-        TWICE_THIS_WEEK,
-        NIGHT
+        TWICE_THIS_WEEK
     }
-
-    /// Too many at once, of too large a part.
-    record TooMany(int libraries) implements BoardAnswer {}
 
     record Own(List<OwnMonth> libraries) implements BoardAnswer {
         public Own {

@@ -21,7 +21,16 @@ public sealed interface BoardRequest {
     record Nudge(long library, BoardView view) implements BoardRequest {}
 
     /// Have those of all libraries reminded that have not reported.
-    record NudgeAll(BoardView view) implements BoardRequest {}
+    ///
+    /// @param search what was typed, for [BoardView.Shown#FOUND]
+    record NudgeAll(BoardView view, String search) implements BoardRequest {
+        /// As a button has it: the view, and a mark of what was searched for, if anything was.
+        public String argument() {
+            return view.shown() == BoardView.Shown.FOUND
+                    ? view.argument() + "/" + Integer.toHexString(search.hashCode())
+                    : view.argument();
+        }
+    }
 
     /// One's own libraries.
     record Own(YearMonth month) implements BoardRequest {}

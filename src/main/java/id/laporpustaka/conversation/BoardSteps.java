@@ -5,26 +5,57 @@ import id.laporpustaka.summary.Periods;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// The board: who should report in a month and who has, for coordinators; one's own libraries for reporters.
 final class BoardSteps {
     private static final int LONGEST_SEARCH = 60;
+    private static final int VIEW_PARTS = 4;
+    private static final Pattern MONTH_LIKE =
+            Pattern.compile("(?:bulan|month) (?:ke ?)?-?\\d+.*|\\d{1,4} ?[-/.] ?\\d{1,4}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEXT_MONTH = Pattern.compile("bulan depan|next month", Pattern.CASE_INSENSITIVE);
 
     /// `/papan`, with or without a month or part of a library's name.
     Step begin(Scene scene, String words) {
         var month = YearMonth.from(scene.today());
         if (!isCoordinator(scene)) {
-            return ask(scene, new BoardRequest.Own(findMonth(scene, words).orElse(month)), 0);
+            return words.isBlank()
+                    ? ask(scene, new BoardRequest.Own(month), 0)
+                    : findMonth(scene, words)
+                            .map(found -> ask(scene, new BoardRequest.Own(found), 0))
+                            .orElseGet(() -> monthUnknown(scene, words));
         }
-        if (words.isBlank()) {
-            return ask(scene, new BoardRequest.Show(BoardView.of(month), ""), 0);
-        }
+        return words.isBlank()
+                ? ask(scene, new BoardRequest.Show(BoardView.of(month), ""), 0)
+                : look(scene, BoardView.of(month), words);
+    }
+
+    private static Step monthUnknown(Scene scene, String words) {
+        return scene.say(new Reply.BoardMonthUnknown(words, isToCome(scene, words)))
+                .end();
+    }
+
+    /// What is meant for a month, and cannot be read as one or is still to come, is not taken for a name.
+    private static boolean isMeantForMonth(Scene scene, String words) {
+        return MONTH_LIKE.matcher(words.strip()).matches() || isToCome(scene, words);
+    }
+
+    private static boolean isToCome(Scene scene, String words) {
+        return NEXT_MONTH.matcher(words.strip()).matches()
+                || Periods.find(words, scene.today())
+                        .filter(period -> YearMonth.from(period.from()).isAfter(YearMonth.from(scene.today())))
+                        .isPresent();
+    }
+
+    private static Step look(Scene scene, BoardView view, String words) {
         return findMonth(scene, words)
-                .map(found -> ask(scene, new BoardRequest.Show(BoardView.of(found), ""), 0))
-                .orElseGet(() -> search(scene, BoardView.of(month), words));
+                .map(month -> ask(scene, new BoardRequest.Show(view.in(month), ""), 0))
+                .orElseGet(
+                        () -> isMeantForMonth(scene, words) ? monthUnknown(scene, words) : search(scene, view, words));
     }
 
     /// A month, this one at the latest.
@@ -43,9 +74,7 @@ final class BoardSteps {
     /// Typed while the board is shown: a month or part of a library's name.
     Step typed(Scene scene, Expecting.BoardSearch shown, String text) {
         var view = BoardView.find(shown.view()).orElseGet(() -> BoardView.of(YearMonth.from(scene.today())));
-        return findMonth(scene, text)
-                .map(month -> ask(scene, new BoardRequest.Show(view.in(month), ""), 0))
-                .orElseGet(() -> search(scene, view, text));
+        return look(scene, view, text);
     }
 
     private static Step search(Scene scene, BoardView view, String text) {
@@ -58,11 +87,11 @@ final class BoardSteps {
         return switch (verb) {
             case SHOW ->
                 ofCoordinator(scene, argument, view -> ask(scene, new BoardRequest.Show(view, searched(scene)), card));
+            case OPEN -> ofCoordinator(scene, argument, view -> ask(scene, new BoardRequest.Show(view, ""), 0));
             case LIBRARY -> ofLibrary(scene, argument, card, BoardRequest.Open::new);
             case NUDGE -> ofLibrary(scene, argument, card, BoardRequest.Nudge::new);
             case NUDGE_ALL -> reallyNudge(scene, argument);
-            case NUDGE_ALL_YES ->
-                ofCoordinator(scene, argument, view -> ask(scene, new BoardRequest.NudgeAll(view), card));
+            case NUDGE_ALL_YES -> nudgeAll(scene, argument, card);
             case OWN -> own(scene, argument, card);
             case QUIET -> quiet(scene, argument, true, card);
             case NOT_QUIET -> quiet(scene, argument, false, card);
@@ -101,8 +130,26 @@ final class BoardSteps {
                         scene,
                         parts[1],
                         view -> scene.silently()
-                                .sayOnTapped(new Reply.ReallyNudge(view, libraries.get()))
+                                .sayOnTapped(new Reply.ReallyNudge(view, searchedFor(scene, view), libraries.get()))
                                 .end())
+                : Conversation.stale(scene);
+    }
+
+    /// Empty where nothing was searched for.
+    private static String searchedFor(Scene scene, BoardView view) {
+        return view.shown() == BoardView.Shown.FOUND ? searched(scene) : "";
+    }
+
+    /// If something else was searched for meanwhile, nobody is reminded.
+    private static Step nudgeAll(Scene scene, String argument, OptionalInt card) {
+        var parts = argument.split("/", -1);
+        var request = BoardView.find(
+                        String.join("/", Arrays.asList(parts).subList(0, Math.min(parts.length, VIEW_PARTS))))
+                .map(view -> new BoardRequest.NudgeAll(view, searchedFor(scene, view)));
+        return request.isPresent()
+                        && isCoordinator(scene)
+                        && request.get().argument().equals(argument)
+                ? ask(scene, request.get(), card)
                 : Conversation.stale(scene);
     }
 

@@ -107,6 +107,7 @@ public final class Conversation {
             case JobResult.DraftsAreWaiting() -> menu.remindOfDrafts(scene);
             case JobResult.ReminderIsDue(var kind, var period) -> reminders.due(scene, kind, period);
             case JobResult.DigestMade(var digest) -> reminders.digest(scene, digest);
+            case JobResult.GroupDigestMade _ -> scene.silently().end();
             case JobResult.ReceiptIsOld(var number) -> reports.receiptIsOld(scene, number);
             case JobResult.FileIsLost(var number, var reason) -> reports.fileIsLost(scene, number, reason);
             case JobResult.Printed(var asked, var file) ->

@@ -6,11 +6,13 @@ import id.laporpustaka.form.Language;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.PlannedReminder;
+import id.laporpustaka.people.Reminder;
 import id.laporpustaka.submission.ReportChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What a turn changes beside the chat's own state; all of it is stored in the same transaction.
@@ -112,6 +114,11 @@ public sealed interface Effect {
 
     /// This group may hear the totals of a region, or of the whole country, if this person coordinates it.
     record ConfirmGroup(Actor by, OptionalLong region) implements Effect {}
+
+    /// A coordinator chooses when this group is told how its region does; it is told where this was asked for.
+    ///
+    /// @param due when it comes next; empty for never
+    record ChooseGroupDigest(Reminder digest, Optional<Instant> due) implements Effect {}
 
     /// The bot is not in this group any more.
     record LeaveGroup() implements Effect {}

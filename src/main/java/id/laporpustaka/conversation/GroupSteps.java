@@ -7,14 +7,16 @@ import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.Duty;
 import id.laporpustaka.people.GroupChat;
 import id.laporpustaka.people.Permissions;
+import id.laporpustaka.people.Reminder;
+import id.laporpustaka.people.ReminderKind;
+import id.laporpustaka.people.ReminderZone;
 import id.laporpustaka.place.Region;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// What is said in groups: the totals of one region, once a coordinator of it has confirmed that there; anything else
-/// is
-/// said in private.
+/// What is said in groups: the totals of one region, once a coordinator of it has confirmed that there; anything
+/// else is said in private.
 final class GroupSteps {
     private final SummarySteps summaries;
 
@@ -24,11 +26,7 @@ final class GroupSteps {
 
     Step step(Scene scene) {
         return switch (scene.incoming().input()) {
-            case Input.Command command ->
-                Command.find(command.name()).filter(Command.SUMMARY::equals).isPresent()
-                        ? inGroup(scene, group -> asked(scene, group, command.argument()), () -> unconfirmed(scene))
-                        : scene.say(new Reply.OnlyPrivate(scene.context().botName()))
-                                .end();
+            case Input.Command command -> command(scene, command);
             case Input.Tap(var _, var _, var data, var _) -> tapped(scene, data);
             case Input.Finished(var result) ->
                 inGroup(
@@ -42,6 +40,20 @@ final class GroupSteps {
             case Input.Text _, Input.Media _, Input.Location _, Input.Edited _, Input.Unreadable _, Input.Unblocked _ ->
                 scene.silently().end();
         };
+    }
+
+    private static Step command(Scene scene, Input.Command given) {
+        var command = Command.find(given.name());
+        if (command.equals(Optional.of(Command.SUMMARY))) {
+            return inGroup(scene, group -> asked(scene, group, given.argument()), () -> unconfirmed(scene));
+        }
+        return command.equals(Optional.of(Command.REMINDERS))
+                ? inGroup(scene, group -> settings(scene, group), () -> unconfirmed(scene))
+                : onlyPrivate(scene);
+    }
+
+    private static Step onlyPrivate(Scene scene) {
+        return scene.say(new Reply.OnlyPrivate(scene.context().botName())).end();
     }
 
     private interface InGroup {
@@ -95,10 +107,9 @@ final class GroupSteps {
 
     private static Step show(Scene scene, GroupChat group, SummaryAsk asked, Output output) {
         if (!(asked.place() instanceof Place.Own) || !asked.by().isForGroups()) {
-            var place = group.region().map(Region::title).orElse("Indonesia");
             return scene.silently()
-                    .sayForGood(
-                            new Reply.GroupHearsTotals(place, scene.context().botName()))
+                    .sayForGood(new Reply.GroupHearsTotals(
+                            group.place(), scene.context().botName()))
                     .end();
         }
         var card = output == Output.CARD && scene.isTapOnOpenCard()
@@ -108,11 +119,54 @@ final class GroupSteps {
     }
 
     private static Step tapped(Scene scene, String data) {
-        return Press.parse(data)
-                .flatMap(press -> press instanceof Press.OfSummary of ? Optional.of(of) : Optional.empty())
-                .map(press -> press.verb() == Press.OnSummary.CONFIRM
-                        ? confirm(scene, press.argument())
-                        : inGroup(scene, group -> pressed(scene, group, press), () -> Conversation.stale(scene)))
+        var press = Press.parse(data);
+        if (press.isPresent() && press.get() instanceof Press.OfSummary ofSummary) {
+            return ofSummary.verb() == Press.OnSummary.CONFIRM
+                    ? confirm(scene, ofSummary.argument())
+                    : inGroup(scene, group -> pressed(scene, group, ofSummary), () -> Conversation.stale(scene));
+        }
+        return press.isPresent() && press.get() instanceof Press.OfReminder ofReminder
+                ? inGroup(scene, group -> pressed(scene, group, ofReminder), () -> Conversation.stale(scene))
+                : Conversation.stale(scene);
+    }
+
+    private static boolean isCoordinator(Scene scene, GroupChat group) {
+        return scene.actor().filter(group::isCoordinatedBy).isPresent();
+    }
+
+    /// Others set their own reminders, in private.
+    private static Step settings(Scene scene, GroupChat group) {
+        return isCoordinator(scene, group)
+                ? scene.silently()
+                        .sayForGood(settings(scene, group, group.digest()))
+                        .end()
+                : onlyPrivate(scene);
+    }
+
+    private static Reply settings(Scene scene, GroupChat group, Reminder digest) {
+        var zone = ReminderZone.of(group, scene.context().defaultZone());
+        return new Reply.GroupDigestSettings(ReminderSteps.line(scene, digest, zone), group.place());
+    }
+
+    /// The group is told in the language of who last chose.
+    private static Step pressed(Scene scene, GroupChat group, Press.OfReminder press) {
+        if (!isCoordinator(scene, group)) {
+            return scene.silently().toast(new Toast.OnlyCoordinators()).end();
+        }
+        if (press.verb() == Press.OnReminder.OPEN) {
+            return settings(scene, group);
+        }
+        var parts = press.argument().split("/", 2);
+        var changed = parts.length == 2 && parts[0].equals(ReminderKind.DIGEST.name())
+                ? ReminderSteps.changed(group.digest(), press.verb(), parts[1])
+                : Optional.<Reminder>empty();
+        var zone = ReminderZone.of(group, scene.context().defaultZone());
+        return changed.map(digest -> scene.silently()
+                        .sayOnTapped(settings(scene, group, digest))
+                        .remember(state -> state.withLanguage(scene.language()))
+                        .also(new Effect.ChooseGroupDigest(
+                                digest, digest.next(zone, scene.context().now())))
+                        .end())
                 .orElseGet(() -> Conversation.stale(scene));
     }
 
@@ -161,6 +215,11 @@ final class GroupSteps {
         return switch (result) {
             case JobResult.Summarised summarised -> summaries.finished(scene, summarised);
             case JobResult.SummaryDrawn drawn -> summaries.drawn(scene, drawn);
+            case JobResult.GroupDigestMade(var digest) ->
+                digest.map(made -> scene.silently()
+                                .sayForGood(new Reply.GroupDigestCard(made))
+                                .end())
+                        .orElseGet(() -> scene.silently().end());
             default -> scene.silently().end();
         };
     }

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 /// Something that reached us from a chat.
 ///
 /// @param chatId Telegram's id of the chat; in a private chat it equals `senderId`
+/// @param thread the topic of a group that it came from, in which it is answered
 /// @param senderId Telegram's id of the person
 /// @param senderName the name shown in Telegram, cleaned of control characters, 1 to 64 characters
 /// @param senderLanguage the two-letter language of the person's Telegram, or empty
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
 ///     time of handling. A button press carries no time of its own: it is when the update reached us.
 public record Incoming(
         long chatId,
+        OptionalInt thread,
         long senderId,
         String senderName,
         String senderLanguage,
@@ -21,11 +23,24 @@ public record Incoming(
         Instant sentAt,
         Input input) {
 
+    /// From no topic.
+    public Incoming(
+            long chatId,
+            long senderId,
+            String senderName,
+            String senderLanguage,
+            boolean group,
+            Instant sentAt,
+            Input input) {
+        this(chatId, OptionalInt.empty(), senderId, senderName, senderLanguage, group, sentAt, input);
+    }
+
     /// The same press, with the number of the card it was on; anything else stays as it is.
     public Incoming onCard(int card) {
         return input instanceof Input.Tap tap
                 ? new Incoming(
                         chatId,
+                        thread,
                         senderId,
                         senderName,
                         senderLanguage,

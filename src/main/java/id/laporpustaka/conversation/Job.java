@@ -65,6 +65,12 @@ public sealed interface Job {
     /// @param rhythm how often they are told
     record MakeDigest(long telegramId, LocalDate day, Rhythm rhythm) implements Job {}
 
+    /// Tells a group how its region does.
+    ///
+    /// @param telegramId of the group
+    /// @param day by the clock of the region
+    record MakeGroupDigest(long telegramId, LocalDate day) implements Job {}
+
     /// Lets the receipt of a report say how it stands.
     record RefreshReceipt(long telegramId, String number) implements Job {}
 

@@ -87,6 +87,9 @@ public sealed interface JobResult {
     /// How a region does; empty if the person does not coordinate any more.
     record DigestMade(Optional<Digest> digest) implements JobResult {}
 
+    /// How the region of a group does; empty if the group may not hear it any more.
+    record GroupDigestMade(Optional<GroupDigest> digest) implements JobResult {}
+
     record ReceiptIsOld(String number) implements JobResult {}
 
     record FileIsLost(String number, MediaReason reason) implements JobResult {}

@@ -12,9 +12,8 @@ import java.util.Optional;
 /// `7` or `7_2`), `<draft>.r<revision>.…` about a draft exactly as it was shown, `-f.…` about forms themselves,
 /// `-j.…` about joining, `-p.…` about people who do, `-o.…` about all people, `-l.…` about the register of
 /// libraries, `-t.…` about one's own reports, `-v.…` about reviewing, `-s.…` about summaries, `-b.…` about the
-/// board, `-x.…` about files of reports, `-w.…` about reminders, and `-.…` about anything else. Drafts and revisions
-/// are
-/// in base 36.
+/// board, `-x.…` about files of reports, `-w.…` about reminders, and `-.…` about anything else. Drafts and
+/// revisions are in base 36.
 public sealed interface Press {
     /// In bytes; a draft's number and a place take the rest of what Telegram allows.
     int LONGEST_CODE = 30;
@@ -581,12 +580,15 @@ public sealed interface Press {
     enum OnBoard implements Verb {
         /// The view, as [BoardView] writes it.
         SHOW("l"),
+        /// The same, on a card of its own.
+        OPEN("e"),
         /// `library/` and the view.
         LIBRARY("s"),
         /// The same: has its reporters reminded.
         NUDGE("n"),
         /// How many libraries there are, `/`, and the view; asks.
         NUDGE_ALL("a"),
+        /// The view; of libraries that were searched for, with `/` and a mark of the search.
         NUDGE_ALL_YES("y"),
         /// The month of one's own libraries.
         OWN("o"),

@@ -51,27 +51,7 @@ final class ReminderSteps {
                         .filter(kind -> kinds(actor(scene)).contains(kind))
                         .map(kind -> withAll(scene, all -> show(scene, all, Optional.of(kind), On.TAPPED_CARD)))
                         .orElseGet(() -> Conversation.stale(scene));
-            case RHYTHM ->
-                change(
-                        scene,
-                        argument,
-                        (reminder, value) -> Press.name(Rhythm.values(), value)
-                                .filter(rhythm -> reminder.kind().allows(rhythm))
-                                .map(reminder::with));
-            case WEEKDAY ->
-                change(
-                        scene,
-                        argument,
-                        (reminder, value) -> Press.place(value)
-                                .filter(day -> day >= 1 && day <= DayOfWeek.values().length)
-                                .map(day -> reminder.on(DayOfWeek.of(day))));
-            case HOUR ->
-                change(
-                        scene,
-                        argument,
-                        (reminder, value) -> Press.place(value)
-                                .filter(hour -> hour >= Reminder.FIRST_HOUR && hour <= Reminder.LAST_HOUR)
-                                .map(reminder::atHour));
+            case RHYTHM, WEEKDAY, HOUR -> change(scene, verb, argument);
             case ALL -> all(scene, argument.equals("1"));
             case PAUSE ->
                 scene.silently()
@@ -83,13 +63,27 @@ final class ReminderSteps {
         };
     }
 
-    private interface Change {
-        /// Empty if no button says so.
-        Optional<Reminder> of(Reminder reminder, String value);
+    /// As a button changes it; empty if no button says so.
+    static Optional<Reminder> changed(Reminder reminder, Press.OnReminder verb, String value) {
+        return switch (verb) {
+            case RHYTHM ->
+                Press.name(Rhythm.values(), value)
+                        .filter(rhythm -> reminder.kind().allows(rhythm))
+                        .map(reminder::with);
+            case WEEKDAY ->
+                Press.place(value)
+                        .filter(day -> day >= 1 && day <= DayOfWeek.values().length)
+                        .map(day -> reminder.on(DayOfWeek.of(day)));
+            case HOUR ->
+                Press.place(value)
+                        .filter(hour -> hour >= Reminder.FIRST_HOUR && hour <= Reminder.LAST_HOUR)
+                        .map(reminder::atHour);
+            case OPEN, LIST, SHOW, ALL, PAUSE, PAUSE_UNTIL, QUIET_WEEK, NOT_QUIET -> Optional.empty();
+        };
     }
 
     /// @param argument the kind and the new value, with `/` between
-    private static Step change(Scene scene, String argument, Change change) {
+    private static Step change(Scene scene, Press.OnReminder verb, String argument) {
         var parts = argument.split("/", 2);
         var kind = ReminderKind.find(parts[0]).filter(it -> kinds(actor(scene)).contains(it));
         if (kind.isEmpty() || parts.length < 2) {
@@ -100,7 +94,7 @@ final class ReminderSteps {
                 all -> all.stream()
                         .filter(reminder -> reminder.kind() == kind.get())
                         .findFirst()
-                        .flatMap(reminder -> change.of(reminder, parts[1]))
+                        .flatMap(reminder -> changed(reminder, verb, parts[1]))
                         .map(changed -> save(scene, all, List.of(changed), kind))
                         .orElseGet(() -> Conversation.stale(scene)));
     }
@@ -169,16 +163,16 @@ final class ReminderSteps {
 
     private static Reply reply(Scene scene, List<Reminder> all, Optional<ReminderKind> shown) {
         var lines = all.stream()
-                .map(reminder -> {
-                    var zone = zone(scene, reminder);
-                    return new Reply.ReminderLine(
-                            reminder,
-                            zone,
-                            reminder.next(zone, scene.context().now())
-                                    .map(next -> LocalDateTime.ofInstant(next, zone)));
-                })
+                .map(reminder -> line(scene, reminder, zone(scene, reminder)))
                 .toList();
         return new Reply.Reminders(lines, shown, scene.today());
+    }
+
+    static Reply.ReminderLine line(Scene scene, Reminder reminder, ZoneId zone) {
+        return new Reply.ReminderLine(
+                reminder,
+                zone,
+                reminder.next(zone, scene.context().now()).map(next -> LocalDateTime.ofInstant(next, zone)));
     }
 
     /// Those that this person can get, as they have chosen them or as they are for everybody.

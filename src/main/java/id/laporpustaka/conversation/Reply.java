@@ -223,6 +223,12 @@ public sealed interface Reply {
         }
     }
 
+    /// When a group is told how its region does.
+    record GroupDigestSettings(ReminderLine line, String place) implements Reply {}
+
+    /// How a group's region does.
+    record GroupDigestCard(GroupDigest digest) implements Reply {}
+
     /// How a coordinator's region does.
     record DigestCard(Digest digest) implements Reply {}
 
@@ -495,7 +501,14 @@ public sealed interface Reply {
     record Board(BoardRequest request, BoardAnswer answer, LocalDate today) implements Reply {}
 
     /// Asks whether the reporters of so many libraries are to be reminded.
-    record ReallyNudge(BoardView view, int libraries) implements Reply {}
+    ///
+    /// @param search what was searched for; empty for all
+    record ReallyNudge(BoardView view, String search, int libraries) implements Reply {}
+
+    /// Words that should be a month are none that the board has.
+    ///
+    /// @param toCome whether it is a month that has not begun
+    record BoardMonthUnknown(String words, boolean toCome) implements Reply {}
 
     /// What a reporter reads whom a coordinator has reminded.
     record Nudge(JobResult.NudgeCame came) implements Reply {}

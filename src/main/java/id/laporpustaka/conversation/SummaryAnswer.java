@@ -12,6 +12,7 @@ import java.util.List;
 /// @param up the code of the place that this one lies in, if the person may see that; else empty
 /// @param lines the rows of the page
 /// @param rows how many there are on all pages
+/// @param tooFew whether a group may not hear the totals, as too few libraries stand behind them
 public record SummaryAnswer(
         String place,
         List<String> filters,
@@ -20,7 +21,8 @@ public record SummaryAnswer(
         Coverage coverage,
         String up,
         List<Line> lines,
-        int rows) {
+        int rows,
+        boolean tooFew) {
     /// How many lines a message has at most.
     public static final int MOST_LINES = 10;
 
@@ -32,7 +34,7 @@ public record SummaryAnswer(
     /// A group of reports, or one of them.
     ///
     /// @param label a month such as `2025-08`, else a name; empty for reports that do not say
-    /// @param opens what lies behind it: the code of a place, `n` and the number of a report to be reviewed, or the
-    ///     address of one that is only to be read; may be empty
+    /// @param opens what lies behind it: the code of a place, `n` and the number of a report to be reviewed, or
+    ///     the address of one that is only to be read; may be empty
     public record Line(String label, long reports, long participants, String opens) {}
 }

@@ -15,6 +15,9 @@ public sealed interface Toast {
     /// What was asked for comes in a moment.
     record BeingMade() implements Toast {}
 
+    /// A button in a group that only those may press who coordinate its region.
+    record OnlyCoordinators() implements Toast {}
+
     /// The form does not allow this choice beside the others.
     ///
     /// @param message the form's own words, possibly empty

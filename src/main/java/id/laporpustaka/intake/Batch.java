@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
@@ -245,7 +246,7 @@ final class Batch {
         chat.changed |= !turn.effects().isEmpty();
         chat.sent |= turn.effects().stream().anyMatch(Effect.Submit.class::isInstance);
         writer.handled(message.row().position());
-        writer.turn(chat.id, turn);
+        writer.turn(chat.id, message.incoming().map(Incoming::thread).orElseGet(OptionalInt::empty), turn);
         message.findTap().ifPresent(tap -> writer.answer(tap.queryId(), turn));
         if (writer.mustStopAfter(turn)) {
             chat.next = chat.messages.size();

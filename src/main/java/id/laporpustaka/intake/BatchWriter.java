@@ -90,11 +90,13 @@ final class BatchWriter {
                 queryId, turn.toast().map(toast -> parts.texts().toast(toast, turn.language()))));
     }
 
-    void turn(long chatId, Turn turn) {
-        turn.effects().forEach(effect -> apply(chatId, effect));
+    /// @param thread the topic of a group in which it is answered
+    void turn(long chatId, OptionalInt thread, Turn turn) {
+        turn.effects().forEach(effect -> apply(chatId, thread, effect));
         turn.keysGone()
                 .ifPresent(gone -> add(new OutboxEntry(
                         chatId,
+                        thread,
                         OutboxEntry.Priority.INTERACTIVE,
                         gone.card(),
                         false,
@@ -109,6 +111,7 @@ final class BatchWriter {
                     .message(placed.reply(), turn.language(), turn.after().draft());
             add(new OutboxEntry(
                     chatId,
+                    thread,
                     priority(placed.reply()),
                     placed.card(),
                     placed.edit(),
@@ -127,6 +130,7 @@ final class BatchWriter {
                         || reply instanceof Reply.WeekReminder
                         || reply instanceof Reply.MonthReminder
                         || reply instanceof Reply.DigestCard
+                        || reply instanceof Reply.GroupDigestCard
                 ? OutboxEntry.Priority.BULK
                 : OutboxEntry.Priority.INTERACTIVE;
     }
@@ -150,6 +154,7 @@ final class BatchWriter {
                         place,
                         new OutboxEntry(
                                 before.chatId(),
+                                before.thread(),
                                 before.priority(),
                                 before.card(),
                                 before.edit(),
@@ -176,6 +181,7 @@ final class BatchWriter {
                     Effect.ChangeOwn _,
                     Effect.Review _,
                     Effect.ConfirmGroup _,
+                    Effect.ChooseGroupDigest _,
                     Effect.LeaveGroup _,
                     Effect.MoveChat _ -> true;
             case Effect.SaveDraft _,
@@ -192,7 +198,7 @@ final class BatchWriter {
         });
     }
 
-    private void apply(long chatId, Effect effect) {
+    private void apply(long chatId, OptionalInt thread, Effect effect) {
         switch (effect) {
             case Effect.SaveDraft(var personId, var draft) ->
                 drafts.put(draft.id(), parts.drafts().write(personId, draft, now));
@@ -231,14 +237,12 @@ final class BatchWriter {
             case Effect.DropForm(var candidate) -> new FormCandidates(db).discard(candidate);
             case Effect.BeginSheet(var personId, var sheet) -> new SentSheets(db).begin(personId, sheet);
             case Effect.CancelSheet(var personId, var sheet) -> new SentSheets(db).cancel(personId, sheet);
-            case Effect.StartJob(var job) -> start(chatId, job);
-            case Effect.ConfirmGroup(var by, var region) ->
-                new GroupChats(db).confirm(by, chatId, OptionalInt.empty(), region, now);
+            case Effect.StartJob(var job) -> start(chatId, thread, job);
+            case Effect.ConfirmGroup(var by, var region) -> new GroupChats(db).confirm(by, chatId, thread, region, now);
+            case Effect.ChooseGroupDigest(var digest, var due) ->
+                new GroupChats(db).chooseDigest(chatId, thread, digest, due);
             case Effect.LeaveGroup() -> new GroupChats(db).end(chatId, now);
-            case Effect.MoveChat(var to) -> {
-                ChatMove.rename(db, chatId, to);
-                new GroupChats(db).move(chatId, to);
-            }
+            case Effect.MoveChat(var to) -> ChatMove.rename(db, chatId, to);
         }
     }
 
@@ -312,8 +316,10 @@ final class BatchWriter {
         return new Joiners(db, now);
     }
 
-    private void start(long chatId, Job job) {
-        jobs.add(new Object[] {chatId, parts.jobs().write(job)});
+    private void start(long chatId, OptionalInt thread, Job job) {
+        jobs.add(new Object[] {
+            chatId, thread.isPresent() ? thread.getAsInt() : null, parts.jobs().write(job)
+        });
     }
 
     AfterCommit write() {
@@ -328,7 +334,10 @@ final class BatchWriter {
         new Drafts(db).deleteAll(deleted);
         new JobLane(db, parts.jobs()).addAll(told);
         if (!jobs.isEmpty()) {
-            db.batch(db.insertInto(JOB, JOB.CHAT_ID, JOB.BODY).values((Long) null, null), jobs.toArray(Object[][]::new))
+            db.batch(
+                            db.insertInto(JOB, JOB.CHAT_ID, JOB.THREAD_ID, JOB.BODY)
+                                    .values((Long) null, null, null),
+                            jobs.toArray(Object[][]::new))
                     .execute();
         }
         var outgoing = messages.values().stream().flatMap(List::stream).toList();

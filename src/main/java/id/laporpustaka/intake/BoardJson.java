@@ -27,8 +27,8 @@ final class BoardJson {
                 node.put("what", "open").put("library", library).put("view", view.argument());
             case BoardRequest.Nudge(var library, var view) ->
                 node.put("what", "nudge").put("library", library).put("view", view.argument());
-            case BoardRequest.NudgeAll(var view) ->
-                node.put("what", "nudge_all").put("view", view.argument());
+            case BoardRequest.NudgeAll(var view, var search) ->
+                node.put("what", "nudge_all").put("view", view.argument()).put("search", search);
             case BoardRequest.Own(var month) -> node.put("what", "own").put("month", month.toString());
             case BoardRequest.Quiet(var library, var period, var firstDay, var quiet) ->
                 node.put("what", "quiet")
@@ -46,7 +46,8 @@ final class BoardJson {
             case "show" -> new BoardRequest.Show(view(node), node.path("search").asText());
             case "open" -> new BoardRequest.Open(library, view(node));
             case "nudge" -> new BoardRequest.Nudge(library, view(node));
-            case "nudge_all" -> new BoardRequest.NudgeAll(view(node));
+            case "nudge_all" ->
+                new BoardRequest.NudgeAll(view(node), node.path("search").asText());
             case "own" ->
                 new BoardRequest.Own(YearMonth.parse(node.path("month").asText()));
             case "quiet" ->
@@ -117,7 +118,6 @@ final class BoardJson {
             BoardAnswer.Libraries.class,
             BoardAnswer.One.class,
             BoardAnswer.Nudged.class,
-            BoardAnswer.TooMany.class,
             BoardAnswer.Own.class,
             BoardAnswer.QuietDone.class,
             BoardAnswer.NotYours.class);

@@ -69,8 +69,9 @@ final class BoardWork {
             case BoardRequest.Open(var library, var view) -> one(actor, library, view);
             case BoardRequest.Nudge(var library, var view) ->
                 new Nudging(db, actor, now).nudge(library, view.month(), isRemindable(view.month()));
-            case BoardRequest.NudgeAll(var view) ->
-                new Nudging(db, actor, now).nudgeAll(view.month(), view.regionCode(), isRemindable(view.month()));
+            case BoardRequest.NudgeAll(var view, var search) ->
+                new Nudging(db, actor, now)
+                        .nudgeAll(view.month(), view.regionCode(), search, isRemindable(view.month()));
             case BoardRequest.Own(var month) -> own(actor, month, asked.language());
             case BoardRequest.Quiet quiet -> quiet(actor, quiet);
         };
@@ -129,6 +130,7 @@ final class BoardWork {
                         .toList(),
                 page,
                 parts.size(),
+                mayRemind(actor, view.month()),
                 reports(actor));
     }
 
@@ -139,7 +141,8 @@ final class BoardWork {
         var found = view.shown() == BoardView.Shown.FOUND;
         var state = view.shown().state().orElse(BoardState.OPEN);
         var query = new BoardQuery(whole.month(), whole.scope(), whole.regionCode(), search);
-        var total = found ? board.countAll(query).sum() : counts.of(state);
+        var listed = found ? board.countAll(query) : counts;
+        var total = found ? listed.sum() : counts.of(state);
         var page = Math.min(view.page(), Math.max(0, (total - 1) / BoardAnswer.PAGE));
         var lines = board.list(
                 query, found ? Optional.empty() : Optional.of(state), BoardAnswer.PAGE, page * BoardAnswer.PAGE);
@@ -151,9 +154,14 @@ final class BoardWork {
                 lines.stream().map(line(whole)).toList(),
                 page,
                 total,
-                isRemindable(view.month()) && Permissions.mayDoSomewhere(actor, Action.REMIND),
+                listed.open(),
+                mayRemind(actor, view.month()),
                 Permissions.mayDoSomewhere(actor, Action.INVITE_REPORTER),
                 reports(actor));
+    }
+
+    private boolean mayRemind(Actor actor, YearMonth month) {
+        return isRemindable(month) && Permissions.mayDoSomewhere(actor, Action.REMIND);
     }
 
     /// Where a library lies is told within what is looked at, down from the district.
@@ -165,6 +173,7 @@ final class BoardWork {
                 line.state(),
                 line.reports(),
                 line.lastReport().map(LocalDate::toString).orElse(""),
+                line.quietWeek().map(LocalDate::toString).orElse(""),
                 line.reminded()
                         .map(at -> LocalDate.ofInstant(at, zone))
                         .filter(day -> !day.isBefore(query.month().atDay(1)))

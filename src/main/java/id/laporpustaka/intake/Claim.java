@@ -4,6 +4,7 @@ import static id.laporpustaka.db.generated.Tables.CHAT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
@@ -24,6 +25,9 @@ final class Claim {
 
     private static final int MOST_CHATS = 100;
 
+    /// So few do not make those wait who want an answer, and yet do not wait for ever.
+    private static final int MOST_BULK_BESIDE = 10;
+
     /// A chat that sends without end does not hold up the others.
     private static final int MOST_ROWS = 1000;
 
@@ -34,25 +38,32 @@ final class Claim {
 
     record Row(long position, RawUpdate update, Instant receivedAt) {}
 
-    /// Takes chats that nobody else has; those whose turn it is longest first.
+    /// Takes chats that nobody else has; those whose turn it is longest first. Few of those in which nobody
+    /// waits are among them while there are others.
     static List<Lane> take(DSLContext db) {
+        var awaited = lock(db, false, MOST_CHATS);
+        var chats = new ArrayList<>(awaited);
+        chats.addAll(lock(db, true, awaited.isEmpty() ? MOST_CHATS : MOST_BULK_BESIDE));
+        return lanes(db, chats);
+    }
+
+    private static List<Lane> lock(DSLContext db, boolean bulk, int most) {
         var chatId = field(name("waiting", "chat_id"), SQLDataType.BIGINT);
         var waiting = select(INBOX.CHAT_ID, INBOX.POSITION)
                 .from(INBOX)
                 .where(INBOX.HANDLED_AT.isNull())
+                .and(INBOX.BULK.eq(inline(bulk)))
                 .orderBy(INBOX.POSITION)
                 .limit(WINDOW)
                 .asTable("waiting");
-        return lanes(
-                db,
-                db.select(CHAT.ID, CHAT.STATE, CHAT.TRIES)
-                        .from(CHAT)
-                        .where(CHAT.ID.in(selectDistinct(chatId).from(waiting)))
-                        .orderBy(CHAT.ID)
-                        .limit(MOST_CHATS)
-                        .forNoKeyUpdate()
-                        .skipLocked()
-                        .fetch(row -> new Lane(row.value1(), row.value2(), row.value3(), new ArrayList<>())));
+        return db.select(CHAT.ID, CHAT.STATE, CHAT.TRIES)
+                .from(CHAT)
+                .where(CHAT.ID.in(selectDistinct(chatId).from(waiting)))
+                .orderBy(CHAT.ID)
+                .limit(most)
+                .forNoKeyUpdate()
+                .skipLocked()
+                .fetch(row -> new Lane(row.value1(), row.value2(), row.value3(), new ArrayList<>()));
     }
 
     /// One chat alone, with the first row of its lane only; none if somebody else has it or nothing waits.

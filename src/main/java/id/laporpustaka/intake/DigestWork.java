@@ -1,9 +1,12 @@
 package id.laporpustaka.intake;
 
 import id.laporpustaka.conversation.Digest;
+import id.laporpustaka.conversation.GroupDigest;
 import id.laporpustaka.conversation.Job;
 import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Actor;
+import id.laporpustaka.people.GroupChat;
+import id.laporpustaka.people.GroupChats;
 import id.laporpustaka.people.MembershipLines;
 import id.laporpustaka.people.People;
 import id.laporpustaka.people.Permissions;
@@ -72,6 +75,24 @@ final class DigestWork {
                 joined.all(),
                 silent.some(),
                 silent.all());
+    }
+
+    /// Empty for a group that may not hear totals any more.
+    Optional<GroupDigest> make(DSLContext db, Job.MakeGroupDigest asked, long chatId) {
+        return new GroupChats(db).findOpen(chatId).map(group -> digest(db, group, period(asked.day())));
+    }
+
+    private static GroupDigest digest(DSLContext db, GroupChat group, Period period) {
+        var summary = new Summaries(db).summarise(SummaryQuery.of(period, group.scope()));
+        return new GroupDigest(
+                group.place(),
+                group.region().map(Region::level),
+                period.from(),
+                period.to(),
+                summary.coverage(),
+                new RegionNews(db, group.scope()).countNothing(YearMonth.from(period.from())),
+                summary.totals(),
+                summary.before());
     }
 
     private static String place(Actor actor, Scope scope) {

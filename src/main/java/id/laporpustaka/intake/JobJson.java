@@ -24,6 +24,7 @@ import id.laporpustaka.submission.media.MediaReason;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// Jobs and their results, as JSON. The names are stored, so they never change.
@@ -60,6 +61,8 @@ final class JobJson {
                 node.put("type", "remind").put("kind", kind.name()).put("period", period.toString());
             case Job.MakeDigest(var _, var day, var rhythm) ->
                 node.put("type", "make_digest").put("day", day.toString()).put("rhythm", rhythm.name());
+            case Job.MakeGroupDigest(var _, var day) ->
+                node.put("type", "make_group_digest").put("day", day.toString());
             case Job.RefreshReceipt(var _, var number) ->
                 node.put("type", "refresh_receipt").put("number", number);
             case Job.TellLostFile(var _, var number, var reason) ->
@@ -171,6 +174,9 @@ final class JobJson {
                         telegramId,
                         LocalDate.parse(node.path("day").asText()),
                         Rhythm.valueOf(node.path("rhythm").asText()));
+            case "make_group_digest" ->
+                new Job.MakeGroupDigest(
+                        telegramId, LocalDate.parse(node.path("day").asText()));
             case "refresh_receipt" ->
                 new Job.RefreshReceipt(telegramId, node.path("number").asText());
             case "tell_lost_file" ->
@@ -250,8 +256,11 @@ final class JobJson {
     }
 
     /// The body of the inbox row that brings a result back.
-    String write(Job job, JobResult result) {
+    ///
+    /// @param thread the topic of a group in which the work was asked for
+    String write(Job job, JobResult result, OptionalInt thread) {
         var node = json.createObjectNode().put("telegram_id", job.telegramId());
+        thread.ifPresent(topic -> node.put("thread", topic));
         node.put("job", write(job));
         switch (result) {
             case JobResult.Scored(var _, var answer) -> node.set("score", ScoreJson.write(json, answer));
@@ -268,6 +277,8 @@ final class JobJson {
             case JobResult.DraftsAreWaiting() -> node.put("drafts_are_waiting", true);
             case JobResult.ReminderIsDue _ -> {}
             case JobResult.DigestMade(var digest) ->
+                digest.ifPresent(made -> node.set("digest", DigestJson.write(json, made)));
+            case JobResult.GroupDigestMade(var digest) ->
                 digest.ifPresent(made -> node.set("digest", DigestJson.write(json, made)));
             case JobResult.ReceiptIsOld _, JobResult.ReviewIsNews _, JobResult.FileIsLost _ -> {}
             case JobResult.Printed(var _, var file) -> file.ifPresent(id -> node.put("file", id));
@@ -301,10 +312,11 @@ final class JobJson {
         var job = read(node.path("job").asText());
         return Optional.of(new Incoming(
                 row.update().chatId(),
+                node.has("thread") ? OptionalInt.of(node.path("thread").asInt()) : OptionalInt.empty(),
                 node.path("telegram_id").asLong(),
                 "",
                 "",
-                job instanceof Job.Summarise asked && asked.inGroup(),
+                job instanceof Job.MakeGroupDigest || (job instanceof Job.Summarise asked && asked.inGroup()),
                 row.receivedAt(),
                 new Input.Finished(node.has("failed") ? new JobResult.Failed() : result(node, job))));
     }
@@ -321,6 +333,11 @@ final class JobJson {
                 new JobResult.DigestMade(
                         node.has("digest")
                                 ? Optional.of(DigestJson.read(json, node.path("digest")))
+                                : Optional.empty());
+            case Job.MakeGroupDigest _ ->
+                new JobResult.GroupDigestMade(
+                        node.has("digest")
+                                ? Optional.of(DigestJson.readGroups(json, node.path("digest")))
                                 : Optional.empty());
             case Job.RefreshReceipt(var _, var number) -> new JobResult.ReceiptIsOld(number);
             case Job.TellLostFile(var _, var number, var reason) -> new JobResult.FileIsLost(number, reason);

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 
@@ -38,27 +39,48 @@ final class JobLane {
         addAll(jobs, Duration.ZERO);
     }
 
+    /// A job, and where and when it is to be done.
+    ///
+    /// @param thread the topic of a group
+    record Placed(Job job, OptionalInt thread, Duration after) {}
+
     /// @param apart how long each one waits after the one before
     void addAll(Collection<? extends Job> jobs, Duration apart) {
+        var wait = Duration.ZERO;
+        var placed = new ArrayList<Placed>();
+        for (var job : jobs) {
+            placed.add(new Placed(job, OptionalInt.empty(), wait));
+            wait = wait.plus(apart);
+        }
+        place(placed);
+    }
+
+    void place(Collection<Placed> jobs) {
         if (jobs.isEmpty()) {
             return;
         }
-        openChats(jobs);
-        var wait = Duration.ZERO;
-        var rows = new ArrayList<Object[]>();
-        for (var job : jobs) {
-            rows.add(new Object[] {job.telegramId(), json.write(job), wait.toMillis()});
-            wait = wait.plus(apart);
-        }
+        openChats(jobs.stream().map(Placed::job).toList());
+        var rows = jobs.stream()
+                .map(placed -> new Object[] {
+                    placed.job().telegramId(),
+                    placed.thread().isPresent() ? placed.thread().getAsInt() : null,
+                    json.write(placed.job()),
+                    placed.after().toMillis()
+                })
+                .toArray(Object[][]::new);
         db.batch(
-                        db.insertInto(JOB, JOB.CHAT_ID, JOB.BODY, JOB.DUE_AT)
-                                .values(val((Long) null), val((String) null), DatabaseClock.after(val((Long) null))),
-                        rows.toArray(Object[][]::new))
+                        db.insertInto(JOB, JOB.CHAT_ID, JOB.THREAD_ID, JOB.BODY, JOB.DUE_AT)
+                                .values(
+                                        val((Long) null),
+                                        val((Integer) null),
+                                        val((String) null),
+                                        DatabaseClock.after(val((Long) null))),
+                        rows)
                 .execute();
     }
 
-    /// Puts jobs that are done as soon as they are known into the lanes, with what came of them: many at once, and
-    /// without a worker that would do them one by one.
+    /// Puts jobs that are done as soon as they are known and for which nobody waits into the lanes, with what
+    /// came of them: many at once, and without a worker that would do them one by one.
     void addDone(Map<? extends Job, JobResult> results) {
         if (results.isEmpty()) {
             return;
@@ -78,12 +100,13 @@ final class JobLane {
                 JobJson.OURSELVES,
                 ids.get(place),
                 job.telegramId(),
-                json.write(job, Objects.requireNonNull(results.get(job)))
+                json.write(job, Objects.requireNonNull(results.get(job)), OptionalInt.empty()),
+                true
             });
         }
         db.batch(
-                        db.insertInto(INBOX, INBOX.BOT_ID, INBOX.UPDATE_ID, INBOX.CHAT_ID, INBOX.BODY)
-                                .values((Long) null, null, null, null),
+                        db.insertInto(INBOX, INBOX.BOT_ID, INBOX.UPDATE_ID, INBOX.CHAT_ID, INBOX.BODY, INBOX.BULK)
+                                .values((Long) null, null, null, null, null),
                         updates.toArray(Object[][]::new))
                 .execute();
     }

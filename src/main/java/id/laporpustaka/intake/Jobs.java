@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,7 @@ final class Jobs {
         this.bell = bell;
     }
 
-    private record Due(long id, long chatId, String body, short tries) {}
+    private record Due(long id, long chatId, OptionalInt thread, String body, short tries) {}
 
     /// Works until it is interrupted.
     void run() throws InterruptedException {
@@ -104,8 +105,15 @@ final class Jobs {
                 .set(JOB.DUE_AT, DatabaseClock.after(LEASE))
                 .set(JOB.TRIES, JOB.TRIES.plus(1))
                 .where(JOB.ID.eq(next))
-                .returningResult(JOB.ID, JOB.CHAT_ID, JOB.BODY, JOB.TRIES)
-                .fetchOptional(row -> new Due(row.value1(), row.value2(), row.value3(), row.value4()));
+                .returningResult(JOB.ID, JOB.CHAT_ID, JOB.THREAD_ID, JOB.BODY, JOB.TRIES)
+                .fetchOptional(row -> new Due(
+                        row.get(JOB.ID),
+                        row.get(JOB.CHAT_ID),
+                        Optional.ofNullable(row.get(JOB.THREAD_ID))
+                                .map(OptionalInt::of)
+                                .orElseGet(OptionalInt::empty),
+                        row.get(JOB.BODY),
+                        row.get(JOB.TRIES)));
     }
 
     /// A result is stored under the job's id, so doing a job twice brings one result.
@@ -129,7 +137,8 @@ final class Jobs {
             LOG.error("Job {} has failed", due.id(), e);
             result = new JobResult.Failed();
         }
-        inbox.store(List.of(new RawUpdate(JobJson.OURSELVES, due.id(), due.chatId(), json.write(job, result))));
+        inbox.store(List.of(
+                new RawUpdate(JobJson.OURSELVES, due.id(), due.chatId(), json.write(job, result, due.thread()))));
         finish(due);
     }
 
@@ -158,6 +167,8 @@ final class Jobs {
             case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
             case Job.Remind(var _, var kind, var period) -> new JobResult.ReminderIsDue(kind, period);
             case Job.MakeDigest asked -> new JobResult.DigestMade(digests.make(database.context(), asked));
+            case Job.MakeGroupDigest asked ->
+                new JobResult.GroupDigestMade(digests.make(database.context(), asked, chatId));
             case Job.RefreshReceipt(var _, var number) -> new JobResult.ReceiptIsOld(number);
             case Job.TellLostFile(var _, var number, var reason) -> new JobResult.FileIsLost(number, reason);
             case Job.PrintReport asked -> new JobResult.Printed(asked.language(), printing.print(asked));

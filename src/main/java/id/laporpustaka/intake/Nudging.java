@@ -13,10 +13,12 @@ import id.laporpustaka.people.Permissions;
 import id.laporpustaka.people.Reporters;
 import id.laporpustaka.people.Scope;
 import id.laporpustaka.place.Daytime;
+import id.laporpustaka.place.TimeZones;
 import id.laporpustaka.summary.Board;
-import id.laporpustaka.summary.BoardLine;
 import id.laporpustaka.summary.BoardQuery;
 import id.laporpustaka.summary.BoardState;
+import id.laporpustaka.summary.OpenLibrary;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,18 +26,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 
-/// Lets a coordinator remind the reporters of libraries that have not reported. What they get is added to their lanes
-/// in
-/// the same transaction in which it is counted.
+/// Lets a coordinator remind the reporters of libraries that have not reported. What they get is added to their
+/// lanes in the same transaction in which it is counted; where it is night, for the morning.
 final class Nudging {
-    /// A regency has fewer libraries; more are of no use to anybody who wants to hear from them.
-    private static final int MOST = 1_000;
+    /// So that nobody who asks for something meanwhile waits for all of them.
+    private static final Duration APART = Duration.ofMillis(100);
 
     private final DSLContext db;
     private final Actor actor;
@@ -54,33 +56,31 @@ final class Nudging {
                 .find(query, library)
                 .filter(_ -> inTime)
                 .filter(line -> line.state() == BoardState.OPEN || line.state() == BoardState.NOT_JOINED)
-                .<BoardAnswer>map(line -> remind(List.of(line), month))
+                .map(line ->
+                        new OpenLibrary(line.id(), line.name(), line.region().code()))
+                .<BoardAnswer>map(open -> remind(List.of(open), month))
                 .orElseGet(BoardAnswer.NotYours::new);
     }
 
-    BoardAnswer nudgeAll(YearMonth month, Optional<String> regionCode, boolean inTime) {
-        if (scope().isEmpty() || !inTime) {
-            return new BoardAnswer.NotYours();
-        }
-        var query = new BoardQuery(month, scope(), regionCode, "");
-        var open = new Board(db).list(query, Optional.of(BoardState.OPEN), MOST + 1, 0);
-        return open.size() > MOST
-                ? new BoardAnswer.TooMany(new Board(db).countAll(query).open())
-                : remind(open, month);
+    /// @param search words that must all be in the name; may be empty
+    BoardAnswer nudgeAll(YearMonth month, Optional<String> regionCode, String search, boolean inTime) {
+        return scope().isEmpty() || !inTime
+                ? new BoardAnswer.NotYours()
+                : remind(new Board(db).listOpen(new BoardQuery(month, scope(), regionCode, search)), month);
     }
 
     private Scope scope() {
         return Permissions.scopeFor(actor, Action.REMIND);
     }
 
-    private BoardAnswer remind(List<BoardLine> libraries, YearMonth month) {
-        var awake = libraries.stream()
-                .filter(line -> Daytime.holds(line.region().code(), now))
-                .toList();
+    private BoardAnswer remind(List<OpenLibrary> libraries, YearMonth month) {
         var reporters =
-                new Reporters(db).listOf(awake.stream().map(BoardLine::id).toList());
+                new Reporters(db).listOf(libraries.stream().map(OpenLibrary::id).toList());
+        var regions = new HashMap<Long, String>();
+        libraries.forEach(library -> regions.put(library.id(), library.regionCode()));
         var wanted = new TreeMap<Long, Set<Long>>();
         var telegramIds = new HashMap<Long, Long>();
+        var mornings = new HashMap<Long, Instant>();
         reporters.values().stream()
                 .flatMap(List::stream)
                 .filter(Reporters.Reporter::reachable)
@@ -89,45 +89,86 @@ final class Nudging {
                             .add(reporter.libraryId());
                     telegramIds.put(reporter.personId(), reporter.telegramId());
                 });
-        var answers = new Nudges(db).take(wanted, Nudges.Kind.COORDINATOR, OptionalLong.of(actor.personId()), now);
-        var jobs = wanted.entrySet().stream()
-                .filter(entry -> answers.get(entry.getKey()) == Nudges.Answer.MAY)
-                .map(entry -> new Job.TellNudge(
-                        telegramIds.getOrDefault(entry.getKey(), 0L),
-                        actor.personId(),
-                        month,
-                        List.copyOf(entry.getValue())))
-                .toList();
-        new JobLane(db).addAll(jobs);
-        var reached = new TreeSet<Long>();
-        jobs.forEach(job -> reached.addAll(job.libraries()));
+        wanted.forEach((person, theirs) ->
+                mornings.put(person, Daytime.next(TimeZones.of(regions.getOrDefault(first(theirs), "")), now)));
+        var answers = new Nudges(db)
+                .take(
+                        wanted,
+                        Nudges.Kind.COORDINATOR,
+                        OptionalLong.of(actor.personId()),
+                        person -> mornings.getOrDefault(person, now));
+        var placed = new ArrayList<JobLane.Placed>();
+        var counts = new Counts();
+        wanted.forEach((person, theirs) -> {
+            if (answers.get(person) == Nudges.Answer.MAY) {
+                var at = mornings.getOrDefault(person, now);
+                var job = new Job.TellNudge(
+                        telegramIds.getOrDefault(person, 0L), actor.personId(), month, List.copyOf(theirs));
+                var wait = Duration.between(now, at).plus(APART.multipliedBy(placed.size()));
+                placed.add(new JobLane.Placed(job, OptionalInt.empty(), wait));
+                counts.add(theirs, at.isAfter(now));
+            }
+        });
+        new JobLane(db).place(placed);
         new Audit(db)
                 .recordAll(
                         By.chat(actor.personId()),
                         AuditAction.REPORTERS_REMINDED,
-                        reached.stream().map(AuditSubject::ofLibrary).toList());
-        return outcome(libraries, reached, reporters, answers, jobs.size());
+                        counts.reached().stream().map(AuditSubject::ofLibrary).toList());
+        return outcome(libraries, reporters, answers, counts);
+    }
+
+    private static long first(Set<Long> libraries) {
+        return libraries.iterator().next();
+    }
+
+    /// Who gets a message now, and who in the morning.
+    private static final class Counts {
+        private final Set<Long> now = new TreeSet<>();
+        private final Set<Long> later = new TreeSet<>();
+        private int peopleNow;
+        private int peopleLater;
+
+        private void add(Set<Long> libraries, boolean isLater) {
+            if (isLater) {
+                peopleLater++;
+                later.addAll(libraries);
+            } else {
+                peopleNow++;
+                now.addAll(libraries);
+            }
+        }
+
+        private Set<Long> reached() {
+            var reached = new TreeSet<>(now);
+            reached.addAll(later);
+            return reached;
+        }
+
+        private int librariesLater() {
+            var only = new TreeSet<>(later);
+            only.removeAll(now);
+            return only.size();
+        }
     }
 
     private BoardAnswer outcome(
-            List<BoardLine> libraries,
-            Set<Long> reached,
+            List<OpenLibrary> libraries,
             Map<Long, List<Reporters.Reporter>> reporters,
             Map<Long, Nudges.Answer> answers,
-            int people) {
-        var missed = new ArrayList<BoardAnswer.Missed>();
-        for (var line : libraries) {
-            if (!reached.contains(line.id())) {
-                var why = Daytime.holds(line.region().code(), now)
-                        ? why(reporters.getOrDefault(line.id(), List.of()), answers)
-                        : BoardAnswer.Why.NIGHT;
-                missed.add(new BoardAnswer.Missed(line.name(), why));
-            }
-        }
+            Counts counts) {
+        var reached = counts.reached();
+        var missed = libraries.stream()
+                .filter(library -> !reached.contains(library.id()))
+                .map(library -> new BoardAnswer.Missed(
+                        library.name(), why(reporters.getOrDefault(library.id(), List.of()), answers)))
+                .toList();
         var named = Math.min(missed.size(), BoardAnswer.Nudged.MOST_NAMED);
         return new BoardAnswer.Nudged(
-                people,
-                reached.size(),
+                counts.peopleNow,
+                counts.now.size(),
+                counts.peopleLater,
+                counts.librariesLater(),
                 missed.subList(0, named),
                 missed.size() - named,
                 Permissions.mayDoSomewhere(actor, Action.INVITE_REPORTER));

@@ -27,11 +27,13 @@ import id.laporpustaka.summary.CountedReportList;
 import id.laporpustaka.summary.GroupBy;
 import id.laporpustaka.summary.GroupKey;
 import id.laporpustaka.summary.Measure;
+import id.laporpustaka.summary.SmallRows;
 import id.laporpustaka.summary.Summaries;
 import id.laporpustaka.summary.Summary;
 import id.laporpustaka.summary.SummaryFilter;
 import id.laporpustaka.summary.SummaryQuery;
 import id.laporpustaka.summary.SummaryRow;
+import id.laporpustaka.summary.Totals;
 import id.laporpustaka.texts.SummaryNames;
 import id.laporpustaka.texts.SummaryWords;
 import id.laporpustaka.texts.Texts;
@@ -133,7 +135,11 @@ final class SummaryWork {
             groupBy = GroupBy.TYPE; // too few are in the parts of a district
         }
         var query = query(asked.asked(), about.get(), asker).by(groupBy);
-        var summary = new Summaries(db).summarise(query);
+        var whole = new Summaries(db).summarise(query);
+        var summary = asked.inGroup() ? SmallRows.join(whole) : whole;
+        if (asked.inGroup() && !canBeDrawn(whole, summary)) {
+            return new JobResult.Summarised(asked, answer(asked, about.get(), summary, names));
+        }
         return switch (asked.output()) {
             case CARD ->
                 new JobResult.Summarised(
@@ -172,6 +178,12 @@ final class SummaryWork {
                                                 about.get().title(),
                                                 filters(asked.asked().filter(), words, names))));
         };
+    }
+
+    /// A picture of months has no place for those that are told together.
+    private static boolean canBeDrawn(Summary whole, Summary joined) {
+        return !SmallRows.isTooSmall(whole)
+                && (whole.query().groupBy() != GroupBy.MONTH || joined.rows().equals(whole.rows()));
     }
 
     private static JobResult drawn(DSLContext db, Job.Summarise asked, About about, OutgoingFile file) {
@@ -285,7 +297,8 @@ final class SummaryWork {
     }
 
     private SummaryAnswer answer(Job.Summarise asked, About about, Summary summary, SummaryNames names) {
-        var rows = summary.rows();
+        var isTooSmall = asked.inGroup() && SmallRows.isTooSmall(summary);
+        var rows = isTooSmall ? List.<SummaryRow>of() : summary.rows();
         var page = page(asked.asked().page(), rows.size());
         var lines = rows.stream()
                 .skip((long) page * SummaryAnswer.MOST_LINES)
@@ -302,15 +315,17 @@ final class SummaryWork {
             SummaryNames names,
             List<SummaryAnswer.Line> lines,
             int rows) {
+        var isTooSmall = asked.inGroup() && SmallRows.isTooSmall(summary);
         return new SummaryAnswer(
                 about.title(),
                 filters(asked.asked().filter(), texts.sums(asked.language()), names),
-                summary.totals(),
-                summary.before(),
+                isTooSmall ? Totals.NONE : summary.totals(),
+                isTooSmall ? Totals.NONE : summary.before(),
                 summary.coverage(),
                 asked.inGroup() ? "" : about.up(),
                 lines,
-                rows);
+                rows,
+                isTooSmall);
     }
 
     private static int page(int asked, int rows) {

@@ -2,11 +2,14 @@ package id.laporpustaka.outbox;
 
 import static id.laporpustaka.db.generated.Tables.CARD;
 import static id.laporpustaka.db.generated.Tables.CHAT;
+import static id.laporpustaka.db.generated.Tables.GROUP_CHAT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
 import static id.laporpustaka.db.generated.Tables.JOB;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import org.jooq.DSLContext;
@@ -42,6 +45,7 @@ public final class ChatMove {
                 .execute();
         db.update(CHAT).setNull(CHAT.STATE).where(CHAT.ID.eq(from)).execute();
         moveCards(db, from, to);
+        moveGroup(db, from, to);
         db.update(INBOX)
                 .set(INBOX.CHAT_ID, to)
                 .where(INBOX.CHAT_ID.eq(from))
@@ -57,6 +61,17 @@ public final class ChatMove {
                 .where(JOB.CHAT_ID.eq(from))
                 .and(JOB.FINISHED_AT.isNull())
                 .execute();
+    }
+
+    /// What has been confirmed under the new id already wins.
+    private static void moveGroup(DSLContext db, long from, long to) {
+        var there = GROUP_CHAT.as("there");
+        db.update(GROUP_CHAT)
+                .set(GROUP_CHAT.CHAT_ID, to)
+                .where(GROUP_CHAT.CHAT_ID.eq(from))
+                .and(notExists(selectOne().from(there).where(there.CHAT_ID.eq(to))))
+                .execute();
+        db.deleteFrom(GROUP_CHAT).where(GROUP_CHAT.CHAT_ID.eq(from)).execute();
     }
 
     private static void moveCards(DSLContext db, long from, long to) {

@@ -186,7 +186,7 @@ final class Claims {
                         when(OUTBOX.FILE.isNull(), DatabaseClock.after(lease))
                                 .otherwise(DatabaseClock.after(SendQueue.LEASE_WITH_FILE)))
                 .where(OUTBOX.ID.eq(any(chosen.stream().map(Waiting::id).toArray(Long[]::new))))
-                .returningResult(OUTBOX.ID, OUTBOX.BODY, OUTBOX.TRIES)
+                .returningResult(OUTBOX.ID, OUTBOX.THREAD_ID, OUTBOX.BODY, OUTBOX.TRIES)
                 .fetchMap(OUTBOX.ID);
         var due = new ArrayList<DueMessage>();
         var unreadable = new ArrayList<Waiting>();
@@ -200,6 +200,7 @@ final class Claims {
                 due.add(new DueMessage(
                         waiting.id(),
                         waiting.chatId(),
+                        optional(row.get(OUTBOX.THREAD_ID)),
                         waiting.card(),
                         waiting.messageId(),
                         message,

@@ -25,6 +25,7 @@ public final class Outbox {
         var rows = entries.stream()
                 .map(entry -> new Object[] {
                     entry.chatId(),
+                    entry.thread().isPresent() ? entry.thread().getAsInt() : null,
                     PriorityColumn.of(entry.priority()),
                     entry.card(),
                     entry.edit(),
@@ -40,13 +41,14 @@ public final class Outbox {
                         db.insertInto(
                                         OUTBOX,
                                         OUTBOX.CHAT_ID,
+                                        OUTBOX.THREAD_ID,
                                         OUTBOX.PRIORITY,
                                         OUTBOX.CARD,
                                         OUTBOX.EDIT,
                                         OUTBOX.REPLACES,
                                         OUTBOX.BODY,
                                         OUTBOX.FILE)
-                                .values((Long) null, null, null, null, null, null, null),
+                                .values((Long) null, null, null, null, null, null, null, null),
                         rows)
                 .execute();
     }

@@ -1,6 +1,7 @@
 package id.laporpustaka.outbox;
 
 import static id.laporpustaka.db.generated.Tables.CARD;
+import static id.laporpustaka.db.generated.Tables.GROUP_CHAT;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static id.laporpustaka.db.generated.Tables.PERSON;
 import static org.jooq.impl.DSL.any;
@@ -33,6 +34,8 @@ final class Recording {
     private static final int LONGEST_REASON = 500;
 
     private final List<Long> sent = new ArrayList<>();
+    /// Sent to groups, and to no topic or to none any more.
+    private final List<Long> inGeneral = new ArrayList<>();
     private final List<Object[]> finished = new ArrayList<>();
     private final List<Object[]> later = new ArrayList<>();
     private final List<Object[]> tried = new ArrayList<>();
@@ -66,6 +69,9 @@ final class Recording {
         switch (delivery) {
             case Delivery.Sent(var message, var messageId) -> {
                 sent.add(message.outboxId());
+                if (message.chatId() < 0 && message.thread().isEmpty()) {
+                    inGeneral.add(message.outboxId());
+                }
                 free.add(message.chatId());
                 remember(message, messageId);
             }
@@ -130,6 +136,9 @@ final class Recording {
                     .and(OUTBOX.FINISHED_AT.isNull())
                     .execute();
         }
+        if (!inGeneral.isEmpty()) {
+            forgetTopicsThatAreGone(db);
+        }
         if (!finished.isEmpty()) {
             db.batch(
                             db.update(OUTBOX)
@@ -180,7 +189,23 @@ final class Recording {
                     .where(PERSON.TELEGRAM_ID.eq(any(unreachable.toArray(Long[]::new))))
                     .and(PERSON.UNREACHABLE_SINCE.isNull())
                     .execute();
+            db.update(GROUP_CHAT)
+                    .set(GROUP_CHAT.ENDED_AT, DatabaseClock.now())
+                    .where(GROUP_CHAT.CHAT_ID.eq(any(unreachable.toArray(Long[]::new))))
+                    .and(GROUP_CHAT.ENDED_AT.isNull())
+                    .execute();
         }
+    }
+
+    /// What was to go to a topic and went to none, shows that the topic is gone.
+    private void forgetTopicsThatAreGone(DSLContext db) {
+        db.update(GROUP_CHAT)
+                .setNull(GROUP_CHAT.THREAD_ID)
+                .from(OUTBOX)
+                .where(OUTBOX.ID.eq(any(inGeneral.toArray(Long[]::new))))
+                .and(OUTBOX.CHAT_ID.eq(GROUP_CHAT.CHAT_ID))
+                .and(OUTBOX.THREAD_ID.eq(GROUP_CHAT.THREAD_ID))
+                .execute();
     }
 
     /// Waits for claims from these chats, which could otherwise hold back again what is let go on here.

@@ -6,12 +6,15 @@ import static id.laporpustaka.db.generated.Tables.DRAFT;
 import static id.laporpustaka.db.generated.Tables.INVITE;
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
+import static id.laporpustaka.db.generated.Tables.NO_ACTIVITY;
 import static id.laporpustaka.db.generated.Tables.PERSON;
 import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -78,6 +81,7 @@ public final class LibraryMerging {
         moveAssignments(keptId, goneId, undo);
         var drafts = moveDrafts(keptId, goneId, undo);
         var submissions = moveSubmissions(by, keptId, goneId, now, undo);
+        moveQuietTimes(keptId, goneId, undo);
         retire(kept, gone, undo);
         releaseWaiting(by, keptId, now);
         var audit = new Audit(db);
@@ -293,6 +297,27 @@ public final class LibraryMerging {
         changes.putObject("library_id").put("from", goneId).put("to", keptId);
         new WaitingReports(db).addRevisions(moved, "moved", by.personId(), now, JSONB.jsonb(changes.toString()));
         return keep(undo, "submissions", ids);
+    }
+
+    /// What the library that goes has said of times without activities; what the other one has said too, stays
+    /// where it is.
+    private void moveQuietTimes(long keptId, long goneId, ObjectNode undo) {
+        var said = NO_ACTIVITY.as("said");
+        var ids = db.update(NO_ACTIVITY)
+                .set(NO_ACTIVITY.LIBRARY_ID, keptId)
+                .where(NO_ACTIVITY.LIBRARY_ID.eq(goneId))
+                .and(NO_ACTIVITY
+                        .TAKEN_BACK_AT
+                        .isNotNull()
+                        .or(notExists(selectOne()
+                                .from(said)
+                                .where(said.LIBRARY_ID.eq(keptId))
+                                .and(said.PERIOD.eq(NO_ACTIVITY.PERIOD))
+                                .and(said.FIRST_DAY.eq(NO_ACTIVITY.FIRST_DAY))
+                                .and(said.TAKEN_BACK_AT.isNull()))))
+                .returningResult(NO_ACTIVITY.ID)
+                .fetch(NO_ACTIVITY.ID);
+        keep(undo, "no_activity", ids);
     }
 
     /// The NPP goes over if the one that is kept has none.

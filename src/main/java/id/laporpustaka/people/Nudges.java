@@ -1,6 +1,7 @@
 package id.laporpustaka.people;
 
 import static id.laporpustaka.db.generated.Tables.NUDGE;
+import static java.util.stream.Collectors.groupingBy;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.function;
@@ -17,12 +18,12 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
 
 /// Sees to it that nobody is pestered. Whatever reminds people who did not ask for it, the clock or a coordinator,
-/// takes
-/// its permission here: at most two reminders within a week in all, and at most one a day.
+/// takes its permission here: at most two reminders within a week in all, and at most one a day.
 ///
 /// Whether it is night where somebody is, [id.laporpustaka.place.Daytime] knows, and the caller asks it.
 public final class Nudges {
@@ -96,17 +97,32 @@ public final class Nudges {
     /// @param by the coordinator; empty for the clock
     /// @return an answer for each of them; [Answer#MAY] for those who are to get it
     public Map<Long, Answer> take(Map<Long, Set<Long>> wanted, Kind kind, OptionalLong by, Instant now) {
+        return take(wanted, kind, by, _ -> now);
+    }
+
+    /// The same for messages that come later, each at its own time, which counts as if it were now.
+    ///
+    /// @param comesAt when the message of a person comes
+    public Map<Long, Answer> take(
+            Map<Long, Set<Long>> wanted, Kind kind, OptionalLong by, LongFunction<Instant> comesAt) {
         if (wanted.isEmpty()) {
             return Map.of();
         }
         db.select(function(name("pg_advisory_xact_lock"), SQLDataType.OTHER, inline(LOCK)))
                 .execute();
-        var answers = ask(wanted.keySet(), now);
+        var answers = new HashMap<Long, Answer>();
+        wanted.keySet().stream()
+                .collect(groupingBy(comesAt::apply))
+                .forEach((at, people) -> answers.putAll(ask(people, at)));
         var rows = new TreeMap<>(wanted)
                 .entrySet().stream()
                         .filter(entry -> answers.get(entry.getKey()) == Answer.MAY)
                         .flatMap(entry -> entry.getValue().stream().sorted().map(library -> new Object[] {
-                            entry.getKey(), now, library, kind.stored(), by.isPresent() ? by.getAsLong() : null
+                            entry.getKey(),
+                            comesAt.apply(entry.getKey()),
+                            library,
+                            kind.stored(),
+                            by.isPresent() ? by.getAsLong() : null
                         }))
                         .toArray(Object[][]::new);
         if (rows.length > 0) {

@@ -15,7 +15,8 @@ import java.util.Optional;
 /// @param weekday of a weekly one
 /// @param hour from [#FIRST_HOUR] to [#LAST_HOUR]
 /// @param pausedUntil the last day of a pause
-/// @param lastPeriod the first day of the week or month that it was about the last time; it never comes twice in one
+/// @param lastPeriod the first day of the week or month that it was about the last time; it never comes twice in
+///     one
 public record Reminder(
         ReminderKind kind,
         Rhythm rhythm,
@@ -41,8 +42,8 @@ public record Reminder(
         }
     }
 
-    /// As it is for this person while they have chosen nothing. A village's official looks at the month; who only runs
-    /// the installation is left alone.
+    /// As it is for this person while they have chosen nothing. A village's official looks at the month; who
+    /// only runs the installation is left alone.
     public static Reminder standard(ReminderKind kind, Actor actor) {
         return switch (kind) {
             case WEEKLY -> of(kind, Rhythm.WEEK, DayOfWeek.THURSDAY, REPORTERS_HOUR);
@@ -76,8 +77,8 @@ public record Reminder(
         return kind.period(rhythm, day);
     }
 
-    /// When it comes next, later than `after`; never while it is paused, and never in a period in which it has come.
-    /// Empty while it is switched off.
+    /// When it comes next, later than `after`; never while it is paused, and never in a period in which it has
+    /// come. Empty while it is switched off.
     public Optional<Instant> next(ZoneId zone, Instant after) {
         if (!isOn()) {
             return Optional.empty();
@@ -109,13 +110,13 @@ public record Reminder(
         return lastPeriod.filter(last -> !period(day).isAfter(last)).isEmpty();
     }
 
-    /// What to do about one that is due, perhaps since long ago, as the product may not have run for a time: it comes
-    /// at once, the next morning if it is night, or not at all if it is of no use any more.
+    /// What to do about one that is due, perhaps since long ago, as the product may not have run for a time: it
+    /// comes at once, the next morning if it is night, or not at all if it is of no use any more.
     ///
     /// @param due when it should have come
     public Outcome at(Instant due, Instant now, ZoneId zone) {
         var day = LocalDate.ofInstant(due, zone);
-        var when = daytime(now, zone);
+        var when = Daytime.next(zone, now);
         var today = LocalDate.ofInstant(when, zone);
         if (!isOn() || isPaused(today) || !isNew(day) || today.isAfter(kind.lastDay(day))) {
             return new Outcome.Skip();
@@ -129,14 +130,6 @@ public record Reminder(
     public Outcome later(Instant due, Instant now, ZoneId zone) {
         var tomorrow = at(LocalDate.ofInstant(now, zone).plusDays(1), hour, zone);
         return at(due, tomorrow, zone) instanceof Outcome.Send ? new Outcome.Wait(tomorrow) : new Outcome.Skip();
-    }
-
-    private static Instant daytime(Instant now, ZoneId zone) {
-        var local = now.atZone(zone);
-        if (local.getHour() < FIRST_HOUR) {
-            return at(local.toLocalDate(), FIRST_HOUR, zone);
-        }
-        return local.getHour() <= LAST_HOUR ? now : at(local.toLocalDate().plusDays(1), FIRST_HOUR, zone);
     }
 
     /// What becomes of a reminder that is due.

@@ -20,4 +20,11 @@ public final class ReminderZone {
                         .findFirst()
                         .orElse(otherwise);
     }
+
+    /// That of the region of a group.
+    ///
+    /// @param otherwise for the whole country
+    public static ZoneId of(GroupChat group, ZoneId otherwise) {
+        return group.region().map(region -> TimeZones.of(region.code())).orElse(otherwise);
+    }
 }

@@ -12,6 +12,7 @@ import id.laporpustaka.people.People;
 import id.laporpustaka.people.Reminders;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,9 +21,9 @@ import org.jooq.DSLContext;
 
 /// Sets off the reminders and digests that are due, hundreds in a transaction.
 ///
-/// Each batch locks its reminders, so that any number of processes may do this at once; what is to be said, that it is
-/// said and when it is due next commit together. A batch only begins while few messages wait to be sent, so that an
-/// answer to somebody never stands behind thousands of reminders.
+/// Each batch locks its reminders, so that any number of processes may do this at once; what is to be said, that
+/// it is said and when it is due next commit together. A batch only begins while few messages wait to be sent,
+/// so that an answer to somebody never stands behind thousands of reminders.
 public final class DueReminders {
     static final int BATCH = 500;
 
@@ -30,7 +31,6 @@ public final class DueReminders {
     private static final int MOST_WAITING = 2_000;
 
     private static final short BULK = 1;
-    private static final long OURSELVES = 0;
 
     private final DSLContext db;
     private final ZoneId otherwise;
@@ -59,7 +59,7 @@ public final class DueReminders {
         var unsaid = db.select(INBOX.POSITION)
                 .from(INBOX)
                 .where(INBOX.HANDLED_AT.isNull())
-                .and(INBOX.BOT_ID.eq(OURSELVES))
+                .and(INBOX.BULK)
                 .limit(MOST_WAITING);
         return db.fetchCount(unsent) + db.fetchCount(unsaid);
     }
@@ -87,8 +87,8 @@ public final class DueReminders {
         return due.size();
     }
 
-    /// The people to whom the oldest belong, by id. Their chats are locked, as everybody locks chats first; those that
-    /// somebody else has at this moment are left out.
+    /// The people to whom the oldest belong, by id. Their chats are locked, as everybody locks chats first;
+    /// those that somebody else has at this moment are left out.
     private static Map<Long, Recipient> candidates(DSLContext tx, Instant now) {
         var hasChat = field(CHAT.ID.isNotNull());
         var found = new LinkedHashMap<Long, Recipient>();
@@ -116,7 +116,7 @@ public final class DueReminders {
         return found;
     }
 
-    private static Set<Long> lockChats(DSLContext tx, Set<Long> ids) {
+    static Set<Long> lockChats(DSLContext tx, Collection<Long> ids) {
         return new HashSet<>(tx.select(CHAT.ID)
                 .from(CHAT)
                 .where(CHAT.ID.eq(any(ids.toArray(Long[]::new))))

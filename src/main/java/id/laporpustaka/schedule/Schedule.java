@@ -51,10 +51,12 @@ public final class Schedule implements AutoCloseable {
                 .execute((_, _) -> reminders.remind(database.context(), clock.instant()));
         var planning = new NewReminders(database.context(), otherwise);
         var due = new DueReminders(database.context(), otherwise);
+        var groups = new GroupDigests(database.context(), otherwise);
         var telling = Tasks.recurring("reminders", FixedDelay.of(pace.reminders()))
                 .execute((_, _) -> {
                     planning.plan(clock.instant());
                     due.remind(clock.instant());
+                    groups.tell(clock.instant());
                 });
         var following = Tasks.recurring("late-reports", FixedDelay.of(FOLLOW_EVERY))
                 .execute((_, _) -> {

@@ -7,10 +7,10 @@ import static id.laporpustaka.db.generated.Tables.NUDGE;
 import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static java.util.Objects.requireNonNull;
+import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.left;
@@ -37,11 +37,13 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
-/// Who should report in a month, and who has. Each method is one statement, which asks the indexes of reports for each
-/// library of the scope.
+/// Who should report in a month, and who has. Each method is one statement, which asks the indexes of reports
+/// for each library of the scope.
 public final class Board {
     private static final Field<Integer> REPORTED = field(name("reported"), SQLDataType.INTEGER);
     private static final Field<Integer> QUIET = field(name("quiet"), SQLDataType.INTEGER);
@@ -67,8 +69,8 @@ public final class Board {
                 .fetchSingle(Board::counts);
     }
 
-    /// The regions of this level in which there are libraries, by their codes, with how these stand. A library that
-    /// belongs to a larger region is counted there.
+    /// The regions of this level in which there are libraries, by their codes, with how these stand. A library
+    /// that belongs to a larger region is counted there.
     public List<BoardPart> countParts(BoardQuery query, RegionLevel level) {
         var states = states(query);
         var code = left(requireNonNull(states.field(REGION.CODE)), inline(level.codeLength()));
@@ -107,6 +109,18 @@ public final class Board {
                 offset);
     }
 
+    /// All libraries by name for which somebody may report and from which nothing has come.
+    public List<OpenLibrary> listOpen(BoardQuery query) {
+        return db.select(LIBRARY.ID, LIBRARY.NAME, REGION.CODE)
+                .from(LIBRARY)
+                .join(REGION)
+                .on(REGION.ID.eq(LIBRARY.REGION_ID))
+                .where(isWanted(query))
+                .and(state(query).eq(inline(BoardState.OPEN.name())))
+                .orderBy(lower(LIBRARY.NAME), LIBRARY.ID)
+                .fetch(mapping(OpenLibrary::new));
+    }
+
     /// One of them.
     public Optional<BoardLine> find(BoardQuery query, long libraryId) {
         return read(query, isWanted(query).and(LIBRARY.ID.eq(libraryId)), 1, 0).stream()
@@ -129,6 +143,15 @@ public final class Board {
                         .where(SUBMISSION.LIBRARY_ID.eq(LIBRARY.ID))
                         .and(isCounted()))
                 .as("ever");
+        var quietWeek = field(select(max(NO_ACTIVITY.FIRST_DAY))
+                        .from(NO_ACTIVITY)
+                        .where(NO_ACTIVITY.LIBRARY_ID.eq(LIBRARY.ID))
+                        .and(NO_ACTIVITY.PERIOD.eq(inline("week")))
+                        .and(NO_ACTIVITY.FIRST_DAY.between(
+                                query.month().atDay(1).minusDays(6),
+                                query.month().atEndOfMonth()))
+                        .and(NO_ACTIVITY.TAKEN_BACK_AT.isNull()))
+                .as("quiet_week");
         var reminded = field(select(max(NUDGE.AT)).from(NUDGE).where(NUDGE.LIBRARY_ID.eq(LIBRARY.ID)))
                 .as("reminded");
         return db.select(
@@ -142,6 +165,7 @@ public final class Board {
                         reports,
                         inMonth,
                         ever,
+                        quietWeek,
                         reminded)
                 .from(LIBRARY)
                 .join(REGION)
@@ -162,15 +186,19 @@ public final class Board {
                         row.get("reports", Integer.class),
                         Optional.ofNullable(row.get("in_month", LocalDate.class))
                                 .or(() -> Optional.ofNullable(row.get("ever", LocalDate.class))),
+                        Optional.ofNullable(row.get("quiet_week", LocalDate.class)),
                         Optional.ofNullable(row.get("reminded", Instant.class))));
     }
 
+    /// Each state once, behind a fence: pulled into a query that counts four states, it would be found out four
+    /// times.
     private static Table<?> states(BoardQuery query) {
         return select(REGION.CODE, state(query).as(STATE))
                 .from(LIBRARY)
                 .join(REGION)
                 .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(isWanted(query))
+                .offset(inline(0))
                 .asTable("states");
     }
 
@@ -200,13 +228,13 @@ public final class Board {
     private static Field<String> state(BoardQuery query) {
         var firstDay = query.month().atDay(1);
         return when(
-                        exists(selectOne()
+                        isThere(selectOne()
                                 .from(SUBMISSION)
                                 .where(SUBMISSION.LIBRARY_ID.eq(LIBRARY.ID))
                                 .and(isInMonth(query))),
                         inline(BoardState.REPORTED.name()))
                 .when(
-                        exists(selectOne()
+                        isThere(selectOne()
                                 .from(NO_ACTIVITY)
                                 .where(NO_ACTIVITY.LIBRARY_ID.eq(LIBRARY.ID))
                                 .and(NO_ACTIVITY.PERIOD.eq(inline("month")))
@@ -214,12 +242,18 @@ public final class Board {
                                 .and(NO_ACTIVITY.TAKEN_BACK_AT.isNull())),
                         inline(BoardState.QUIET.name()))
                 .when(
-                        exists(selectOne()
+                        isThere(selectOne()
                                 .from(MEMBERSHIP)
                                 .where(MEMBERSHIP.LIBRARY_ID.eq(LIBRARY.ID))
                                 .and(MEMBERSHIP.STATUS.eq(inline("accepted")))),
                         inline(BoardState.OPEN.name()))
                 .otherwise(inline(BoardState.NOT_JOINED.name()));
+    }
+
+    /// Looked up in an index for each library; `exists` may be answered by reading all rows of the country, even
+    /// for a hundred libraries.
+    private static Condition isThere(SelectConditionStep<Record1<Integer>> rows) {
+        return field(rows.limit(inline(1))).isNotNull();
     }
 
     private static Condition isInMonth(BoardQuery query) {

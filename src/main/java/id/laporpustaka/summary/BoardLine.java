@@ -9,6 +9,8 @@ import java.util.Optional;
 ///
 /// @param reports of the month that count
 /// @param lastReport the day of the last activity that was reported, in the month if there is one, else ever
+/// @param quietWeek the Monday of the last week that touches the month and of which it has said that it had no
+///     activity
 /// @param reminded when somebody of it was reminded last, by whomever
 public record BoardLine(
         long id,
@@ -17,4 +19,5 @@ public record BoardLine(
         BoardState state,
         int reports,
         Optional<LocalDate> lastReport,
+        Optional<LocalDate> quietWeek,
         Optional<Instant> reminded) {}

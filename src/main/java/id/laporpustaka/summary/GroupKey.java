@@ -25,6 +25,9 @@ public sealed interface GroupKey {
 
     record OfLibrary(Library library) implements GroupKey {}
 
+    /// Rows that were [joined][SmallRows].
+    record Others() implements GroupKey {}
+
     /// Somebody who sends reports.
     ///
     /// @param name empty for somebody who has been erased

@@ -173,9 +173,15 @@ public final class Periods {
         return match(MONTH, words)
                 .flatMap(found ->
                         PeriodWords.findMonth(found.group(1)).map(month -> begun(month.getValue(), 1, found.group(2))))
-                .or(() -> match(MONTH_NUMBER, words).map(found -> begun(number(found, 1), 1, found.group(2))))
+                .or(() -> match(MONTH_NUMBER, words)
+                        .filter(Periods::isNumbered)
+                        .map(found -> begun(number(found, 1), 1, found.group(2))))
                 .or(() -> match(YEAR_MONTH, words).map(found -> months(number(found, 1), number(found, 2), 1)))
                 .or(() -> match(MONTH_YEAR, words).map(found -> months(number(found, 2), number(found, 1), 1)));
+    }
+
+    private static boolean isNumbered(MatchResult found) {
+        return number(found, 1) > 0;
     }
 
     private Optional<Period> year(String words) {

@@ -35,6 +35,22 @@ public record Totals(
         measured = measured.signum() == 0 ? BigDecimal.ZERO : measured.stripTrailingZeros();
     }
 
+    Totals and(Totals other) {
+        return new Totals(
+                reports + other.reports,
+                sessions + other.sessions,
+                male + other.male,
+                female + other.female,
+                participants + other.participants,
+                disabled + other.disabled,
+                amount + other.amount,
+                photos + other.photos,
+                visits + other.visits,
+                regulations + other.regulations,
+                stories + other.stories,
+                measured.add(other.measured));
+    }
+
     /// How many have a disability, for a table; empty for one or two of them, since the table may be passed on,
     /// and people must not be found in it (UU 27/2022, articles 4 and 26).
     public OptionalLong disabledShown() {

@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 /// One attempt to bring a message to its chat, with at most two calls: if Telegram refuses an edit because the
 /// message is gone, it is sent anew; if Telegram refuses what is in a message, its text goes without markup; and
 /// if it refuses a file, or the file is gone, the person is told so. Files that are sent by their ids may be of
-/// another kind than we think; then there are up to three calls, because they are tried as documents first.
+/// another kind than we think; then there are up to three calls, because they are tried as documents first. What
+/// goes to a topic that is gone or closed is sent anew to the group's general one.
 final class Attempt {
     private final BotApi api;
     private final DueMessage message;
@@ -39,8 +40,10 @@ final class Attempt {
     }
 
     private CompletableFuture<Delivery> make() {
-        return api.call(Rendered.styled(message.chatId(), over, message.message()))
+        return api.call(Rendered.styled(message.chatId(), message.thread(), over, message.message()))
                 .thenCompose(answer -> switch (answer) {
+                    case Answer.Refused refused
+                    when isTopicGone(refused) -> inGeneral().make();
                     case Answer.Refused refused when isGone(refused) -> sendAnew();
                     case Answer.Refused refused when isAboutTheContent(refused) -> sendPlain(refused);
                     case Answer.Done _, Answer.Refused _, Answer.Unknown _ ->
@@ -52,8 +55,10 @@ final class Attempt {
         if (file.isEmpty()) {
             return sendInstead(attached.instead(), "the file is gone");
         }
-        return api.upload(Upload.of(message.chatId(), message.message(), file.get()))
+        return api.upload(Upload.of(message.chatId(), message.thread(), message.message(), file.get()))
                 .thenCompose(answer -> switch (answer) {
+                    case Answer.Refused refused
+                    when isTopicGone(refused) -> inGeneral().makeWith(attached, file);
                     case Answer.Refused refused
                     when isAboutTheContent(refused) || refused.code() == 413 ->
                         sendInstead(attached.instead(), refused.description());
@@ -63,29 +68,37 @@ final class Attempt {
     }
 
     private CompletableFuture<Delivery> makeWith(Album album) {
-        return api.call(ById.of(message.chatId(), message.message(), album)).thenCompose(answer -> switch (answer) {
-            case Answer.Refused refused
-            when isAboutTheKind(refused) && !album.asDocuments().equals(album) -> makeWith(album.asDocuments());
-            case Answer.Refused refused
-            when isAboutTheContent(refused) -> sendInstead(album.instead(), refused.description());
-            case Answer.Done _, Answer.Refused _, Answer.Unknown _ ->
-                CompletableFuture.completedFuture(delivery(answer));
-        });
+        return api.call(ById.of(message.chatId(), message.thread(), message.message(), album))
+                .thenCompose(answer -> switch (answer) {
+                    case Answer.Refused refused
+                    when isTopicGone(refused) -> inGeneral().makeWith(album);
+                    case Answer.Refused refused
+                    when isAboutTheKind(refused) && !album.asDocuments().equals(album) -> makeWith(album.asDocuments());
+                    case Answer.Refused refused
+                    when isAboutTheContent(refused) -> sendInstead(album.instead(), refused.description());
+                    case Answer.Done _, Answer.Refused _, Answer.Unknown _ ->
+                        CompletableFuture.completedFuture(delivery(answer));
+                });
     }
 
     private CompletableFuture<Delivery> sendInstead(String instead, String reason) {
         var words = message.message().replacedBy(instead);
-        return api.call(Rendered.styled(message.chatId(), OptionalInt.empty(), words))
+        return api.call(Rendered.styled(message.chatId(), message.thread(), OptionalInt.empty(), words))
                 .thenApply(answer -> setAside(answer, reason));
     }
 
     private CompletableFuture<Delivery> sendAnew() {
-        return api.call(Rendered.styled(message.chatId(), OptionalInt.empty(), message.message()))
-                .thenApply(this::delivery);
+        return api.call(Rendered.styled(message.chatId(), message.thread(), OptionalInt.empty(), message.message()))
+                .thenCompose(answer -> switch (answer) {
+                    case Answer.Refused refused
+                    when isTopicGone(refused) -> inGeneral().sendAnew();
+                    case Answer.Done _, Answer.Refused _, Answer.Unknown _ ->
+                        CompletableFuture.completedFuture(delivery(answer));
+                });
     }
 
     private CompletableFuture<Delivery> sendPlain(Answer.Refused first) {
-        return api.call(Rendered.plain(message.chatId(), over, message.message()))
+        return api.call(Rendered.plain(message.chatId(), message.thread(), over, message.message()))
                 .thenApply(answer -> setAside(answer, first.description()));
     }
 
@@ -135,6 +148,18 @@ final class Attempt {
                         || refused.mentions("message to edit not found")
                         || refused.mentions("there is no text in the message to edit")
                         || refused.mentions("MESSAGE_ID_INVALID"));
+    }
+
+    private Attempt inGeneral() {
+        return new Attempt(api, message.inGeneral());
+    }
+
+    private boolean isTopicGone(Answer.Refused refused) {
+        return refused.code() == 400
+                && message.thread().isPresent()
+                && (refused.mentions("message thread not found")
+                        || refused.mentions("TOPIC_CLOSED")
+                        || refused.mentions("TOPIC_DELETED"));
     }
 
     private static boolean isNobody(Answer.Refused refused) {

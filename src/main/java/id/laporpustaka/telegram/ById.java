@@ -7,6 +7,7 @@ import id.laporpustaka.outbox.OutgoingMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 
 /// A call of the Bot API that sends files by their ids: one, or several as an album.
@@ -22,9 +23,10 @@ final class ById extends BotApiMethod<Answer> {
         this.parameters = parameters;
     }
 
-    static ById of(long chatId, OutgoingMessage message, Album album) {
+    static ById of(long chatId, OptionalInt thread, OutgoingMessage message, Album album) {
         var parameters = new LinkedHashMap<String, Object>();
         parameters.put("chat_id", Long.toString(chatId));
+        thread.ifPresent(topic -> parameters.put("message_thread_id", topic));
         if (album.isGroup()) {
             parameters.put("media", group(message.html(), album.items()));
             return new ById("sendmediagroup", parameters);

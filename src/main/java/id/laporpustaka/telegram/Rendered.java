@@ -30,11 +30,12 @@ final class Rendered {
 
     private Rendered() {}
 
+    /// @param thread of a new message
     /// @param messageId empty for a message with keys
-    static BotApiMethod<?> styled(long chatId, OptionalInt messageId, OutgoingMessage message) {
+    static BotApiMethod<?> styled(long chatId, OptionalInt thread, OptionalInt messageId, OutgoingMessage message) {
         return messageId.isPresent()
                 ? edited(chatId, messageId.getAsInt(), message.html(), "HTML", inline(message.keyboard()))
-                : sent(chatId, message.html(), "HTML", markup(message).orElse(null));
+                : sent(chatId, thread, message.html(), "HTML", markup(message).orElse(null));
     }
 
     /// What stands under a message or in place of the phone's keyboard.
@@ -47,7 +48,7 @@ final class Rendered {
     }
 
     /// Only what can be read, for when Telegram refuses more: no style and no buttons; their links become text.
-    static BotApiMethod<?> plain(long chatId, OptionalInt messageId, OutgoingMessage message) {
+    static BotApiMethod<?> plain(long chatId, OptionalInt thread, OptionalInt messageId, OutgoingMessage message) {
         var links = message.keyboard().stream().flatMap(List::stream).flatMap(button -> switch (button) {
             case Button.Link(var label, var url) -> Stream.of(label + ": " + url);
             case Button.Callback _ -> Stream.empty();
@@ -55,13 +56,14 @@ final class Rendered {
         var text = Stream.concat(Stream.of(plainText(message.html())), links).collect(Collectors.joining("\n"));
         return messageId.isPresent()
                 ? edited(chatId, messageId.getAsInt(), shortened(text), null, null)
-                : sent(chatId, shortened(text), null, null);
+                : sent(chatId, thread, shortened(text), null, null);
     }
 
     private static BotApiMethod<?> sent(
-            long chatId, String text, @Nullable String style, @Nullable ReplyKeyboard markup) {
+            long chatId, OptionalInt thread, String text, @Nullable String style, @Nullable ReplyKeyboard markup) {
         return SendMessage.builder()
                 .chatId(chatId)
+                .messageThreadId(thread.isPresent() ? (Integer) thread.getAsInt() : null)
                 .text(text)
                 .parseMode(style)
                 .linkPreviewOptions(noPreview())

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Reads what an update means to us (Telegram Bot API, Update). Safe to use from all threads.
 ///
@@ -47,7 +48,9 @@ public final class UpdateReader {
         var movedTo = Json.whole(message, "migrate_to_chat_id");
         if (movedTo.isPresent()) {
             var input = new Input.MovedTo(movedTo.getAsLong());
-            return chat(message).map(chat -> incoming(chat, message.path("from"), sentAt(message, receivedAt), input));
+            return chat(message)
+                    .map(chat -> incoming(
+                            chat, OptionalInt.empty(), message.path("from"), sentAt(message, receivedAt), input));
         }
         return messages.read(message).flatMap(input -> fromPerson(message, sentAt(message, receivedAt), input));
     }
@@ -65,7 +68,9 @@ public final class UpdateReader {
             return Optional.empty();
         }
         var input = new Input.Tap(id.get(), messageId.getAsInt(), data.get());
-        return person(query).flatMap(person -> chat(message).map(chat -> incoming(chat, person, receivedAt, input)));
+        return person(query)
+                .flatMap(person ->
+                        chat(message).map(chat -> incoming(chat, thread(message), person, receivedAt, input)));
     }
 
     private static Optional<Incoming> membership(JsonNode change, Instant receivedAt) {
@@ -86,7 +91,8 @@ public final class UpdateReader {
     }
 
     private static Optional<Incoming> fromPerson(JsonNode content, Instant sentAt, Input input) {
-        return person(content).flatMap(person -> chat(content).map(chat -> incoming(chat, person, sentAt, input)));
+        return person(content)
+                .flatMap(person -> chat(content).map(chat -> incoming(chat, thread(content), person, sentAt, input)));
     }
 
     /// Who it is from; bots, and who writes as a channel or a group, are nobody.
@@ -103,10 +109,18 @@ public final class UpdateReader {
                         .contains(Json.text(chat, "type").orElse("")));
     }
 
-    private static Incoming incoming(JsonNode chat, JsonNode person, Instant sentAt, Input input) {
+    /// The topic, in a group that has them; elsewhere the same field tells to what somebody has replied.
+    private static OptionalInt thread(JsonNode message) {
+        return message.path("is_topic_message").asBoolean(false)
+                ? Json.small(message, "message_thread_id")
+                : OptionalInt.empty();
+    }
+
+    private static Incoming incoming(JsonNode chat, OptionalInt thread, JsonNode person, Instant sentAt, Input input) {
         var personId = Json.whole(person, "id").orElse(0);
         return new Incoming(
                 Json.whole(chat, "id").orElseThrow(),
+                thread,
                 personId,
                 name(person, personId),
                 language(person),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.laporpustaka.outbox.FileToSend;
 import id.laporpustaka.outbox.OutgoingMessage;
 import java.io.IOException;
+import java.util.OptionalInt;
 import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
@@ -28,11 +29,12 @@ record Upload(String method, RequestBody body) {
 
     private static final MediaType BYTES = MediaType.get("application/octet-stream");
 
-    static Upload of(long chatId, OutgoingMessage message, FileToSend file) {
+    static Upload of(long chatId, OptionalInt thread, OutgoingMessage message, FileToSend file) {
         var type = MediaType.parse(file.contentType());
         var body = new MultipartBody.Builder()
                 .setType(MultipartBody.FORM)
                 .addFormDataPart("chat_id", Long.toString(chatId));
+        thread.ifPresent(topic -> body.addFormDataPart("message_thread_id", Integer.toString(topic)));
         if (!message.html().isEmpty()) {
             body.addFormDataPart("caption", message.html()).addFormDataPart("parse_mode", "HTML");
         }

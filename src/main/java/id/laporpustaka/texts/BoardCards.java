@@ -44,7 +44,7 @@ final class BoardCards {
             case BoardRequest.Show(var view, var search) -> shown(board.answer(), view, search, present);
             case BoardRequest.Open(var _, var view) -> shown(board.answer(), view, "", present);
             case BoardRequest.Nudge(var _, var view) -> shown(board.answer(), view, "", present);
-            case BoardRequest.NudgeAll(var view) -> shown(board.answer(), view, "", present);
+            case BoardRequest.NudgeAll(var view, var _) -> shown(board.answer(), view, "", present);
             case BoardRequest.Own(var month) ->
                 shown(board.answer(), new BoardView(month, Optional.empty(), BoardView.Shown.BEST, 0), "", present);
             case BoardRequest.Quiet quiet -> quiet(board.answer(), quiet);
@@ -57,8 +57,6 @@ final class BoardCards {
             case BoardAnswer.Libraries libraries -> libraries(libraries, view, search, present);
             case BoardAnswer.One one -> one(one, view);
             case BoardAnswer.Nudged nudged -> nudged(nudged, view);
-            case BoardAnswer.TooMany(var libraries) ->
-                back(new Layout().line(words.html(Phrase.BOARD_TOO_MANY, words.number(libraries))), view);
             case BoardAnswer.Own(var libraries) -> own(libraries, view.month(), present);
             case BoardAnswer.QuietDone _, BoardAnswer.NotYours _ -> notYours();
         };
@@ -100,6 +98,7 @@ final class BoardCards {
         layout.paragraph(words.html(Phrase.BOARD_SEARCH_TIP));
         numbers(layout, buttons);
         layout.row(turning(view, parts.page(), parts.total()));
+        nudgeAll(layout, parts.counts().open(), parts.mayRemind(), view);
         return feet(layout, view, present, parts.above(), parts.own());
     }
 
@@ -132,11 +131,8 @@ final class BoardCards {
         layout.paragraph(words.html(Phrase.BOARD_SEARCH_TIP));
         numbers(layout, buttons);
         layout.row(turning(list, libraries.page(), libraries.total()));
-        if (!found && libraries.state() == BoardState.OPEN && libraries.total() > 0 && libraries.mayRemind()) {
-            layout.row(button(
-                    words.plain(Phrase.NUDGE_ALL, words.number(libraries.total())),
-                    OnBoard.NUDGE_ALL,
-                    libraries.total() + "/" + list.argument()));
+        if (found || libraries.state() == BoardState.OPEN) {
+            nudgeAll(layout, libraries.open(), libraries.mayRemind(), list);
         }
         if (!found && libraries.state() == BoardState.NOT_JOINED && libraries.total() > 0 && libraries.mayInvite()) {
             layout.row(invite());
@@ -150,6 +146,23 @@ final class BoardCards {
         }
         layout.packed(tabs);
         return feet(layout, view, present, libraries.above(), libraries.own());
+    }
+
+    private void nudgeAll(Layout layout, int open, boolean mayRemind, BoardView view) {
+        if (open > 0 && mayRemind) {
+            layout.row(button(
+                    words.plain(Phrase.NUDGE_ALL, words.number(open)),
+                    OnBoard.NUDGE_ALL,
+                    open + "/" + view.argument()));
+        }
+    }
+
+    OutgoingMessage monthUnknown(Reply.BoardMonthUnknown unknown) {
+        return new Layout()
+                .line(words.html(
+                        unknown.toCome() ? Phrase.BOARD_MONTH_TO_COME : Phrase.BOARD_MONTH_UNKNOWN,
+                        Wording.shorten(unknown.words(), LONGEST_NAME)))
+                .message();
     }
 
     private Button invite() {
@@ -203,8 +216,15 @@ final class BoardCards {
         var reminded = line.reminded().isEmpty() || line.state() != BoardState.OPEN
                 ? ""
                 : " · " + words.plain(Phrase.STANDS_REMINDED, words.dayShort(LocalDate.parse(line.reminded())));
-        var before = mixed && line.state() == BoardState.OPEN ? words.plain(Phrase.STANDS_OPEN) + " · " : "";
-        return before + standing + reminded;
+        var quiet = line.quietWeek().isEmpty() || line.state() != BoardState.OPEN
+                ? ""
+                : " · " + quietWeek(LocalDate.parse(line.quietWeek()));
+        var isSaid = !mixed || line.state() != BoardState.OPEN || last.isEmpty();
+        return (isSaid ? "" : words.plain(Phrase.STANDS_OPEN) + " · ") + standing + quiet + reminded;
+    }
+
+    private String quietWeek(LocalDate monday) {
+        return words.plain(Phrase.STANDS_QUIET_WEEK, words.dayShort(monday), words.dayShort(monday.plusDays(6)));
     }
 
     private static void numbers(Layout layout, List<Button> buttons) {
@@ -278,23 +298,31 @@ final class BoardCards {
     OutgoingMessage reallyNudge(Reply.ReallyNudge asked) {
         return new Layout()
                 .line(words.html(
-                        Phrase.REALLY_NUDGE,
+                        asked.search().isEmpty() ? Phrase.REALLY_NUDGE : Phrase.REALLY_NUDGE_FOUND,
                         words.number(asked.libraries()),
-                        words.month(asked.view().month())))
+                        words.month(asked.view().month()),
+                        asked.search()))
+                .line(words.html(Phrase.REALLY_NUDGE_WHAT))
                 .row(button(
                         words.plain(Phrase.REALLY_NUDGE_YES),
                         OnBoard.NUDGE_ALL_YES,
-                        asked.view().argument()))
+                        new BoardRequest.NudgeAll(asked.view(), asked.search()).argument()))
                 .row(show(words.plain(Phrase.BOARD_BACK), asked.view()))
                 .message();
     }
 
     private OutgoingMessage nudged(BoardAnswer.Nudged nudged, BoardView view) {
         var layout = new Layout();
-        layout.line(
-                nudged.people() == 0
-                        ? words.html(Phrase.NUDGED_NOBODY)
-                        : words.html(Phrase.NUDGED, words.number(nudged.people()), words.number(nudged.libraries())));
+        if (nudged.people() > 0) {
+            layout.line(words.html(Phrase.NUDGED, words.number(nudged.people()), words.number(nudged.libraries())));
+        }
+        if (nudged.peopleLater() > 0) {
+            layout.line(words.html(
+                    Phrase.NUDGED_LATER, words.number(nudged.peopleLater()), words.number(nudged.librariesLater())));
+        }
+        if (nudged.people() + nudged.peopleLater() == 0) {
+            layout.line(words.html(Phrase.NUDGED_NOBODY));
+        }
         if (!nudged.missed().isEmpty()) {
             layout.paragraph(words.html(Phrase.NUDGE_MISSED));
             nudged.missed()
@@ -318,7 +346,6 @@ final class BoardCards {
             case UNREACHABLE -> Phrase.NUDGE_WHY_UNREACHABLE;
             case TODAY -> Phrase.NUDGE_WHY_TODAY;
             case TWICE_THIS_WEEK -> Phrase.NUDGE_WHY_TWICE;
-            case NIGHT -> Phrase.NUDGE_WHY_NIGHT;
         };
     }
 

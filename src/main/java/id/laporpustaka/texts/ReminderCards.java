@@ -1,6 +1,8 @@
 package id.laporpustaka.texts;
 
+import id.laporpustaka.conversation.BoardView;
 import id.laporpustaka.conversation.Digest;
+import id.laporpustaka.conversation.GroupDigest;
 import id.laporpustaka.conversation.Press;
 import id.laporpustaka.conversation.Press.OnMenu;
 import id.laporpustaka.conversation.Press.OnReminder;
@@ -12,13 +14,19 @@ import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.people.Reminder;
 import id.laporpustaka.people.ReminderKind;
 import id.laporpustaka.people.Rhythm;
+import id.laporpustaka.place.RegionLevel;
+import id.laporpustaka.summary.Coverage;
 import id.laporpustaka.summary.LibraryActivity;
 import id.laporpustaka.summary.Period;
 import id.laporpustaka.summary.SummaryFilter;
+import id.laporpustaka.summary.Totals;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What is said without being asked for, and the choice of when.
@@ -30,6 +38,9 @@ final class ReminderCards {
     private static final int EVENING = 18;
 
     private static final List<Integer> WEEKS_OF_PAUSE = List.of(1, 2, 4);
+
+    /// In the parts of these there are too few libraries for a group.
+    private static final Set<RegionLevel> GROUPS_WITHOUT_PARTS = Set.of(RegionLevel.DISTRICT, RegionLevel.VILLAGE);
 
     private final Wording words;
 
@@ -309,6 +320,44 @@ final class ReminderCards {
         return lacking.stream().map(words::plain).collect(Collectors.joining(", "));
     }
 
+    OutgoingMessage ofGroup(Reply.GroupDigestSettings settings) {
+        var line = settings.line();
+        var layout = new Layout()
+                .line(words.html(Phrase.GROUP_DIGEST_SETTINGS, settings.place()))
+                .line(words.html(Phrase.ABOUT_GROUP_DIGEST))
+                .paragraph(words.html(Phrase.REMINDER_NOW, when(line)));
+        line.next()
+                .ifPresent(next -> layout.line(
+                        words.html(Phrase.REMINDER_NEXT, words.day(next.toLocalDate()), hour(next.getHour()))));
+        choices(layout, line.reminder());
+        return layout.message();
+    }
+
+    OutgoingMessage digest(GroupDigest digest) {
+        var layout = new Layout()
+                .line(words.html(Phrase.GROUP_DIGEST, digest.place(), words.period(digest.from(), digest.to())));
+        if (digest.coverage().partners() == 0) {
+            return settings(layout.paragraph(words.html(Phrase.SUMMARY_SCOPE_EMPTY)))
+                    .message();
+        }
+        layout.paragraph(coverage(digest.coverage(), digest.nothing()));
+        if (digest.totals().reports() == 0) {
+            layout.line(words.html(Phrase.DIGEST_NO_REPORTS));
+        } else if (digest.tellsTotals()) {
+            layout.line(totals(digest.totals(), digest.before(), new Period(digest.from(), digest.to())));
+        } else {
+            layout.line(words.html(Phrase.GROUP_TOO_FEW));
+        }
+        var buttons = new ArrayList<Button>();
+        if (digest.tellsTotals()) {
+            buttons.add(breakdown(digest.from(), digest.to(), By.TYPE, Phrase.BY_TYPE));
+            if (digest.level().filter(GROUPS_WITHOUT_PARTS::contains).isEmpty()) {
+                buttons.add(breakdown(digest.from(), digest.to(), By.PARTS, Phrase.BY_REGION));
+            }
+        }
+        return settings(layout.packed(buttons)).message();
+    }
+
     OutgoingMessage digest(Digest digest) {
         var layout = new Layout()
                 .line(words.html(Phrase.DIGEST, words.period(digest.from(), digest.to())))
@@ -317,12 +366,11 @@ final class ReminderCards {
             return settings(layout.paragraph(words.html(Phrase.SUMMARY_SCOPE_EMPTY)))
                     .message();
         }
-        layout.paragraph(coverage(digest));
+        layout.paragraph(coverage(digest.coverage(), digest.nothing()));
         if (digest.totals().reports() == 0) {
             layout.line(words.html(Phrase.DIGEST_NO_REPORTS));
         } else {
-            layout.line(
-                    new Html(totals(digest).source() + "; " + comparison(digest).source()));
+            layout.line(totals(digest.totals(), digest.before(), new Period(digest.from(), digest.to())));
             layout.line(
                     digest.lately() == 0
                             ? words.html(Phrase.DIGEST_QUIET)
@@ -342,14 +390,13 @@ final class ReminderCards {
         return settings(layout.packed(drillDown(digest))).message();
     }
 
-    private Html coverage(Digest digest) {
-        var coverage = digest.coverage();
-        var missing = coverage.partners() - coverage.reported() - digest.nothing();
+    private Html coverage(Coverage coverage, int nothing) {
+        var missing = coverage.partners() - coverage.reported() - nothing;
         var parts = new ArrayList<String>();
         parts.add(words.plain(
                 Phrase.DIGEST_REPORTED, words.number(coverage.reported()), words.number(coverage.partners())));
-        if (digest.nothing() > 0) {
-            parts.add(words.plain(Phrase.DIGEST_NOTHING, words.number(digest.nothing())));
+        if (nothing > 0) {
+            parts.add(words.plain(Phrase.DIGEST_NOTHING, words.number(nothing)));
         }
         if (missing > 0) {
             parts.add(words.plain(Phrase.DIGEST_MISSING, words.number(missing)));
@@ -357,21 +404,20 @@ final class ReminderCards {
         return Html.bold(String.join(", ", parts));
     }
 
-    private Html totals(Digest digest) {
-        return words.html(
-                Phrase.DIGEST_TOTALS,
-                words.number(digest.totals().reports()),
-                words.number(digest.totals().participants()));
+    private Html totals(Totals totals, Totals before, Period period) {
+        var sums =
+                words.html(Phrase.DIGEST_TOTALS, words.number(totals.reports()), words.number(totals.participants()));
+        return new Html(sums.source() + "; "
+                + comparison(totals.reports(), before.reports(), period.before())
+                        .source());
     }
 
-    private Html comparison(Digest digest) {
-        var before = new Period(digest.from(), digest.to()).before();
+    private Html comparison(long now, long reports, Period before) {
         var period = words.period(before.from(), before.to());
-        var reports = digest.before().reports();
         if (reports == 0) {
             return words.html(Phrase.SUMMARY_NONE_BEFORE, period);
         }
-        var change = Math.round(100.0 * (digest.totals().reports() - reports) / reports);
+        var change = Math.round(100.0 * (now - reports) / reports);
         if (change == 0) {
             return words.html(Phrase.DIGEST_SAME, period);
         }
@@ -395,14 +441,22 @@ final class ReminderCards {
                     words.plain(Phrase.DIGEST_DECIDE, words.number(digest.toDecide())),
                     new Press.OfMember(Press.OnMember.LIST, "0")));
         }
+        buttons.add(Layout.button(
+                words.plain(Phrase.DIGEST_BOARD),
+                new Press.OfBoard(
+                        Press.OnBoard.OPEN,
+                        new BoardView(YearMonth.from(digest.from()), Optional.empty(), BoardView.Shown.BEST, 0)
+                                .argument())));
         for (var by : List.of(By.PARTS, By.LIBRARY)) {
-            var asked = new SummaryAsk(
-                    new Period(digest.from(), digest.to()), by, new SummaryAsk.Place.Own(), SummaryFilter.none(), 0);
-            buttons.add(Layout.button(
-                    words.plain(by == By.PARTS ? Phrase.BY_REGION : Phrase.BY_LIBRARY),
-                    new Press.OfSummary(Press.OnSummary.SHOW, asked.code())));
+            buttons.add(
+                    breakdown(digest.from(), digest.to(), by, by == By.PARTS ? Phrase.BY_REGION : Phrase.BY_LIBRARY));
         }
         return buttons;
+    }
+
+    private Button breakdown(LocalDate from, LocalDate to, By by, Phrase label) {
+        var asked = new SummaryAsk(new Period(from, to), by, new SummaryAsk.Place.Own(), SummaryFilter.none(), 0);
+        return Layout.button(words.plain(label), new Press.OfSummary(Press.OnSummary.SHOW, asked.code()));
     }
 
     private Layout settings(Layout layout) {

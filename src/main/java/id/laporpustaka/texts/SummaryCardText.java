@@ -11,6 +11,7 @@ import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.place.Region;
 import id.laporpustaka.summary.Period;
+import id.laporpustaka.summary.SmallRows;
 import id.laporpustaka.summary.Totals;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -52,10 +53,12 @@ final class SummaryCardText {
             up(layout, asked, summary.up());
             return layout.message();
         }
-        if (summary.totals().reports() == 0) {
+        if (summary.tooFew()) {
+            layout.paragraph(words.html(Phrase.GROUP_TOO_FEW));
+        } else if (summary.totals().reports() == 0) {
             layout.paragraph(words.html(Phrase.SUMMARY_EMPTY));
         } else {
-            totals(layout, summary, asked.period().before());
+            totals(layout, summary, asked.period().before(), card.asked().inGroup() ? SmallRows.FEWEST : 1);
         }
         var coverage = summary.coverage();
         layout.paragraph(words.html(
@@ -71,7 +74,8 @@ final class SummaryCardText {
         return layout.message();
     }
 
-    private void totals(Layout layout, SummaryAnswer summary, Period before) {
+    /// @param fewest of some things fewer than these are not told
+    private void totals(Layout layout, SummaryAnswer summary, Period before, int fewest) {
         var totals = summary.totals();
         layout.paragraph(figure(totals.reports(), Phrase.SUMMARY_REPORTS));
         var people = figure(totals.participants(), Phrase.SUMMARY_PARTICIPANTS).source();
@@ -85,17 +89,17 @@ final class SummaryCardText {
         }
         layout.line(figure(totals.sessions(), Phrase.SUMMARY_SESSIONS));
         layout.line(figure(totals.photos(), Phrase.SUMMARY_PHOTOS));
-        some(layout, totals.visits(), Phrase.SUMMARY_VISITS);
-        some(layout, totals.regulations(), Phrase.SUMMARY_REGULATIONS);
-        some(layout, totals.stories(), Phrase.SUMMARY_STORIES);
+        some(layout, totals.visits(), fewest, Phrase.SUMMARY_VISITS);
+        some(layout, totals.regulations(), fewest, Phrase.SUMMARY_REGULATIONS);
+        some(layout, totals.stories(), fewest, Phrase.SUMMARY_STORIES);
         if (totals.amount() > 0) {
             layout.line(words.html(Phrase.SUMMARY_AMOUNT, words.rupiah(totals.amount())));
         }
         layout.line(Html.of(sums.comparison(totals, summary.before(), words.period(before.from(), before.to()))));
     }
 
-    private void some(Layout layout, long number, Phrase what) {
-        if (number > 0) {
+    private void some(Layout layout, long number, int fewest, Phrase what) {
+        if (number >= fewest) {
             layout.line(figure(number, what));
         }
     }

@@ -26,6 +26,7 @@ public final class SummaryNames {
             case GroupKey.OfForm(var id) -> form(id);
             case GroupKey.OfStatus(var status) -> words.status(status);
             case GroupKey.OfChoice(var code) -> code.isEmpty() ? words.unknown() : choice(groupBy, code);
+            case GroupKey.Others() -> words.others();
             case GroupKey.OfRegion(var region) -> region.title();
             case GroupKey.OfLibrary(var library) -> library.name();
             case GroupKey.OfReporter(var _, var name) -> name.orElseGet(words::unknown);

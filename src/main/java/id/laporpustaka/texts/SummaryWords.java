@@ -107,6 +107,11 @@ public final class SummaryWords {
         return words.plain(Phrase.valueOf("STATUS_" + status.name()));
     }
 
+    /// Rows that were joined because each is too small to be told.
+    public String others() {
+        return words.plain(Phrase.GROUP_OTHERS);
+    }
+
     public String unknown() {
         return words.plain(Phrase.GROUP_UNKNOWN);
     }

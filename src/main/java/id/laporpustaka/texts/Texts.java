@@ -114,6 +114,7 @@ public final class Texts {
         return switch (toast) {
             case Toast.Stale() -> words.plain(Phrase.TOAST_STALE);
             case Toast.AlreadySent() -> words.plain(Phrase.TOAST_ALREADY_SENT);
+            case Toast.OnlyCoordinators() -> words.plain(Phrase.TOAST_ONLY_COORDINATORS);
             case Toast.BeingMade() -> words.plain(Phrase.TOAST_BEING_MADE);
             case Toast.ChangedSince() -> words.plain(Phrase.TOAST_CHANGED);
             case Toast.NotTogether(var message) ->
@@ -259,6 +260,8 @@ public final class Texts {
             case Reply.WeekReminder reminder -> speaker.reminders().week(reminder);
             case Reply.MonthReminder reminder -> speaker.reminders().month(reminder);
             case Reply.DigestCard(var digest) -> speaker.reminders().digest(digest);
+            case Reply.GroupDigestSettings settings -> speaker.reminders().ofGroup(settings);
+            case Reply.GroupDigestCard(var digest) -> speaker.reminders().digest(digest);
             case Reply.NotYours() -> menus.plain(Phrase.NOT_YOURS);
             case Reply.ReallyLeave(var library) -> menus.reallyLeave(library);
             case Reply.LeftLibrary(var library) -> menus.left(library);
@@ -318,6 +321,7 @@ public final class Texts {
             case Reply.History history -> speaker.receipts().history(history);
             case Reply.SignIn signIn -> menus.signIn(signIn);
             case Reply.Board board -> speaker.board().board(board);
+            case Reply.BoardMonthUnknown unknown -> speaker.board().monthUnknown(unknown);
             case Reply.ReallyNudge asked -> speaker.board().reallyNudge(asked);
             case Reply.Nudge(var came) -> speaker.board().nudge(came);
             case Reply.SummaryCard summary -> speaker.summaries().card(summary);

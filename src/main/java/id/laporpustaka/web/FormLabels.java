@@ -60,6 +60,7 @@ final class FormLabels {
             case GroupKey.OfStatus(var status) -> words.text("report.status." + status.stored());
             case GroupKey.OfChoice(var code) ->
                 code.isEmpty() ? words.text("summary.unsaid") : choice(groupBy, code, words.language());
+            case GroupKey.Others() -> words.text("summary.others");
             case GroupKey.OfRegion(var region) -> region.title();
             case GroupKey.OfLibrary(var library) -> library.name();
             case GroupKey.OfReporter(var _, var name) -> name.orElseGet(() -> words.text("summary.erased"));

@@ -84,6 +84,7 @@ final class SummaryCharts {
                     GroupKey.OfStatus _,
                     GroupKey.OfChoice _,
                     GroupKey.OfLibrary _,
+                    GroupKey.Others _,
                     GroupKey.OfReporter _ -> Optional.empty();
         };
     }

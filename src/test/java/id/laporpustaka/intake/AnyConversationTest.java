@@ -251,6 +251,7 @@ class AnyConversationTest {
                 new Coverage(lines % 3, 1, 0),
                 "o",
                 Collections.nCopies(lines, new SummaryAnswer.Line(label, 1_000_000, 12, lines % 2 == 0 ? "" : "r1a")),
-                lines * 7);
+                lines * 7,
+                false);
     }
 }

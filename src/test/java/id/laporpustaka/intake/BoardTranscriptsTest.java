@@ -1,5 +1,7 @@
 package id.laporpustaka.intake;
 
+import static id.laporpustaka.db.generated.Tables.JOB;
+
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.people.By;
 import id.laporpustaka.people.MemberRole;
@@ -10,19 +12,28 @@ import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.LibraryType;
 import id.laporpustaka.place.SampleRegions;
 import id.laporpustaka.place.Scheme;
+import id.laporpustaka.schedule.SettableClock;
 import id.laporpustaka.submission.MadeUpReport;
 import id.laporpustaka.submission.MediaSource;
 import id.laporpustaka.submission.NewSubmission;
+import id.laporpustaka.submission.QuietPeriod;
+import id.laporpustaka.submission.QuietTimes;
 import id.laporpustaka.submission.Status;
 import id.laporpustaka.submission.Submissions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,15 +41,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The board as people meet it, with a real database, from `src/test/resources/board-transcripts`.
 ///
-/// Ratna coordinates Kab. Purworejo with the help of Fani, who is a facilitator; Pia coordinates Jawa Tengah and Nina
-/// the nation. Sari reports for TBM Pelita, which has reported; Joko for two libraries, which have not; Lina in Kab.
-/// Wonosobo, Max in Kota Ambon; Budi has blocked the bot; TBM Mawar has nobody.
+/// Ratna coordinates Kab. Purworejo with the help of Fani, who is a facilitator; Pia coordinates Jawa Tengah and
+/// Nina the nation. Sari reports for TBM Pelita, which has reported; Joko for two libraries, which have not;
+/// Lina in Kab. Wonosobo, Max in Kota Ambon; Budi has blocked the bot; TBM Mawar has nobody. After `borneo:`
+/// there is Dina in Kota Samarinda, too; `quiet: Joko 2025-08-11` says that the first library of somebody had no
+/// activity in a week; and `> ⏰ 2025-08-20T21:30` lets the clock go on to a time in WIB.
 class BoardTranscriptsTest {
+    private static final String CLOCK = "> ⏰ ";
     private static final Path FOLDER = Path.of("src/test/resources/board-transcripts");
 
     @RegisterExtension
     final FreshDatabase fresh = new FreshDatabase();
 
+    private final SettableClock clock = new SettableClock(LiveChats.WEDNESDAY);
     private LiveChats chats;
     private long drafts = 100;
 
@@ -50,7 +65,7 @@ class BoardTranscriptsTest {
     void start() {
         var db = fresh.context();
         SampleRegions.addTo(db);
-        chats = new LiveChats(fresh, (_, _, _) -> new MediaSource.Fetched.Gone("no files here"));
+        chats = new LiveChats(fresh, (_, _, _) -> new MediaSource.Fetched.Gone("no files here"), clock);
         chats.add(1, "Nina", Role.NASIONAL, OptionalLong.empty());
         chats.add(2, "Pia", Role.PIC_PROV, OptionalLong.of(SampleRegions.id(db, "33")));
         chats.add(3, "Ratna", Role.PIC_KAB, OptionalLong.of(SampleRegions.id(db, "33.06")));
@@ -121,6 +136,44 @@ class BoardTranscriptsTest {
         }
     }
 
+    private void addBorneo() {
+        SampleRegions.add(fresh.context(), "64", "Kalimantan Timur");
+        SampleRegions.add(fresh.context(), "64.72", "Kota Samarinda");
+        reporter(12, "Dina", library("TBM Mahakam", "64.72"));
+    }
+
+    private void sayQuiet(long telegramId, LocalDate monday) {
+        var actor = new People(fresh.context())
+                .findActors(List.of(telegramId))
+                .values()
+                .iterator()
+                .next();
+        new QuietTimes(fresh.context())
+                .say(
+                        By.chat(actor.personId()),
+                        actor.personId(),
+                        actor.reportsFor().getFirst().libraryId(),
+                        QuietPeriod.WEEK,
+                        monday,
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        clock.instant());
+    }
+
+    /// What waits for a time comes when it has come.
+    private List<String> goOnTo(String local) throws InterruptedException {
+        var before = clock.instant();
+        clock.set(LocalDateTime.parse(local).atZone(ZoneId.of("Asia/Jakarta")).toInstant());
+        var gone = Duration.between(before, clock.instant());
+        fresh.context()
+                .update(JOB)
+                .set(
+                        JOB.DUE_AT,
+                        DSL.field("{0} - {1} * interval '1 second'", Instant.class, JOB.DUE_AT, gone.toSeconds()))
+                .where(JOB.FINISHED_AT.isNull())
+                .execute();
+        return chats.hear();
+    }
+
     @ParameterizedTest
     @MethodSource("transcripts")
     void the_board_reads_as_written(Path transcript) throws Exception {
@@ -136,6 +189,19 @@ class BoardTranscriptsTest {
                 out.add("");
                 out.add(line);
                 addVillages(Integer.parseInt(line.substring("villages: ".length())));
+            } else if (line.equals("borneo:")) {
+                out.add("");
+                out.add(line);
+                addBorneo();
+            } else if (line.startsWith("quiet: ")) {
+                out.add("");
+                out.add(line);
+                var parts = line.substring("quiet: ".length()).split(" ", 2);
+                sayQuiet(chats.telegramId(parts[0]), LocalDate.parse(parts[1]));
+            } else if (line.startsWith(CLOCK)) {
+                out.add("");
+                out.add(line);
+                out.addAll(goOnTo(line.substring(CLOCK.length())));
             } else if (line.startsWith("> ")) {
                 out.add("");
                 out.add(line);

@@ -183,6 +183,7 @@ class DoorsOfTheChatTest {
         OnExport.MAKE          . . . . . . . . . .
         OnExport.CANCEL        . . . . . . . . . .
         OnBoard.SHOW           . . . o o o o o o o
+        OnBoard.OPEN           . . . o o o o o o o
         OnBoard.LIBRARY        . . . o o o o o o o
         OnBoard.NUDGE          . . . . . x x x x x
         OnBoard.NUDGE_ALL      . . . . . . . . . .
@@ -468,7 +469,7 @@ class DoorsOfTheChatTest {
     private static String board(Press.OnBoard verb, Target target) {
         var view = "2025-07/33.06.01/O/0";
         var argument = switch (verb) {
-            case SHOW, NUDGE_ALL_YES -> view;
+            case SHOW, OPEN, NUDGE_ALL_YES -> view;
             case LIBRARY, NUDGE -> target.library() + "/" + view;
             case NUDGE_ALL -> "1/" + view;
             case OWN -> "2025-08";

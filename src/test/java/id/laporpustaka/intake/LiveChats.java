@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -34,13 +35,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// Chats of several people with the bot, with a real database and real jobs; only Telegram is not there.
 /// Everything that follows from a message has been said when the next one is sent.
 ///
 /// Besides what people type, `(label)` presses the newest button with it, and `📄`, `📎`, `📷`, `🎤`, `🎬` and `📍`
-/// send a form, another document, a photo, a voice message, a video and a place.
+/// send a form, another document, a photo, a voice message, a video and a place; `🚪` removes the bot from a group.
 final class LiveChats {
     static final Instant WEDNESDAY = Instant.parse("2025-08-20T03:00:00Z");
 
@@ -61,6 +63,26 @@ final class LiveChats {
     private boolean workbooksShown;
 
     private record Shown(int messageId, OutgoingMessage message) {}
+
+    /// A deed in a group.
+    ///
+    /// @param thread the topic, 0 for none
+    private record InGroup(int thread, long sender, String deed) {
+        private static final String MARK = "👥";
+
+        static boolean is(String written) {
+            return written.startsWith(MARK);
+        }
+
+        static InGroup read(String written) {
+            var parts = written.substring(MARK.length()).split("/", 3);
+            return new InGroup(Integer.parseInt(parts[0]), Long.parseLong(parts[1]), parts[2]);
+        }
+
+        String written() {
+            return MARK + thread + "/" + sender + "/" + deed;
+        }
+    }
 
     LiveChats(FreshDatabase fresh, MediaSource files) {
         this(fresh, files, Clock.fixed(WEDNESDAY, ZoneOffset.UTC));
@@ -157,6 +179,37 @@ final class LiveChats {
         return hearAll(telegramId);
     }
 
+    /// The same in a group, whose messages have its name.
+    ///
+    /// @param thread the topic, 0 for none
+    List<String> sendInGroup(long group, int thread, long sender, String deed) throws InterruptedException {
+        toasts.clear();
+        inbox.store(List.of(new RawUpdate(1, ++updates, group, new InGroup(thread, sender, deed).written())));
+        return hearAll(0);
+    }
+
+    /// What happens until somebody is answered.
+    ///
+    /// @param batches how often messages were taken in until then
+    /// @param othersSent how many messages to others were sent before the answer, though there was nothing for
+    ///     them
+    record Answered(int batches, int othersSent, Duration after) {}
+
+    /// Handles and sends, one batch and one message after the other, until the sender is answered.
+    Answered awaitAnswer(long telegramId, String deed) throws InterruptedException {
+        var began = System.nanoTime();
+        inbox.store(List.of(new RawUpdate(1, ++updates, telegramId, deed)));
+        for (var batches = 1; ; batches++) {
+            intake.handleBatch();
+            intake.handleJob();
+            var next = queue.take(1).getFirst();
+            queue.record(List.of(new Delivery.Sent(next, 1_000 + next.card())));
+            if (next.chatId() == telegramId) {
+                return new Answered(batches, batches - 1, Duration.ofNanos(System.nanoTime() - began));
+            }
+        }
+    }
+
     /// What everybody reads of what has been set off otherwise; everybody's messages have their name.
     List<String> hear() throws InterruptedException {
         toasts.clear();
@@ -179,7 +232,9 @@ final class LiveChats {
     private void showAll(long sender, List<String> out) {
         for (var due = queue.take(1); !due.isEmpty(); due = queue.take(1)) {
             var sent = due.getFirst();
-            var how = sent.messageId().isPresent() ? "(edited)" : "(new)";
+            var how = sent.messageId().isPresent()
+                    ? "(edited)"
+                    : sent.thread().isPresent() ? "(new, topic " + sent.thread().getAsInt() + ")" : "(new)";
             out.add(sent.chatId() == sender ? "  " + how : "  → " + names.get(sent.chatId()) + " " + how);
             show(sent.message(), out);
             var messageId = sent.messageId().orElse(1_000 + sent.card());
@@ -215,7 +270,31 @@ final class LiveChats {
     }
 
     private Incoming read(RawUpdate update) {
-        var deed = update.json();
+        return InGroup.is(update.json())
+                ? readInGroup(update, InGroup.read(update.json()))
+                : new Incoming(
+                        update.chatId(),
+                        update.chatId(),
+                        names.getOrDefault(update.chatId(), "Orang"),
+                        "id",
+                        false,
+                        clock.instant(),
+                        input(update, update.json()));
+    }
+
+    private Incoming readInGroup(RawUpdate update, InGroup inGroup) {
+        return new Incoming(
+                update.chatId(),
+                inGroup.thread() == 0 ? OptionalInt.empty() : OptionalInt.of(inGroup.thread()),
+                inGroup.sender(),
+                names.getOrDefault(inGroup.sender(), "Orang"),
+                "id",
+                true,
+                clock.instant(),
+                inGroup.deed().equals("🚪") ? new Input.Blocked() : input(update, inGroup.deed()));
+    }
+
+    private Input input(RawUpdate update, String deed) {
         var message = (int) update.updateId();
         Input input;
         if (deed.startsWith("/")) {
@@ -240,8 +319,7 @@ final class LiveChats {
         } else {
             input = new Input.Text(message, deed);
         }
-        var sender = update.chatId();
-        return new Incoming(sender, sender, names.getOrDefault(sender, "Orang"), "id", false, clock.instant(), input);
+        return input;
     }
 
     private static Input file(int message, Input.Kind kind, String name, String contentType) {

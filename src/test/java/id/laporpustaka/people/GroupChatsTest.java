@@ -1,8 +1,10 @@
 package id.laporpustaka.people;
 
+import static id.laporpustaka.db.generated.Tables.CHAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.db.FreshDatabase;
+import id.laporpustaka.outbox.ChatMove;
 import id.laporpustaka.place.SampleRegions;
 import java.util.List;
 import java.util.OptionalInt;
@@ -111,8 +113,9 @@ class GroupChatsTest {
         var ratna = actor(village.coordinator("Ratna", Role.PIC_KAB, "33.06"));
         confirm(ratna, "33.06");
 
-        groups.move(GROUP, -5);
-        groups.move(GROUP, -5);
+        db.insertInto(CHAT, CHAT.ID).values(GROUP).execute();
+        ChatMove.rename(db, GROUP, -5);
+        ChatMove.rename(db, GROUP, -5);
 
         assertThat(groups.findOpen(List.of(GROUP, -5L))).containsOnlyKeys(-5L);
     }

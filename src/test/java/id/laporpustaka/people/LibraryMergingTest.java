@@ -4,6 +4,7 @@ import static id.laporpustaka.db.generated.Tables.ASSIGNMENT_LIBRARY;
 import static id.laporpustaka.db.generated.Tables.AUDIT;
 import static id.laporpustaka.db.generated.Tables.DRAFT;
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
+import static id.laporpustaka.db.generated.Tables.NO_ACTIVITY;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION_REVISION;
 import static id.laporpustaka.people.Village.NOON;
@@ -82,6 +83,35 @@ class LibraryMergingTest {
         assertThat(row.getActive()).isFalse();
         assertThat(row.getMergedInto()).isEqualTo(kept);
         assertThat(db.fetchSingle(LIBRARY, LIBRARY.ID.eq(kept)).getNpp()).isEqualTo("3306012D0000001");
+    }
+
+    @Test
+    void what_was_said_of_times_without_activities_goes_over_unless_the_other_has_said_it() {
+        var sari = village.reporter("Sari", gone);
+        sayQuiet(sari, gone, "month", LocalDate.of(2025, 8, 1));
+        sayQuiet(sari, gone, "week", LocalDate.of(2025, 8, 11));
+        sayQuiet(sari, kept, "week", LocalDate.of(2025, 8, 11));
+        sayQuiet(sari, kept, "week", LocalDate.of(2025, 8, 18));
+
+        merging.merge(ratna, kept, gone, PURWOREJO, NOON);
+
+        assertThat(db.select(NO_ACTIVITY.PERIOD, NO_ACTIVITY.FIRST_DAY)
+                        .from(NO_ACTIVITY)
+                        .where(NO_ACTIVITY.LIBRARY_ID.eq(kept))
+                        .orderBy(NO_ACTIVITY.FIRST_DAY)
+                        .fetch(row -> row.value1() + " " + row.value2()))
+                .containsExactly("month 2025-08-01", "week 2025-08-11", "week 2025-08-18");
+        assertThat(db.fetchCount(NO_ACTIVITY, NO_ACTIVITY.LIBRARY_ID.eq(gone))).isEqualTo(1);
+    }
+
+    private void sayQuiet(long person, long library, String period, LocalDate firstDay) {
+        db.insertInto(NO_ACTIVITY)
+                .set(NO_ACTIVITY.LIBRARY_ID, library)
+                .set(NO_ACTIVITY.PERIOD, period)
+                .set(NO_ACTIVITY.FIRST_DAY, firstDay)
+                .set(NO_ACTIVITY.SAID_BY, person)
+                .set(NO_ACTIVITY.SAID_AT, NOON)
+                .execute();
     }
 
     @Test

@@ -62,6 +62,26 @@ class NudgesTest {
     }
 
     @Test
+    void one_that_comes_in_the_morning_counts_as_of_then() {
+        var evening = NOW.plus(Duration.ofHours(10));
+        var morning = NOW.plus(Duration.ofHours(20));
+        assertThat(remind(Kind.WEEKLY, NOW)).isEqualTo(MAY);
+
+        assertThat(takeLater(evening)).isEqualTo(TODAY);
+        assertThat(takeLater(morning)).isEqualTo(MAY);
+
+        assertThat(remind(Kind.WEEKLY, morning.plus(Duration.ofHours(2)))).isEqualTo(TWICE_THIS_WEEK);
+        assertThat(takeLater(morning)).isEqualTo(TWICE_THIS_WEEK);
+    }
+
+    private Nudges.Answer takeLater(Instant at) {
+        return fresh.context()
+                .transactionResult(tx -> new Nudges(tx.dsl())
+                        .take(Map.of(sari, Set.of(pelita)), Kind.COORDINATOR, OptionalLong.of(ratna), _ -> at))
+                .getOrDefault(sari, MAY);
+    }
+
+    @Test
     void a_message_about_two_libraries_is_one() {
         var both = Map.of(sari, Set.of(pelita, melati));
 

@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /// Reporters, each of a library of their own that has reported nothing.
-final class ManyReporters {
+public final class ManyReporters {
     /// The Telegram id of the first one; the others follow.
-    static final long FIRST = 100_000;
+    public static final long FIRST = 100_000;
 
     private ManyReporters() {}
 
     /// All of them were let in at the same time.
-    static void add(DSLContext db, int count, Instant since) {
+    public static void add(DSLContext db, int count, Instant since) {
         var village = SampleRegions.id(db, "33.06.01.2001");
         var numbers = IntStream.range(0, count).boxed().toList();
         db.insertInto(CHAT, CHAT.ID)

@@ -1,5 +1,7 @@
 package id.laporpustaka.summary;
 
+import static id.laporpustaka.db.generated.Tables.NO_ACTIVITY;
+import static id.laporpustaka.db.generated.Tables.PERSON;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -54,8 +56,8 @@ class BoardTest {
     private long lancar;
     private long ambon;
 
-    /// In Kab. Purworejo one has reported, one had nothing, one is silent and one has no reporter; beyond it are one in
-    /// Kab. Wonosobo and one in Kota Ambon.
+    /// In Kab. Purworejo one has reported, one had nothing, one is silent and one has no reporter; beyond it are
+    /// one in Kab. Wonosobo and one in Kota Ambon.
     @BeforeEach
     void prepare() {
         db = fresh.context();
@@ -103,6 +105,37 @@ class BoardTest {
                     assertThat(line.lastReport()).contains(DAY.minusMonths(1));
                     assertThat(line.reminded()).isEmpty();
                 });
+    }
+
+    @Test
+    void a_week_without_activities_is_told_with_a_library_that_has_not_reported() {
+        sayWeek(cahaya, LocalDate.of(2025, 7, 28));
+        sayWeek(cahaya, LocalDate.of(2025, 7, 21));
+
+        assertThat(new Board(db).list(of("33.06"), Optional.of(BoardState.OPEN), 10, 0))
+                .singleElement()
+                .satisfies(line -> assertThat(line.quietWeek()).contains(LocalDate.of(2025, 7, 28)));
+    }
+
+    @Test
+    void all_that_have_not_reported_are_listed_at_once_with_where_they_lie() {
+        assertThat(new Board(db).listOpen(new BoardQuery(AUGUST, new Scope.Everything(), Optional.empty(), "")))
+                .containsExactly(
+                        new OpenLibrary(cahaya, "Perpustakaan Cahaya Ilmu", "33.06.06.1007"),
+                        new OpenLibrary(ambon, "Perpustakaan Kota Ambon", "81.71"));
+        assertThat(new Board(db).listOpen(new BoardQuery(AUGUST, new Scope.Everything(), Optional.empty(), "ilmu")))
+                .extracting(OpenLibrary::id)
+                .containsExactly(cahaya);
+    }
+
+    private void sayWeek(long library, LocalDate monday) {
+        db.insertInto(NO_ACTIVITY)
+                .set(NO_ACTIVITY.LIBRARY_ID, library)
+                .set(NO_ACTIVITY.PERIOD, "week")
+                .set(NO_ACTIVITY.FIRST_DAY, monday)
+                .set(NO_ACTIVITY.SAID_BY, db.select(PERSON.ID).from(PERSON).limit(1))
+                .set(NO_ACTIVITY.SAID_AT, NOON)
+                .execute();
     }
 
     @Test

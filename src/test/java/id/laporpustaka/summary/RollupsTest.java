@@ -332,6 +332,7 @@ class RollupsTest {
             case GroupKey.OfForm(var formId) -> formId;
             case GroupKey.OfStatus(var status) -> status.stored();
             case GroupKey.OfChoice(var code) -> code;
+            case GroupKey.Others() -> "others";
             case GroupKey.OfRegion(var region) -> region.code();
             case GroupKey.OfLibrary(var library) -> Long.toString(library.id());
             case GroupKey.OfReporter(var personId, var _) -> Long.toString(personId);

@@ -305,6 +305,7 @@ class SummariesTest {
             case GroupKey.OfForm(var formId) -> formId;
             case GroupKey.OfStatus(var status) -> status.stored();
             case GroupKey.OfChoice(var code) -> code;
+            case GroupKey.Others() -> "others";
             case GroupKey.OfRegion(var region) -> region.code();
             case GroupKey.OfLibrary(var library) -> Long.toString(library.id());
             case GroupKey.OfReporter(var personId, var _) -> Long.toString(personId);

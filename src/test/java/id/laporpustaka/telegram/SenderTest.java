@@ -2,6 +2,7 @@ package id.laporpustaka.telegram;
 
 import static id.laporpustaka.db.generated.Tables.CARD;
 import static id.laporpustaka.db.generated.Tables.CHAT;
+import static id.laporpustaka.db.generated.Tables.GROUP_CHAT;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static id.laporpustaka.db.generated.Tables.PERSON;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -21,8 +22,10 @@ import id.laporpustaka.outbox.OutgoingFile;
 import id.laporpustaka.outbox.OutgoingFiles;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.outbox.SendQueue;
+import id.laporpustaka.people.People;
 import id.laporpustaka.telegram.FakeTelegram.Asked;
 import id.laporpustaka.telegram.FakeTelegram.Reply;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -89,6 +92,94 @@ class SenderTest {
         assertThat(body.at("/reply_markup/inline_keyboard/0/1/callback_data").asText())
                 .isEqualTo("d1:ad");
         assertThat(body.at("/reply_markup/inline_keyboard/1/0/url").asText()).isEqualTo("https://example.org/");
+    }
+
+    @Test
+    void a_message_goes_to_its_topic() {
+        chats(-5);
+
+        add(inTopic(1, OutgoingMessage.of("total")));
+
+        awaitOutcomes("sent");
+        assertThat(telegram.asked("sendmessage"))
+                .extracting(asked -> asked.body().path("message_thread_id").asInt())
+                .containsExactly(42);
+    }
+
+    @Test
+    void a_file_and_an_album_go_to_their_topic() {
+        chats(-5);
+        var id = new OutgoingFiles(fresh.context()).add(FILE);
+
+        add(inTopic(1, OutgoingMessage.of("a").with(new OutgoingMessage.Attached(id, "No file."))));
+        add(inTopic(2, OutgoingMessage.of("Kebun").with(photos("one", "two"))));
+
+        awaitOutcomes("sent", "sent");
+        assertThat(telegram.asked("senddocument").getFirst().text()).contains("name=\"message_thread_id\"");
+        assertThat(telegram.asked("sendmediagroup")
+                        .getFirst()
+                        .body()
+                        .path("message_thread_id")
+                        .asInt())
+                .isEqualTo(42);
+    }
+
+    @Test
+    void what_goes_to_a_topic_that_is_gone_comes_in_the_general_one() {
+        chats(-5);
+        group(-5, 42);
+        telegram.answer(asked -> asked.body().has("message_thread_id")
+                ? Reply.refused(400, "Bad Request: message thread not found")
+                : null);
+
+        add(inTopic(1, OutgoingMessage.of("total")));
+
+        awaitOutcomes("sent");
+        assertThat(telegram.asked("sendmessage")).extracting(Asked::html).containsExactly("total", "total");
+        assertThat(telegram.asked("sendmessage").getLast().body().has("message_thread_id"))
+                .isFalse();
+        assertThat(messageIdOf(-5, 1)).isPositive();
+        assertThat(topics()).containsOnlyNulls();
+    }
+
+    @Test
+    void a_topic_that_is_there_is_kept_whatever_else_is_said_in_the_group() {
+        chats(-5);
+        group(-5, 42);
+
+        add(inTopic(1, OutgoingMessage.of("total")));
+        add(send(-5, 2, "help"));
+
+        awaitOutcomes("sent", "sent");
+        assertThat(topics()).containsExactly(42);
+    }
+
+    private void group(long chat, int topic) {
+        var person = new People(fresh.context()).add(3, "Ratna", "id");
+        fresh.context()
+                .insertInto(GROUP_CHAT)
+                .set(GROUP_CHAT.CHAT_ID, chat)
+                .set(GROUP_CHAT.THREAD_ID, topic)
+                .set(GROUP_CHAT.CONFIRMED_BY, person)
+                .set(GROUP_CHAT.CONFIRMED_AT, Instant.EPOCH)
+                .execute();
+    }
+
+    private List<Integer> topics() {
+        return fresh.context().select(GROUP_CHAT.THREAD_ID).from(GROUP_CHAT).fetch(GROUP_CHAT.THREAD_ID);
+    }
+
+    @Test
+    void a_group_that_has_removed_the_bot_hears_nothing_any_more() {
+        chats(-5);
+        group(-5, 42);
+        telegram.answer(_ -> Reply.refused(403, "Forbidden: bot was kicked from the supergroup chat"));
+
+        add(send(-5, 1, "total"));
+
+        awaitOutcomes("unreachable");
+        assertThat(fresh.context().fetchCount(GROUP_CHAT, GROUP_CHAT.ENDED_AT.isNotNull()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -518,6 +609,11 @@ class SenderTest {
                         .map(id -> new Album.Item(Album.Kind.PHOTO, id))
                         .toList(),
                 "No photos.");
+    }
+
+    private static OutboxEntry inTopic(int card, OutgoingMessage message) {
+        return new OutboxEntry(
+                -5, OptionalInt.of(42), OutboxEntry.Priority.INTERACTIVE, card, false, OptionalInt.empty(), message);
     }
 
     private static OutboxEntry send(long chat, int card, String html) {

@@ -51,6 +51,28 @@ class UpdateReaderTest {
     }
 
     @Test
+    void what_is_said_in_a_topic_of_a_group_says_in_which() {
+        var topic = "\"message_thread_id\":42,\"is_topic_message\":true,\"text\":\"/ringkasan\"";
+        var reply = "\"message_thread_id\":42,\"text\":\"/ringkasan\"";
+
+        assertThat(messageInGroup(topic).orElseThrow().thread()).hasValue(42);
+        assertThat(messageInGroup(reply).orElseThrow().thread()).isEmpty();
+    }
+
+    @Test
+    void a_press_under_a_message_in_a_topic_says_in_which() {
+        var update = """
+            {"callback_query":{"id":"4711",%s,"data":"-s.s","message":{"message_id":5,"message_thread_id":42,
+            "is_topic_message":true,%s}}}\
+            """.formatted(SARI, GROUP);
+
+        assertThat(reader.read(new RawUpdate(1, 1, -5, update), RECEIVED)
+                        .orElseThrow()
+                        .thread())
+                .hasValue(42);
+    }
+
+    @Test
     void a_command_for_another_bot_is_none_of_our_business() {
         assertThat(inGroup("\"text\":\"/lapor@OtherBot\"")).isEmpty();
     }
@@ -261,9 +283,12 @@ class UpdateReaderTest {
     }
 
     private Optional<Input> inGroup(String content) {
+        return messageInGroup(content).map(Incoming::input);
+    }
+
+    private Optional<Incoming> messageInGroup(String content) {
         return read("{\"update_id\":1,\"message\":{\"message_id\":12,%s,%s,\"date\":1755000000,%s}}"
-                        .formatted(SARI, GROUP, content))
-                .map(Incoming::input);
+                .formatted(SARI, GROUP, content));
     }
 
     private Optional<Incoming> read(String json) {
