@@ -20,6 +20,7 @@ import id.laporpustaka.submission.Status;
 import id.laporpustaka.submission.Verdict;
 import id.laporpustaka.submission.media.MediaReason;
 import id.laporpustaka.summary.LibraryActivity;
+import id.laporpustaka.summary.score.ReceiptScore;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -327,9 +328,16 @@ public sealed interface Reply {
     /// The receipt of a report, written over as it moves on.
     ///
     /// @param month said once, when it is sent
+    /// @param score of the library, as it is when this is written
     /// @param listed whether it is looked at from the list of one's reports
     /// @param refused whether something was asked for that cannot be done any more
-    record Receipt(Filling filling, Standing standing, Optional<MonthSoFar> month, boolean listed, boolean refused)
+    record Receipt(
+            Filling filling,
+            Standing standing,
+            Optional<MonthSoFar> month,
+            Optional<ReceiptScore> score,
+            boolean listed,
+            boolean refused)
             implements Reply {}
 
     /// What is about to be sent may have been reported already.
