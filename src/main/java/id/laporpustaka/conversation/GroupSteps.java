@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What is said in groups: the totals of one region, once a coordinator of it has confirmed that there; anything else
-/// is
-/// said in private.
+/// is said in private.
 final class GroupSteps {
     private final SummarySteps summaries;
 
@@ -101,10 +100,7 @@ final class GroupSteps {
                             new Reply.GroupHearsTotals(place, scene.context().botName()))
                     .end();
         }
-        var card = output == Output.CARD && scene.isTapOnOpenCard()
-                ? scene.state().openCard().orElse(0)
-                : 0;
-        return SummarySteps.start(scene, asked, output, card, true);
+        return SummarySteps.start(scene, asked, output, true);
     }
 
     private static Step tapped(Scene scene, String data) {
@@ -161,6 +157,8 @@ final class GroupSteps {
         return switch (result) {
             case JobResult.Summarised summarised -> summaries.finished(scene, summarised);
             case JobResult.SummaryDrawn drawn -> summaries.drawn(scene, drawn);
+            case JobResult.StillCounting(var asked) -> Conversation.stillCounting(scene, asked);
+            case JobResult.NotSummarised(var asked) -> summaries.refused(scene, asked);
             default -> scene.silently().end();
         };
     }

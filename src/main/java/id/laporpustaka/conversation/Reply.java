@@ -230,6 +230,9 @@ public sealed interface Reply {
     /// What is asked for is not for the reader to do.
     record NotYours() implements Reply {}
 
+    /// What was asked for takes a moment.
+    record Counting() implements Reply {}
+
     record ReallyLeave(Reporting library) implements Reply {}
 
     record LeftLibrary(Reporting library) implements Reply {}

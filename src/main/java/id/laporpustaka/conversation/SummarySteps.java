@@ -18,7 +18,7 @@ final class SummarySteps {
     /// `/ringkasan`, with or without words.
     Step asked(Scene scene, String words) {
         return findAsked(scene, words)
-                .map(asked -> start(scene, asked, Output.CARD, 0, false))
+                .map(asked -> start(scene, asked, Output.CARD, false))
                 .orElseGet(() -> notUnderstood(scene, words));
     }
 
@@ -26,7 +26,7 @@ final class SummarySteps {
     Optional<Step> typed(Scene scene, String words) {
         return findAsked(scene, words)
                 .filter(asked -> !(asked.place() instanceof Place.Named(var name)) || isPlace(name))
-                .map(asked -> start(scene, asked, Output.CARD, 0, false));
+                .map(asked -> start(scene, asked, Output.CARD, false));
     }
 
     /// Other words are too likely to be about something else.
@@ -95,35 +95,37 @@ final class SummarySteps {
         if (!Command.SUMMARY.isFor(scene.actor())) {
             return Conversation.stale(scene);
         }
-        var card = scene.isTapOnOpenCard() ? scene.state().openCard().orElse(0) : 0;
-        return start(scene, asked, Output.CARD, card, false);
+        return start(scene, asked, Output.CARD, false);
     }
 
     private static Step make(Scene scene, SummaryAsk asked, Output output) {
         if (!Command.SUMMARY.isFor(scene.actor())) {
             return Conversation.stale(scene);
         }
-        var job = job(scene, asked, output, 0, false);
+        var job = job(scene, asked, output, false, 0);
         return scene.silently()
                 .toast(new Toast.BeingMade())
                 .also(new Effect.StartJob(job))
                 .end();
     }
 
-    static Step start(Scene scene, SummaryAsk asked, Output output, int card, boolean inGroup) {
-        return scene.silently()
-                .also(new Effect.StartJob(job(scene, asked, output, card, inGroup)))
-                .end();
+    static Step start(Scene scene, SummaryAsk asked, Output output, boolean inGroup) {
+        return output == Output.CARD
+                ? scene.startOnCard(card -> job(scene, asked, output, inGroup, card))
+                : scene.silently()
+                        .also(new Effect.StartJob(job(scene, asked, output, inGroup, 0)))
+                        .end();
     }
 
-    private static Job job(Scene scene, SummaryAsk asked, Output output, int card, boolean inGroup) {
+    private static Job job(Scene scene, SummaryAsk asked, Output output, boolean inGroup, int card) {
         return new Job.Summarise(scene.incoming().senderId(), asked, output, inGroup, scene.language(), card);
     }
 
     Step finished(Scene scene, JobResult.Summarised result) {
         var asked = result.asked();
+        var today = LocalDate.ofInstant(scene.context().now(), scene.zone());
         return expecting(scene, asked)
-                .sayOver(asked.card(), new Reply.SummaryCard(result.summary(), asked, scene.today()))
+                .sayOnKept(asked.card(), new Reply.SummaryCard(result.summary(), asked, today))
                 .end();
     }
 
@@ -138,7 +140,7 @@ final class SummarySteps {
     Step unclear(Scene scene, JobResult.PlaceUnclear result) {
         var asked = result.asked();
         return expecting(scene, asked)
-                .sayOver(asked.card(), new Reply.SummaryPlaces(asked.asked(), result.choice()))
+                .sayOnKept(asked.card(), new Reply.SummaryPlaces(asked.asked(), result.choice()))
                 .end();
     }
 
@@ -151,7 +153,7 @@ final class SummarySteps {
     Step refused(Scene scene, Job.Summarise asked) {
         return scene.silently()
                 .in(asked.language())
-                .sayOver(asked.card(), new Reply.NotYours())
+                .sayOnKept(asked.card(), new Reply.NotYours())
                 .end();
     }
 }

@@ -254,5 +254,6 @@ public final class Intake implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+        jobs.close();
     }
 }

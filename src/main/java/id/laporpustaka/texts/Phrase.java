@@ -360,6 +360,7 @@ enum Phrase {
     INVITED_HOW,
     INVITED_UNTIL,
     NOT_YOURS,
+    COUNTING,
     COMMAND_ERASE,
     MY_DATA,
     ERASE,

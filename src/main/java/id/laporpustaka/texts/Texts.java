@@ -248,6 +248,7 @@ public final class Texts {
             case Reply.MonthReminder reminder -> speaker.reminders().month(reminder);
             case Reply.DigestCard(var digest) -> speaker.reminders().digest(digest);
             case Reply.NotYours() -> menus.plain(Phrase.NOT_YOURS);
+            case Reply.Counting() -> menus.plain(Phrase.COUNTING);
             case Reply.ReallyLeave(var library) -> menus.reallyLeave(library);
             case Reply.LeftLibrary(var library) -> menus.left(library);
             case Reply.ReallyErase() -> menus.reallyErase();

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -46,6 +47,8 @@ final class LiveChats {
 
     /// Presses a button with the data that follows, whether one was shown or not.
     static final String PRESS = "!";
+
+    private static final int MOST_WAITS = 100;
 
     private final Intake.Bells bells = new Intake.Bells(new WakeUp(), new WakeUp(), new WakeUp(), new WakeUp());
     private final Map<Long, List<Shown>> shown = new HashMap<>();
@@ -154,6 +157,38 @@ final class LiveChats {
                 .map(deed -> new RawUpdate(1, ++updates, deed.getKey(), deed.getValue()))
                 .toList());
         return hearAll(telegramId);
+    }
+
+    /// What everybody reads while the work that a message sets off is held up, and then, after it has been let go, what
+    /// they read besides.
+    List<List<String>> sendWhileHeldUp(long telegramId, String deed, Runnable letGo) throws InterruptedException {
+        toasts.clear();
+        store(telegramId, deed);
+        while (intake.handleBatch()) {
+            bells.outbox().ring();
+        }
+        var work = Thread.ofPlatform().start(this::doJob);
+        for (var waits = 0; waits < MOST_WAITS && !intake.handleBatch(); waits++) {
+            Thread.sleep(Duration.ofMillis(50));
+        }
+        var meanwhile = new ArrayList<String>();
+        showAll(telegramId, meanwhile);
+        letGo.run();
+        work.join();
+        return List.of(meanwhile, hearAll(telegramId));
+    }
+
+    /// Sends something that is heard later.
+    void store(long telegramId, String deed) {
+        inbox.store(List.of(new RawUpdate(1, ++updates, telegramId, deed)));
+    }
+
+    private void doJob() {
+        try {
+            intake.handleJob();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// What everybody reads of what has been set off otherwise; everybody's messages have their name.
