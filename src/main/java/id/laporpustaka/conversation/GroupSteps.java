@@ -122,6 +122,7 @@ final class GroupSteps {
             case BREAKDOWNS ->
                 scene.say(new Reply.SummaryBreakdowns(asked.get(), true)).end();
             case CHART -> show(scene, group, asked.get(), Output.CHART);
+            case PEOPLE_CHART -> show(scene, group, asked.get(), Output.CHART_OF_PEOPLE);
             case SHEET, CONFIRM -> Conversation.stale(scene);
         };
     }

@@ -40,6 +40,7 @@ public sealed interface Job {
         public enum Output {
             CARD,
             CHART,
+            CHART_OF_PEOPLE,
             SHEET
         }
     }

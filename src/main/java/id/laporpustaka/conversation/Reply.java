@@ -553,7 +553,7 @@ public sealed interface Reply {
     record SummaryBreakdowns(SummaryAsk asked, boolean inGroup) implements Reply {}
 
     /// A summary as a picture or a sheet.
-    record SummaryFile(SummaryAsk asked, String place, long file) implements Reply {}
+    record SummaryFile(Job.Summarise asked, String place, long file) implements Reply {}
 
     /// The place of a summary is to be chosen, or is none.
     record SummaryPlaces(SummaryAsk asked, PlaceChoice choice) implements Reply {}

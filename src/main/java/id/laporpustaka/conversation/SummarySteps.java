@@ -54,11 +54,19 @@ final class SummarySteps {
         var today = scene.today();
         var place = reading.place().isEmpty() ? new Place.Own() : new Place.Named(reading.place());
         return Optional.of(new SummaryAsk(
-                reading.period().orElseGet(() -> new Period(today.withDayOfMonth(1), today)),
+                reading.period()
+                        .map(period -> soFar(period, today))
+                        .orElseGet(() -> new Period(today.withDayOfMonth(1), today)),
                 reading.by().orElse(By.TYPE),
                 place,
                 reading.filter(),
                 0));
+    }
+
+    /// What is still going on ends today, so that it is compared with as many days before.
+    private static Period soFar(Period period, LocalDate today) {
+        var goesOn = !period.from().isAfter(today) && period.to().isAfter(today);
+        return goesOn ? new Period(period.from(), today) : period;
     }
 
     /// What buttons of earlier cards said: `from/to/grouping`.
@@ -86,6 +94,7 @@ final class SummarySteps {
                                 .end()
                         : Conversation.stale(scene);
             case CHART -> make(scene, asked.get(), Output.CHART);
+            case PEOPLE_CHART -> make(scene, asked.get(), Output.CHART_OF_PEOPLE);
             case SHEET -> make(scene, asked.get(), Output.SHEET);
             case CONFIRM -> Conversation.stale(scene);
         };
@@ -133,7 +142,7 @@ final class SummarySteps {
         var asked = result.asked();
         return scene.silently()
                 .in(asked.language())
-                .sayForGood(new Reply.SummaryFile(asked.asked(), result.place(), result.file()))
+                .sayForGood(new Reply.SummaryFile(asked, result.place(), result.file()))
                 .end();
     }
 

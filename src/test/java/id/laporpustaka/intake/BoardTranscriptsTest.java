@@ -18,7 +18,6 @@ import id.laporpustaka.submission.Submissions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -112,37 +111,19 @@ class BoardTranscriptsTest {
     }
 
     /// Villages of Kec. Grabag with the longest names that there are.
-    private void addVillages(int count) {
-        for (var number = 1; number <= count; number++) {
+    private List<String> addVillages(String count) {
+        for (var number = 1; number <= Integer.parseInt(count); number++) {
             var code = "33.06.01.2%03d".formatted(100 + number);
             SampleRegions.add(fresh.context(), code, "Karanggedang Kidul Sumberagung %d".formatted(number));
             var library = library("Perpustakaan Desa Karanggedang Sumberagung %02d".formatted(number), code);
             reporter(1_000 + number, "Pelapor " + number, library);
         }
+        return List.of();
     }
 
     @ParameterizedTest
     @MethodSource("transcripts")
     void the_board_reads_as_written(Path transcript) throws Exception {
-        Transcripts.check(transcript, this::play);
-    }
-
-    private List<String> play(List<String> lines) throws InterruptedException {
-        var out = new ArrayList<String>();
-        for (var line : lines) {
-            if (line.startsWith("#")) {
-                out.add(line);
-            } else if (line.startsWith("villages: ")) {
-                out.add("");
-                out.add(line);
-                addVillages(Integer.parseInt(line.substring("villages: ".length())));
-            } else if (line.startsWith("> ")) {
-                out.add("");
-                out.add(line);
-                var parts = line.substring(2).split(": ", 2);
-                out.addAll(chats.send(chats.telegramId(parts[0]), parts[1]));
-            }
-        }
-        return out;
+        new LiveTranscripts(chats).with("villages: ", this::addVillages).check(transcript);
     }
 }

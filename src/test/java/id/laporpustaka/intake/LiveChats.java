@@ -49,6 +49,7 @@ final class LiveChats {
     static final String PRESS = "!";
 
     private static final int MOST_WAITS = 100;
+    private static final String IN_GROUP = " in a group: ";
 
     private final Intake.Bells bells = new Intake.Bells(new WakeUp(), new WakeUp(), new WakeUp(), new WakeUp());
     private final Map<Long, List<Shown>> shown = new HashMap<>();
@@ -148,6 +149,15 @@ final class LiveChats {
         return sendAll(Map.of(telegramId, deed));
     }
 
+    /// What everybody reads after somebody did something in a group, which has been added like a person, with a
+    /// negative
+    /// id.
+    List<String> sendIn(long group, long telegramId, String deed) throws InterruptedException {
+        toasts.clear();
+        inbox.store(List.of(new RawUpdate(1, ++updates, group, telegramId + IN_GROUP + deed)));
+        return hearAll(group);
+    }
+
     /// The same of several people at once, whose messages are taken together; everybody's answers have their
     /// name but for one person alone.
     List<String> sendAll(Map<Long, String> deeds) throws InterruptedException {
@@ -229,7 +239,7 @@ final class LiveChats {
                 new String(bytes(file), StandardCharsets.UTF_8)
                         .lines()
                         .forEach(line -> out.add(("  | " + line).stripTrailing()));
-            } else if (workbooksShown) {
+            } else if (workbooksShown && file.name().endsWith(".xlsx")) {
                 Workbook.rows(bytes(file)).forEach(row -> out.add("  | " + row));
             }
         });
@@ -249,7 +259,8 @@ final class LiveChats {
     }
 
     private Incoming read(RawUpdate update) {
-        var deed = update.json();
+        var said = update.json().split(IN_GROUP, 2);
+        var deed = said[said.length - 1];
         var message = (int) update.updateId();
         Input input;
         if (deed.startsWith("/")) {
@@ -274,8 +285,10 @@ final class LiveChats {
         } else {
             input = new Input.Text(message, deed);
         }
-        var sender = update.chatId();
-        return new Incoming(sender, sender, names.getOrDefault(sender, "Orang"), "id", false, clock.instant(), input);
+        var isGroup = said.length == 2;
+        var sender = isGroup ? Long.parseLong(said[0]) : update.chatId();
+        return new Incoming(
+                update.chatId(), sender, names.getOrDefault(sender, "Orang"), "id", isGroup, clock.instant(), input);
     }
 
     private static Input file(int message, Input.Kind kind, String name, String contentType) {
