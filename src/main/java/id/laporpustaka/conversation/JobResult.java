@@ -102,6 +102,8 @@ public sealed interface JobResult {
 
     record ReviewIsNews(String number, int revision) implements JobResult {}
 
-    /// @param card the one that was kept for the result; 0 for a new one
+    /// There will be no result.
+    ///
+    /// @param card the one that was kept for it; 0 for a new one
     record Failed(int card) implements JobResult {}
 }

@@ -37,13 +37,15 @@ final class LiveTranscripts {
     private List<String> play(List<String> lines) throws InterruptedException {
         var out = new ArrayList<String>();
         for (var line : lines) {
-            var other = happenings.keySet().stream().filter(line::startsWith).findFirst();
+            var other = happenings.entrySet().stream()
+                    .filter(happening -> line.startsWith(happening.getKey()))
+                    .findFirst();
             if (line.startsWith("#")) {
                 out.add(line);
             } else if (other.isPresent()) {
-                var argument = line.substring(other.get().length());
+                var argument = line.substring(other.get().getKey().length());
                 out.addAll(List.of("", line));
-                out.addAll(happenings.get(other.get()).happen(argument));
+                out.addAll(other.get().getValue().happen(argument));
             } else if (line.startsWith("> ")) {
                 out.addAll(List.of("", line));
                 out.addAll(say(line.substring(2)));
