@@ -135,8 +135,19 @@ public final class Conversation {
             case JobResult.FormOffered(var asked, var title, var offered) ->
                 FormSteps.offered(scene, asked, title, offered);
             case JobResult.NotDone(var asked) -> FormSteps.notDone(scene, asked);
-            case JobResult.Failed() -> scene.say(new Reply.Apology()).end();
+            case JobResult.StillCounting(var asked) -> stillCounting(scene, asked);
+            case JobResult.Failed(var card) ->
+                card == 0
+                        ? scene.say(new Reply.Apology()).end()
+                        : scene.silently().sayOnKept(card, new Reply.Apology()).end();
         };
+    }
+
+    static Step stillCounting(Scene scene, Job.Counted asked) {
+        return scene.silently()
+                .in(asked.language())
+                .sayOnKept(asked.card(), new Reply.Counting())
+                .end();
     }
 
     private static Step reachable(Scene scene, boolean reachable) {

@@ -89,7 +89,7 @@ final class DoubleChecking {
     private static Step addPhotos(Scene scene, Filling filled, ReportCard card) {
         var report = card.report();
         if (!report.canBeCorrected(scene.context().now())) {
-            return scene.say(ReportSteps.receipt(scene, card, true, true)).end();
+            return scene.say(ReportSteps.listed(scene, card, true)).end();
         }
         var before = card.filling(scene.language());
         var question = findPhotos(before);

@@ -112,10 +112,7 @@ final class GroupSteps {
                             group.place(), scene.context().botName()))
                     .end();
         }
-        var card = output == Output.CARD && scene.isTapOnOpenCard()
-                ? scene.state().openCard().orElse(0)
-                : 0;
-        return SummarySteps.start(scene, asked, output, card, true);
+        return SummarySteps.start(scene, asked, output, true);
     }
 
     private static Step tapped(Scene scene, String data) {
@@ -180,6 +177,7 @@ final class GroupSteps {
             case BREAKDOWNS ->
                 scene.say(new Reply.SummaryBreakdowns(asked.get(), true)).end();
             case CHART -> show(scene, group, asked.get(), Output.CHART);
+            case PEOPLE_CHART -> show(scene, group, asked.get(), Output.CHART_OF_PEOPLE);
             case SHEET, CONFIRM -> Conversation.stale(scene);
         };
     }
@@ -220,6 +218,8 @@ final class GroupSteps {
                                 .sayForGood(new Reply.GroupDigestCard(made))
                                 .end())
                         .orElseGet(() -> scene.silently().end());
+            case JobResult.StillCounting(var asked) -> Conversation.stillCounting(scene, asked);
+            case JobResult.NotSummarised(var asked) -> summaries.refused(scene, asked);
             default -> scene.silently().end();
         };
     }

@@ -17,15 +17,30 @@ public sealed interface Job {
     /// Whose it is; what they may see or do is looked up when the work is done.
     long telegramId();
 
+    /// What may have to be counted for a while, and is told on a card that was kept for it.
+    sealed interface Counted extends Job {
+        Language language();
+
+        /// The card on which the answer comes; 0 for a new one.
+        int card();
+
+        /// Whether that card says so while it is being counted.
+        boolean isTold();
+    }
+
     /// A summary of what a person may see, or of the region of a group.
-    ///
-    /// @param card the card that the answer is written over, if it is still open; 0 for a new message
     record Summarise(long telegramId, SummaryAsk asked, Output output, boolean inGroup, Language language, int card)
-            implements Job {
+            implements Counted {
+        @Override
+        public boolean isTold() {
+            return output == Output.CARD && card > 0;
+        }
+
         /// As what a summary is told; the names are stored.
         public enum Output {
             CARD,
             CHART,
+            CHART_OF_PEOPLE,
             SHEET
         }
     }
@@ -33,9 +48,13 @@ public sealed interface Job {
     /// Scores, as far as the person may see them.
     ///
     /// @param today the last day that counts
-    /// @param card the card that the answer is written over, if it is still open; 0 for a new message
     record Score(long telegramId, ScoreQuestion question, LocalDate today, Language language, int card)
-            implements Job {}
+            implements Counted {
+        @Override
+        public boolean isTold() {
+            return card > 0;
+        }
+    }
 
     /// What the board is asked for.
     ///

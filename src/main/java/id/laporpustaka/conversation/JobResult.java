@@ -17,6 +17,9 @@ public sealed interface JobResult {
 
     record BoardDone(Job.OfBoard asked, BoardAnswer answer) implements JobResult {}
 
+    /// It is not there yet, and its card is to say so meanwhile.
+    record StillCounting(Job.Counted asked) implements JobResult {}
+
     /// A coordinator waits for reports.
     ///
     /// @param by the coordinator's name; empty if they have been erased
@@ -102,5 +105,8 @@ public sealed interface JobResult {
 
     record ReviewIsNews(String number, int revision) implements JobResult {}
 
-    record Failed() implements JobResult {}
+    /// There will be no result.
+    ///
+    /// @param card the one that was kept for it; 0 for a new one
+    record Failed(int card) implements JobResult {}
 }

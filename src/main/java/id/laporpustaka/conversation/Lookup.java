@@ -16,6 +16,7 @@ import id.laporpustaka.place.Library;
 import id.laporpustaka.submission.Doubles;
 import id.laporpustaka.submission.HistoryFilter;
 import id.laporpustaka.summary.LibraryActivity;
+import id.laporpustaka.summary.score.ReceiptScore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public sealed interface Lookup<T> {
 
     /// How many reports of the form the library has in the month of a day, this one not counted.
     record ReportsInMonth(long libraryId, String formId, int year, int month) implements Lookup<Integer> {}
+
+    /// How the library of a report stands with it; empty if nothing is to be said of that.
+    record ScoreWith(ReceiptScore.Asked report) implements Lookup<Optional<ReceiptScore>> {}
 
     /// A draft of this person, discarded or not.
     record DraftById(long personId, long draftId) implements Lookup<Optional<Draft>> {}

@@ -650,6 +650,8 @@ public sealed interface Press {
         /// By what else it can be broken down.
         BREAKDOWNS("b"),
         CHART("c"),
+        /// The same of participants.
+        PEOPLE_CHART("p"),
         SHEET("x"),
         /// The region that a group is for; `0` for the whole country.
         CONFIRM("g");

@@ -20,6 +20,7 @@ import id.laporpustaka.submission.Status;
 import id.laporpustaka.submission.Verdict;
 import id.laporpustaka.submission.media.MediaReason;
 import id.laporpustaka.summary.LibraryActivity;
+import id.laporpustaka.summary.score.ReceiptScore;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -235,6 +236,9 @@ public sealed interface Reply {
     /// What is asked for is not for the reader to do.
     record NotYours() implements Reply {}
 
+    /// What was asked for takes a moment.
+    record Counting() implements Reply {}
+
     record ReallyLeave(Reporting library) implements Reply {}
 
     record LeftLibrary(Reporting library) implements Reply {}
@@ -333,9 +337,16 @@ public sealed interface Reply {
     /// The receipt of a report, written over as it moves on.
     ///
     /// @param month said once, when it is sent
+    /// @param score of the library, as it is when this is written
     /// @param listed whether it is looked at from the list of one's reports
     /// @param refused whether something was asked for that cannot be done any more
-    record Receipt(Filling filling, Standing standing, Optional<MonthSoFar> month, boolean listed, boolean refused)
+    record Receipt(
+            Filling filling,
+            Standing standing,
+            Optional<MonthSoFar> month,
+            Optional<ReceiptScore> score,
+            boolean listed,
+            boolean refused)
             implements Reply {}
 
     /// What is about to be sent may have been reported already.
@@ -555,7 +566,7 @@ public sealed interface Reply {
     record SummaryBreakdowns(SummaryAsk asked, boolean inGroup) implements Reply {}
 
     /// A summary as a picture or a sheet.
-    record SummaryFile(SummaryAsk asked, String place, long file) implements Reply {}
+    record SummaryFile(Job.Summarise asked, String place, long file) implements Reply {}
 
     /// The place of a summary is to be chosen, or is none.
     record SummaryPlaces(SummaryAsk asked, PlaceChoice choice) implements Reply {}

@@ -8,6 +8,7 @@ import id.laporpustaka.submission.RevisionAction;
 import id.laporpustaka.submission.media.MediaReason;
 import id.laporpustaka.summary.Period;
 import id.laporpustaka.summary.Periods;
+import id.laporpustaka.summary.score.ReceiptScore;
 import java.time.DateTimeException;
 import java.time.Year;
 import java.time.YearMonth;
@@ -110,14 +111,31 @@ final class ReportSteps {
     }
 
     private static Step show(Scene scene, ReportCard card, boolean refused) {
-        return scene.silently()
-                .sayOnTapped(receipt(scene, card, !isOnReceipt(scene, card), refused))
-                .end();
+        return isOnReceipt(scene, card)
+                ? ReceiptScoring.with(
+                        scene,
+                        card,
+                        card,
+                        score -> scene.silently()
+                                .sayOnTapped(receipt(scene, card, score, refused))
+                                .end())
+                : scene.silently().sayOnTapped(listed(scene, card, refused)).end();
     }
 
-    static Reply.Receipt receipt(Scene scene, ReportCard card, boolean listed, boolean refused) {
+    private static Reply.Receipt receipt(Scene scene, ReportCard card, Optional<ReceiptScore> score, boolean refused) {
         return new Reply.Receipt(
-                card.filling(scene.language()), standing(scene, card), Optional.empty(), listed, refused);
+                card.filling(scene.language()), standing(scene, card), Optional.empty(), score, false, refused);
+    }
+
+    /// A report that is looked at elsewhere than on its receipt.
+    static Reply.Receipt listed(Scene scene, ReportCard card, boolean refused) {
+        return new Reply.Receipt(
+                card.filling(scene.language()),
+                standing(scene, card),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                refused);
     }
 
     static Reply.Standing standing(Scene scene, ReportCard card) {
@@ -213,11 +231,20 @@ final class ReportSteps {
     /// Only who is told on another card than the receipt has that rewritten besides.
     private static Step change(Scene scene, ReportCard card, ReportChange change) {
         var after = card.after(change);
-        var onReceipt = isOnReceipt(scene, card);
-        return scene.silently()
-                .sayOnTapped(receipt(scene, after, !onReceipt, false))
-                .also(new Effect.ChangeOwn(change, onReceipt))
-                .end();
+        if (!isOnReceipt(scene, card)) {
+            return scene.silently()
+                    .sayOnTapped(listed(scene, after, false))
+                    .also(new Effect.ChangeOwn(change, false))
+                    .end();
+        }
+        return ReceiptScoring.with(
+                scene,
+                card,
+                after,
+                score -> scene.silently()
+                        .sayOnTapped(receipt(scene, after, score, false))
+                        .also(new Effect.ChangeOwn(change, true))
+                        .end());
     }
 
     private static boolean isOnReceipt(Scene scene, ReportCard card) {
@@ -235,11 +262,15 @@ final class ReportSteps {
         }
         return found.get()
                 .filter(card -> card.report().receipt().isPresent())
-                .map(card -> scene.silently()
-                        .sayOnCard(
-                                card.report().receipt().getAsInt(),
-                                new Reply.RefreshedReceipt(receipt(scene, card, false, false)))
-                        .end())
+                .map(card -> ReceiptScoring.with(
+                        scene,
+                        card,
+                        card,
+                        score -> scene.silently()
+                                .sayOnCard(
+                                        card.report().receipt().getAsInt(),
+                                        new Reply.RefreshedReceipt(receipt(scene, card, score, false)))
+                                .end()))
                 .orElseGet(() -> scene.silently().end());
     }
 

@@ -31,7 +31,7 @@ final class Resending {
 
     private static Step send(Scene scene, Filling filled, Correction correction, ReportCard card) {
         if (!card.report().canBeCorrected(scene.context().now())) {
-            return putAway(scene, filled, ReportSteps.receipt(scene, card, true, true));
+            return putAway(scene, filled, ReportSteps.listed(scene, card, true));
         }
         if (!card.answers().equals(correction.before())) {
             return rebase(scene, filled, card);

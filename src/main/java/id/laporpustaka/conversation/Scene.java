@@ -155,6 +155,18 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
         };
     }
 
+    /// Starts work whose answer goes over the open card if a button on it was pressed, else on a new card whose number
+    /// is kept for it. While there are keys to be taken away, a new card can't be numbered before it is written.
+    Step startOnCard(IntFunction<Job> job) {
+        var ending = silently();
+        var card = isTapOnOpenCard() ? state.openCard().orElse(0) : 0;
+        if (card == 0 && !state.shown().keys()) {
+            card = state.lastCard() + 1;
+            ending.remember(before -> before.with(before.shown().keeping()));
+        }
+        return ending.also(new Effect.StartJob(job.apply(card))).end();
+    }
+
     Ending say(Reply reply) {
         return new Ending(this).say(reply);
     }
@@ -209,6 +221,20 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
             return this;
         }
 
+        /// On a card that was kept for it, wherever it is by now, or on a new one for 0. Later taps may write over it
+        /// unless there is something newer.
+        Ending sayOnKept(int card, Reply said) {
+            if (card == 0) {
+                return place(said, false, true);
+            }
+            reply = Optional.of(new Turn.Placed(said, card, true, false));
+            var isNewest = card == after.lastCard() || after.openCard().equals(OptionalInt.of(card));
+            if (isNewest && !after.shown().keys()) {
+                after = after.with(after.shown().with(card, true, false, false));
+            }
+            return this;
+        }
+
         /// Over the open card, whatever was sent, if it shows a report.
         Ending sayOverReport(Reply said) {
             return place(said, after.openIsReport(), true);
@@ -231,7 +257,10 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
             }
             var edit = overCard && after.openCard().isPresent() && !withKeys;
             var card = edit ? after.openCard().getAsInt() : after.lastCard() + 1;
-            var replaces = !edit && after.openCard().isPresent() && after.openIsReport() && isReport(said);
+            var replaces = !edit
+                    && after.openCard().equals(OptionalInt.of(after.lastCard()))
+                    && after.openIsReport()
+                    && isReport(said);
             reply = Optional.of(new Turn.Placed(said, card, edit, replaces));
             after = after.with(after.shown().with(card, open, isReport(said), withKeys));
             return this;

@@ -14,7 +14,7 @@ final class ScoreSteps {
                 ? Optional.of(ScorePeriod.ofYear(scene.today().getYear()))
                 : Periods.find(words, scene.today()).flatMap(ScorePeriod::of);
         return period.filter(it -> !it.from().isAfter(scene.today()))
-                .map(it -> start(scene, new ScoreQuestion(it, new ScoreQuestion.Focus.Best()), 0))
+                .map(it -> start(scene, new ScoreQuestion(it, new ScoreQuestion.Focus.Best())))
                 .orElseGet(() ->
                         scene.say(new Reply.ScorePeriodNotUnderstood(words)).end());
     }
@@ -25,20 +25,19 @@ final class ScoreSteps {
         if (question.isEmpty() || !Command.SCORE.isFor(scene.actor())) {
             return Conversation.stale(scene);
         }
-        var card = scene.isTapOnOpenCard() ? scene.state().openCard().orElse(0) : 0;
-        return start(scene, question.get(), card);
+        return start(scene, question.get());
     }
 
-    private static Step start(Scene scene, ScoreQuestion question, int card) {
-        var job = new Job.Score(scene.incoming().senderId(), question, scene.today(), scene.language(), card);
-        return scene.silently().also(new Effect.StartJob(job)).end();
+    private static Step start(Scene scene, ScoreQuestion question) {
+        return scene.startOnCard(
+                card -> new Job.Score(scene.incoming().senderId(), question, scene.today(), scene.language(), card));
     }
 
     static Step finished(Scene scene, JobResult.Scored result) {
         var asked = result.asked();
         return scene.silently()
                 .in(asked.language())
-                .sayOver(asked.card(), new Reply.ScoreCard(result.answer(), asked))
+                .sayOnKept(asked.card(), new Reply.ScoreCard(result.answer(), asked))
                 .end();
     }
 }

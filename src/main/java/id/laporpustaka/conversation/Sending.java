@@ -41,12 +41,13 @@ final class Sending {
                 return DoubleChecking.ask(scene, filled, alike.get());
             }
         }
-        if (findings.find(number).isEmpty() || findings.find(count).isEmpty()) {
-            return Step.Needs.of(number, count);
-        }
-        var given = findings.find(number).get();
         var waiting = !reporting.get().accepted();
         var answers = filled.evaluation().effective();
+        var score = ReceiptScoring.ofSent(draft.libraryId(), filled.form(), answers, sentOn);
+        if (findings.find(number).isEmpty() || findings.find(count).isEmpty()) {
+            return waiting ? Step.Needs.of(number, count) : Step.Needs.of(number, count, score);
+        }
+        var given = findings.find(number).get();
         var standing = new Reply.Standing(
                 given,
                 reporting.get().libraryName(),
@@ -58,7 +59,8 @@ final class Sending {
                 List.of(),
                 Optional.empty());
         var month = new Reply.MonthSoFar(held, findings.find(count).get() + 1);
-        var receipt = new Reply.Receipt(filled, standing, Optional.of(month), false, false);
+        var receipt = new Reply.Receipt(
+                filled, standing, Optional.of(month), findings.find(score).flatMap(found -> found), false, false);
         return scene.silently()
                 .sayForGood(receipt)
                 .putAway()

@@ -14,6 +14,11 @@ public record Shown(OptionalInt openCard, boolean isReport, boolean keys, int la
         return new Shown(OptionalInt.empty(), false, false, 0);
     }
 
+    /// With the next number kept for a card that is written later.
+    Shown keeping() {
+        return new Shown(openCard, isReport, keys, lastCard + 1);
+    }
+
     /// After a card has been written.
     ///
     /// @param open whether a tap may write over it

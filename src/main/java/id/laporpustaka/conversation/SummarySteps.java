@@ -18,7 +18,7 @@ final class SummarySteps {
     /// `/ringkasan`, with or without words.
     Step asked(Scene scene, String words) {
         return findAsked(scene, words)
-                .map(asked -> start(scene, asked, Output.CARD, 0, false))
+                .map(asked -> start(scene, asked, Output.CARD, false))
                 .orElseGet(() -> notUnderstood(scene, words));
     }
 
@@ -26,7 +26,7 @@ final class SummarySteps {
     Optional<Step> typed(Scene scene, String words) {
         return findAsked(scene, words)
                 .filter(asked -> !(asked.place() instanceof Place.Named(var name)) || isPlace(name))
-                .map(asked -> start(scene, asked, Output.CARD, 0, false));
+                .map(asked -> start(scene, asked, Output.CARD, false));
     }
 
     /// Other words are too likely to be about something else.
@@ -54,11 +54,19 @@ final class SummarySteps {
         var today = scene.today();
         var place = reading.place().isEmpty() ? new Place.Own() : new Place.Named(reading.place());
         return Optional.of(new SummaryAsk(
-                reading.period().orElseGet(() -> new Period(today.withDayOfMonth(1), today)),
+                reading.period()
+                        .map(period -> soFar(period, today))
+                        .orElseGet(() -> new Period(today.withDayOfMonth(1), today)),
                 reading.by().orElse(By.TYPE),
                 place,
                 reading.filter(),
                 0));
+    }
+
+    /// What is still going on ends today, so that it is compared with as many days before.
+    private static Period soFar(Period period, LocalDate today) {
+        var goesOn = !period.from().isAfter(today) && period.to().isAfter(today);
+        return goesOn ? new Period(period.from(), today) : period;
     }
 
     /// What buttons of earlier cards said: `from/to/grouping`.
@@ -86,6 +94,7 @@ final class SummarySteps {
                                 .end()
                         : Conversation.stale(scene);
             case CHART -> make(scene, asked.get(), Output.CHART);
+            case PEOPLE_CHART -> make(scene, asked.get(), Output.CHART_OF_PEOPLE);
             case SHEET -> make(scene, asked.get(), Output.SHEET);
             case CONFIRM -> Conversation.stale(scene);
         };
@@ -95,35 +104,37 @@ final class SummarySteps {
         if (!Command.SUMMARY.isFor(scene.actor())) {
             return Conversation.stale(scene);
         }
-        var card = scene.isTapOnOpenCard() ? scene.state().openCard().orElse(0) : 0;
-        return start(scene, asked, Output.CARD, card, false);
+        return start(scene, asked, Output.CARD, false);
     }
 
     private static Step make(Scene scene, SummaryAsk asked, Output output) {
         if (!Command.SUMMARY.isFor(scene.actor())) {
             return Conversation.stale(scene);
         }
-        var job = job(scene, asked, output, 0, false);
+        var job = job(scene, asked, output, false, 0);
         return scene.silently()
                 .toast(new Toast.BeingMade())
                 .also(new Effect.StartJob(job))
                 .end();
     }
 
-    static Step start(Scene scene, SummaryAsk asked, Output output, int card, boolean inGroup) {
-        return scene.silently()
-                .also(new Effect.StartJob(job(scene, asked, output, card, inGroup)))
-                .end();
+    static Step start(Scene scene, SummaryAsk asked, Output output, boolean inGroup) {
+        return output == Output.CARD
+                ? scene.startOnCard(card -> job(scene, asked, output, inGroup, card))
+                : scene.silently()
+                        .also(new Effect.StartJob(job(scene, asked, output, inGroup, 0)))
+                        .end();
     }
 
-    private static Job job(Scene scene, SummaryAsk asked, Output output, int card, boolean inGroup) {
+    private static Job job(Scene scene, SummaryAsk asked, Output output, boolean inGroup, int card) {
         return new Job.Summarise(scene.incoming().senderId(), asked, output, inGroup, scene.language(), card);
     }
 
     Step finished(Scene scene, JobResult.Summarised result) {
         var asked = result.asked();
+        var today = LocalDate.ofInstant(scene.context().now(), scene.zone());
         return expecting(scene, asked)
-                .sayOver(asked.card(), new Reply.SummaryCard(result.summary(), asked, scene.today()))
+                .sayOnKept(asked.card(), new Reply.SummaryCard(result.summary(), asked, today))
                 .end();
     }
 
@@ -131,14 +142,14 @@ final class SummarySteps {
         var asked = result.asked();
         return scene.silently()
                 .in(asked.language())
-                .sayForGood(new Reply.SummaryFile(asked.asked(), result.place(), result.file()))
+                .sayForGood(new Reply.SummaryFile(asked, result.place(), result.file()))
                 .end();
     }
 
     Step unclear(Scene scene, JobResult.PlaceUnclear result) {
         var asked = result.asked();
         return expecting(scene, asked)
-                .sayOver(asked.card(), new Reply.SummaryPlaces(asked.asked(), result.choice()))
+                .sayOnKept(asked.card(), new Reply.SummaryPlaces(asked.asked(), result.choice()))
                 .end();
     }
 
@@ -151,7 +162,7 @@ final class SummarySteps {
     Step refused(Scene scene, Job.Summarise asked) {
         return scene.silently()
                 .in(asked.language())
-                .sayOver(asked.card(), new Reply.NotYours())
+                .sayOnKept(asked.card(), new Reply.NotYours())
                 .end();
     }
 }

@@ -2,6 +2,7 @@ package id.laporpustaka.export;
 
 import id.laporpustaka.summary.GroupBy;
 import id.laporpustaka.summary.Measure;
+import id.laporpustaka.summary.ReportLine;
 import id.laporpustaka.summary.Summary;
 import id.laporpustaka.summary.Totals;
 import id.laporpustaka.texts.SummaryNames;
@@ -10,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
 
-/// A summary as a small workbook: what it is about, its totals and each of its rows, beside the period before. Numbers
-/// are numbers, and names can't become formulas.
+/// A summary as a small workbook: what it is about, its totals and each of its rows, beside what they are compared
+/// with,
+/// and at the end of a way down the reports. Numbers are numbers, and names can't become formulas.
 public final class SummarySheet {
     private static final String WHOLE = "#,##0";
+    private static final String DAY = "yyyy-mm-dd";
     private static final int ABOVE = 5;
     private static final List<Measure> MEASURES =
             List.of(Measure.REPORTS, Measure.SESSIONS, Measure.PARTICIPANTS, Measure.AMOUNT);
@@ -29,11 +32,12 @@ public final class SummarySheet {
     /// The workbook, with one sheet.
     ///
     /// @param filters the names of what narrows it
-    public byte[] write(Summary summary, String place, List<String> filters) {
+    /// @param reports what it is made up of, where it is not broken down any further
+    public byte[] write(Summary summary, String place, List<String> filters, List<ReportLine> reports) {
         return SheetWriter.workbook(workbook -> {
             var sheet = workbook.newWorksheet(words.nameOfSheet());
             var query = summary.query();
-            var before = query.period().before();
+            var before = query.compared();
             SheetWriter.row(sheet, 0, List.of(words.title(), place));
             SheetWriter.row(sheet, 1, List.of(words.periodName(), words.period(query.from(), query.to())));
             SheetWriter.row(sheet, 2, List.of(words.beforeName(), words.period(before.from(), before.to())));
@@ -44,12 +48,30 @@ public final class SummarySheet {
             for (var each : summary.rows()) {
                 line(sheet, row++, names.of(query.groupBy(), each.key()), each.totals(), each.before());
             }
+            list(sheet, row + 1, reports);
             sheet.width(0, 44);
             for (var column = 1; column <= columns(); column++) {
                 sheet.width(column, 16);
             }
             sheet.freezePane(1, ABOVE);
         });
+    }
+
+    private void list(Worksheet sheet, int above, List<ReportLine> reports) {
+        if (reports.isEmpty()) {
+            return;
+        }
+        SheetWriter.row(
+                sheet, above, List.of(words.report(), words.number(), words.day(), words.name(Measure.PARTICIPANTS)));
+        SheetWriter.headings(sheet, above, 4);
+        var row = above + 1;
+        for (var report : reports) {
+            SheetWriter.row(sheet, row, List.of(report.title().orElse(report.number()), report.number()));
+            sheet.value(row, 2, report.day());
+            sheet.style(row, 2).format(DAY).set();
+            number(sheet, row, 3, report.participants());
+            row++;
+        }
     }
 
     private static int columns() {

@@ -13,6 +13,7 @@ import id.laporpustaka.db.WakeUp;
 import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.export.SheetImports;
 import id.laporpustaka.submission.MediaSource;
+import id.laporpustaka.summary.score.ReceiptScores;
 import id.laporpustaka.texts.Texts;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,6 +82,7 @@ public final class Intake implements AutoCloseable {
                 new StateJson(json, drafts),
                 drafts,
                 new JobJson(json),
+                new ReceiptScores(),
                 new Secrets(),
                 clock,
                 settings);
@@ -252,5 +254,6 @@ public final class Intake implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+        jobs.close();
     }
 }

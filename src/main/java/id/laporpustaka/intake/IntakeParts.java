@@ -2,6 +2,7 @@ package id.laporpustaka.intake;
 
 import id.laporpustaka.conversation.Conversation;
 import id.laporpustaka.conversation.FormCatalogue;
+import id.laporpustaka.summary.score.ReceiptScores;
 import id.laporpustaka.texts.Texts;
 import java.time.Clock;
 
@@ -14,6 +15,7 @@ record IntakeParts(
         StateJson states,
         DraftJson drafts,
         JobJson jobs,
+        ReceiptScores scores,
         Secrets secrets,
         Clock clock,
         IntakeSettings settings) {}

@@ -302,7 +302,8 @@ final class JobJson {
             case JobResult.FormOffered(var _, var title, var offered) ->
                 node.put("title", title).put("offered", offered);
             case JobResult.NotDone(var _) -> node.put("not_done", true);
-            case JobResult.Failed() -> node.put("failed", true);
+            case JobResult.StillCounting _ -> node.put("counting", true);
+            case JobResult.Failed _ -> node.put("failed", true);
         }
         return node.toString();
     }
@@ -318,11 +319,17 @@ final class JobJson {
                 "",
                 job instanceof Job.MakeGroupDigest || (job instanceof Job.Summarise asked && asked.inGroup()),
                 row.receivedAt(),
-                new Input.Finished(node.has("failed") ? new JobResult.Failed() : result(node, job))));
+                new Input.Finished(node.has("failed") ? new JobResult.Failed(keptCard(job)) : result(node, job))));
+    }
+
+    /// The card that was kept for the answer of a job; 0 if none was.
+    static int keptCard(Job job) {
+        return job instanceof Job.Counted counted && counted.isTold() ? counted.card() : 0;
     }
 
     private JobResult result(ObjectNode node, Job job) {
         return switch (job) {
+            case Job.Counted asked when node.has("counting") -> new JobResult.StillCounting(asked);
             case Job.Score asked -> new JobResult.Scored(asked, ScoreJson.read(json, node.path("score")));
             case Job.OfBoard asked -> new JobResult.BoardDone(asked, BoardJson.answer(json, node));
             case Job.TellNudge asked -> BoardJson.came(asked, node);

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Does the work that is too long for the conversation's transaction, and sends the result down the chat's lane.
-final class Jobs {
+final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -40,6 +40,7 @@ final class Jobs {
     private final IntakeSettings settings;
     private final Inbox inbox;
     private final WakeUp bell;
+    private final Patience patience = new Patience();
 
     Jobs(
             Database database,
@@ -64,6 +65,12 @@ final class Jobs {
         this.printing = printing;
         this.inbox = inbox;
         this.bell = bell;
+    }
+
+    /// Call it when nothing is being done any more.
+    @Override
+    public void close() {
+        patience.close();
     }
 
     private record Due(long id, long chatId, OptionalInt thread, String body, short tries) {}
@@ -128,18 +135,34 @@ final class Jobs {
         }
         JobResult result;
         try {
-            result = result(job, due.chatId());
+            result = resultInTime(job, due);
         } catch (RuntimeException | Error e) {
             if (due.tries() < MOST_TRIES) {
                 postpone(due);
                 throw e;
             }
             LOG.error("Job {} has failed", due.id(), e);
-            result = new JobResult.Failed();
+            result = new JobResult.Failed(JobJson.keptCard(job));
         }
         inbox.store(List.of(
                 new RawUpdate(JobJson.OURSELVES, due.id(), due.chatId(), json.write(job, result, due.thread()))));
         finish(due);
+    }
+
+    /// Who waits for long is told so, which comes before the result.
+    private JobResult resultInTime(Job job, Due due) throws InterruptedException {
+        if (job instanceof Job.Counted counted && counted.isTold()) {
+            try (var _ = patience.begin(() -> tellCounting(counted, due))) {
+                return result(job, due.chatId());
+            }
+        }
+        return result(job, due.chatId());
+    }
+
+    /// Under a number of its own, which no other job's result has.
+    private void tellCounting(Job.Counted job, Due due) {
+        var told = json.write(job, new JobResult.StillCounting(job), due.thread());
+        inbox.store(List.of(new RawUpdate(JobJson.OURSELVES, -due.id(), due.chatId(), told)));
     }
 
     private void finish(Due due) {

@@ -20,6 +20,7 @@ import id.laporpustaka.submission.SubmissionNumber;
 import id.laporpustaka.submission.Submissions;
 import id.laporpustaka.submission.publishing.FormCandidates;
 import id.laporpustaka.submission.publishing.FormOffer;
+import id.laporpustaka.summary.score.ReceiptScore;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,6 +48,7 @@ final class LookupAnswers {
     private Map<Long, List<StoredDraft>> draftsOf = Map.of();
     private Map<Long, List<StoredReport>> lastReports = Map.of();
     private Map<Long, StoredReport> reports = Map.of();
+    private Map<ReceiptScore.Asked, ReceiptScore> scores = Map.of();
     private Iterator<Long> numbers = List.<Long>of().iterator();
     private final Map<Month, Map<Long, Integer>> counts = new HashMap<>();
     private final OutsideAnswers outside;
@@ -76,6 +78,7 @@ final class LookupAnswers {
         var libraries = new HashMap<Month, Set<Long>>();
         var senders = new HashSet<Long>();
         var reportIds = new HashSet<Long>();
+        var scored = new HashSet<ReceiptScore.Asked>();
         var numbersWanted = 0;
         for (var lookup : lookups.stream().flatMap(List::stream).toList()) {
             switch (lookup) {
@@ -84,6 +87,7 @@ final class LookupAnswers {
                     libraries
                             .computeIfAbsent(new Month(form, YearMonth.of(year, month)), _ -> new HashSet<>())
                             .add(library);
+                case Lookup.ScoreWith(var report) -> scored.add(report);
                 case Lookup.DraftById(var _, var draft) -> draftIds.add(draft);
                 case Lookup.OpenDraft(var _, var draft) -> openIds.add(draft);
                 case Lookup.OwnReport report -> sentReports.want(report);
@@ -132,6 +136,7 @@ final class LookupAnswers {
         numbers = submissions.nextNumbers(numbersWanted).iterator();
         libraries.forEach(
                 (month, ids) -> counts.put(month, submissions.countInMonth(ids, month.formId(), month.month())));
+        scores = parts.scores().find(db, scored);
         if (!senders.isEmpty()) {
             lastReports = submissions.listLastOfForms(senders);
         }
@@ -170,6 +175,7 @@ final class LookupAnswers {
                 yield findings.with(
                         reports, counts.getOrDefault(month, Map.of()).getOrDefault(reports.libraryId(), 0));
             }
+            case Lookup.ScoreWith wanted -> findings.with(wanted, Optional.ofNullable(scores.get(wanted.report())));
             case Lookup.DraftById draft -> findings.with(draft, draft(drafts, draft.personId(), draft.draftId()));
             case Lookup.OpenDraft draft -> findings.with(draft, draft(open, draft.personId(), draft.draftId()));
             case Lookup.DoublesOf wanted -> findings.with(wanted, doubles.getOrDefault(wanted.report(), List.of()));

@@ -23,6 +23,9 @@ final class PlaceFinder {
     private static final int LOOKED_AT = 40;
     private static final int OFFERED = 8;
     private static final Pattern LIBRARY = Pattern.compile("^(perpus(takaan)?|library|tbm)\\b.*");
+    /// What the search for regions does not know; the level says it.
+    private static final Pattern ENGLISH = Pattern.compile("^(?:village|district|regency|province) +");
+
     private static final List<Marked> MARKS = List.of(
             new Marked("desa|ds\\.?|kel\\.?|kelurahan|nagari|village", RegionLevel.VILLAGE),
             new Marked("kec\\.?|kecamatan|distrik|district", RegionLevel.DISTRICT),
@@ -61,7 +64,7 @@ final class PlaceFinder {
         var regions = new ArrayList<FoundRegion>();
         for (var level : levels) {
             regions.addAll(new RegionSearch(db)
-                    .find(typed, level, near(), 0, LOOKED_AT)
+                    .find(ENGLISH.matcher(typed).replaceFirst(""), level, near(), 0, LOOKED_AT)
                     .results());
         }
         var seen = regions.stream()

@@ -2,6 +2,7 @@ package id.laporpustaka.intake;
 
 import id.laporpustaka.conversation.FormCatalogue;
 import id.laporpustaka.conversation.Job;
+import id.laporpustaka.conversation.Job.Summarise.Output;
 import id.laporpustaka.conversation.JobResult;
 import id.laporpustaka.conversation.SummaryAnswer;
 import id.laporpustaka.conversation.SummaryAsk;
@@ -27,6 +28,7 @@ import id.laporpustaka.summary.CountedReportList;
 import id.laporpustaka.summary.GroupBy;
 import id.laporpustaka.summary.GroupKey;
 import id.laporpustaka.summary.Measure;
+import id.laporpustaka.summary.ReportLine;
 import id.laporpustaka.summary.SmallRows;
 import id.laporpustaka.summary.Summaries;
 import id.laporpustaka.summary.Summary;
@@ -49,6 +51,9 @@ import org.jooq.DSLContext;
 final class SummaryWork {
     private static final String PNG = "image/png";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// A library has far fewer in many years.
+    private static final int MOST_REPORTS = 10_000;
 
     private final FormCatalogue forms;
     private final Texts texts;
@@ -78,20 +83,15 @@ final class SummaryWork {
         if (asked.asked().place() instanceof Place.Named(var typed)) {
             var found = new PlaceFinder(db, asker.get().scope(), asker.get().place()).find(typed, now);
             return found.place()
-                    .map(place -> summarise(db, at(asked, place), asker.get()))
+                    .map(place -> summarise(db, with(asked, asked.asked().at(place)), asker.get()))
                     .orElseGet(() -> new JobResult.PlaceUnclear(asked, found.choice()));
         }
         return summarise(db, asked, asker.get());
     }
 
-    private static Job.Summarise at(Job.Summarise asked, Place place) {
+    private static Job.Summarise with(Job.Summarise asked, SummaryAsk other) {
         return new Job.Summarise(
-                asked.telegramId(),
-                asked.asked().at(place),
-                asked.output(),
-                asked.inGroup(),
-                asked.language(),
-                asked.card());
+                asked.telegramId(), other, asked.output(), asked.inGroup(), asked.language(), asked.card());
     }
 
     private static Optional<Asker> asker(DSLContext db, Job.Summarise asked, long chatId) {
@@ -122,61 +122,54 @@ final class SummaryWork {
                 : actor.reportsFor().stream().map(Reporting::libraryName).collect(Collectors.joining(", "));
     }
 
-    private JobResult summarise(DSLContext db, Job.Summarise asked, Asker asker) {
-        var about = about(db, asked.asked().place(), asker);
+    private JobResult summarise(DSLContext db, Job.Summarise given, Asker asker) {
+        var about = about(db, given.asked().place(), asker);
         if (about.isEmpty()) {
-            return new JobResult.NotSummarised(asked);
+            return new JobResult.NotSummarised(given);
         }
+        var asked =
+                isTooFine(given, about.get(), asker) ? with(given, given.asked().by(By.TYPE)) : given;
         var words = texts.sums(asked.language());
         var names = new SummaryNames(words, forms.listCurrent());
-        var by = asked.asked().by();
-        var groupBy = groupBy(by, about.get(), asker);
-        if (asked.inGroup() && (groupBy == GroupBy.VILLAGE || groupBy == GroupBy.LIBRARY)) {
-            groupBy = GroupBy.TYPE; // too few are in the parts of a district
-        }
-        var query = query(asked.asked(), about.get(), asker).by(groupBy);
-        var whole = new Summaries(db).summarise(query);
+        var query = query(asked.asked(), about.get(), asker)
+                .by(groupBy(asked.asked().by(), about.get(), asker));
+        var summaries = new Summaries(db);
+        var whole = asked.output() == Output.CARD ? summaries.summarise(query) : summaries.compare(query);
         var summary = asked.inGroup() ? SmallRows.join(whole) : whole;
         if (asked.inGroup() && !canBeDrawn(whole, summary)) {
             return new JobResult.Summarised(asked, answer(asked, about.get(), summary, names));
         }
+        var listsReports =
+                asked.asked().by() == By.PARTS && about.get().library().isPresent();
         return switch (asked.output()) {
             case CARD ->
                 new JobResult.Summarised(
                         asked,
-                        by == By.PARTS && about.get().library().isPresent()
+                        listsReports
                                 ? withReports(db, asked, about.get(), asker, summary, names)
                                 : answer(asked, about.get(), summary, names));
-            case CHART ->
-                drawn(
-                        db,
-                        asked,
-                        about.get(),
-                        new OutgoingFile(
-                                words.fileName(about.get().title(), query.period()) + ".png",
-                                PNG,
-                                new SummaryChart(words, names)
-                                        .draw(
-                                                summary,
-                                                about.get().title()
-                                                        + filters(asked.asked().filter(), words, names).stream()
-                                                                .map(name -> " · " + name)
-                                                                .collect(Collectors.joining()),
-                                                Measure.REPORTS,
-                                                SummaryChart.PHONE_WIDTH)));
-            case SHEET ->
-                drawn(
-                        db,
-                        asked,
-                        about.get(),
-                        new OutgoingFile(
-                                words.fileName(about.get().title(), query.period()) + ".xlsx",
-                                XLSX,
-                                new SummarySheet(words, names)
-                                        .write(
-                                                summary,
-                                                about.get().title(),
-                                                filters(asked.asked().filter(), words, names))));
+            case CHART, CHART_OF_PEOPLE -> {
+                var measure = asked.output() == Output.CHART ? Measure.REPORTS : Measure.PARTICIPANTS;
+                var place = about.get().title()
+                        + filters(asked.asked().filter(), words, names).stream()
+                                .map(name -> " · " + name)
+                                .collect(Collectors.joining());
+                var picture = new SummaryChart(words, names).draw(summary, place, measure, SummaryChart.PHONE_WIDTH);
+                var name = words.fileName(about.get().title(), query.period()) + ".png";
+                yield drawn(db, asked, about.get(), new OutgoingFile(name, PNG, picture));
+            }
+            case SHEET -> {
+                var reports =
+                        listsReports ? new CountedReportList(db).list(query, MOST_REPORTS, 0) : List.<ReportLine>of();
+                var sheet = new SummarySheet(words, names)
+                        .write(
+                                summary,
+                                about.get().title(),
+                                filters(asked.asked().filter(), words, names),
+                                reports);
+                var name = words.fileName(about.get().title(), query.period()) + ".xlsx";
+                yield drawn(db, asked, about.get(), new OutgoingFile(name, XLSX, sheet));
+            }
         };
     }
 
@@ -184,6 +177,27 @@ final class SummaryWork {
     private static boolean canBeDrawn(Summary whole, Summary joined) {
         return !SmallRows.isTooSmall(whole)
                 && (whole.query().groupBy() != GroupBy.MONTH || joined.rows().equals(whole.rows()));
+    }
+
+    /// Too few are in the parts of a district for a group to hear of each.
+    private static boolean isTooFine(Job.Summarise asked, About about, Asker asker) {
+        return asked.inGroup()
+                && switch (groupBy(asked.asked().by(), about, asker)) {
+                    case VILLAGE, LIBRARY, REPORTER -> true;
+                    case NONE,
+                            MONTH,
+                            TYPE,
+                            STATUS,
+                            TOPIC,
+                            AGE_GROUP,
+                            ACTIVITY_FORM,
+                            PARTNER,
+                            FUND,
+                            PROVINCE,
+                            REGENCY,
+                            DISTRICT,
+                            QUESTION -> false;
+                };
     }
 
     private static JobResult drawn(DSLContext db, Job.Summarise asked, About about, OutgoingFile file) {

@@ -42,6 +42,11 @@ public record Period(LocalDate from, LocalDate to) {
         return from.getDayOfMonth() == 1 && to.plusDays(1).getDayOfMonth() == 1;
     }
 
+    /// The same days of the year before.
+    public Period yearBefore() {
+        return plusYears(-1);
+    }
+
     /// Moved to other years; a last day of a month stays one.
     Period plusYears(int years) {
         var end = to.plusDays(1).getDayOfMonth() == 1

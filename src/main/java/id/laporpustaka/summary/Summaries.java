@@ -11,16 +11,17 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import id.laporpustaka.place.Libraries;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /// The one engine behind every summary. What it says is always what the reports add up to at that moment, in one
-/// statement,
-/// and the libraries in another; both see only what the query's scope holds.
+/// statement, and the libraries in another; both see only what the query's scope holds.
 public final class Summaries {
     private final DSLContext db;
 
@@ -39,6 +40,31 @@ public final class Summaries {
                 groups.before(),
                 counts.coverage(),
                 counts.sent());
+    }
+
+    /// The same where each month stands beside that of the year before, also months which had reports only then; and so
+    /// do the totals.
+    public Summary compare(SummaryQuery query) {
+        var now = summarise(query);
+        if (query.groupBy() != GroupBy.MONTH) {
+            return now;
+        }
+        var before = summarise(query.during(query.compared()));
+        var rows = new TreeMap<YearMonth, SummaryRow>();
+        for (var row : before.rows()) {
+            if (row.key() instanceof GroupKey.OfMonth(var month)) {
+                var later = month.plusYears(1);
+                rows.put(later, new SummaryRow(new GroupKey.OfMonth(later), Totals.NONE, row.totals()));
+            }
+        }
+        for (var row : now.rows()) {
+            if (row.key() instanceof GroupKey.OfMonth(var month)) {
+                var beside = Optional.ofNullable(rows.get(month)).map(SummaryRow::before);
+                rows.put(month, new SummaryRow(row.key(), row.totals(), beside.orElse(Totals.NONE)));
+            }
+        }
+        return new Summary(
+                query, now.totals(), List.copyOf(rows.values()), before.totals(), now.coverage(), now.libraries());
     }
 
     /// The active libraries of the query's scope that have sent no report of its period: those that reported

@@ -72,6 +72,12 @@ public record SummaryQuery(
         return new SummaryQuery(period, scope, Optional.of(code), filter, groupBy, groupedQuestion, measuredQuestion);
     }
 
+    /// With what [Summaries#compare] compares it: months with those of the year before, everything else with the
+    /// period before.
+    public Period compared() {
+        return groupBy == GroupBy.MONTH ? period.yearBefore() : period.before();
+    }
+
     public SummaryQuery ofForm(String id) {
         return only(filter.withForm(id));
     }

@@ -30,10 +30,12 @@ final class ReportCards {
 
     private final Wording words;
     private final ReviewCard answers;
+    private final ScoreCards scores;
 
     ReportCards(Wording words) {
         this.words = words;
         this.answers = new ReviewCard(words);
+        this.scores = new ScoreCards(words);
     }
 
     OutgoingMessage receipt(Reply.Receipt receipt) {
@@ -44,15 +46,22 @@ final class ReportCards {
         }
         decision(layout, standing);
         answers.answers(layout, receipt.filling());
-        receipt.month()
-                .ifPresentOrElse(
-                        month -> layout.paragraph(words.html(
-                                Phrase.SENT_THANKS,
-                                words.number(month.inMonth()),
-                                formOf(receipt.filling()).toLowerCase(Locale.ROOT),
-                                standing.libraryName(),
-                                words.month(month.month()))),
-                        () -> layout.paragraph(Html.italic(standing.libraryName())));
+        if (receipt.score().isPresent()) {
+            scores.onReceipt(
+                    layout,
+                    standing.libraryName(),
+                    receipt.score().get(),
+                    receipt.month().isPresent());
+        } else if (receipt.month().isPresent()) {
+            layout.paragraph(words.html(
+                    Phrase.SENT_THANKS,
+                    words.number(receipt.month().get().inMonth()),
+                    formOf(receipt.filling()).toLowerCase(Locale.ROOT),
+                    standing.libraryName(),
+                    words.month(receipt.month().get().month())));
+        } else {
+            layout.paragraph(Html.italic(standing.libraryName()));
+        }
         if (standing.status() == Status.WAITING) {
             layout.line(words.html(Phrase.SENT_WAITING));
         }

@@ -11,6 +11,7 @@ import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.OutgoingMessage;
 import id.laporpustaka.summary.score.Colour;
 import id.laporpustaka.summary.score.Indicator;
+import id.laporpustaka.summary.score.ReceiptScore;
 import id.laporpustaka.summary.score.ScorePeriod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,6 +20,7 @@ import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 
 /// Scores. A colour is always said by its word and its number too, as not everybody sees it.
@@ -52,6 +54,60 @@ final class ScoreCards {
     /// `69,6 (kuning)`.
     String inWords(BigDecimal points, Colour colour) {
         return words.plain(Phrase.SCORE_IN_WORDS, points(points), words.plain(phrase(colour)));
+    }
+
+    /// What the receipt of a report says: how its library stands with it, and what would be enough for the next
+    /// colour.
+    ///
+    /// @param justSent whether it thanks for the report
+    void onReceipt(Layout layout, String library, ReceiptScore score, boolean justSent) {
+        var now = score.year() == score.asOf().getYear()
+                ? words.plain(Phrase.RECEIPT_SCORE, inWords(score.points(), score.colour()))
+                : words.plain(
+                        Phrase.RECEIPT_SCORE_OF_YEAR,
+                        inWords(score.points(), score.colour()),
+                        Integer.toString(score.year()));
+        layout.paragraph(Html.italic(library + " · " + score.label()));
+        if (!justSent) {
+            layout.line(words.html(Phrase.RECEIPT_SCORE_AS_OF, words.dayOfYear(score.asOf()), now));
+        } else if (score.reached().isPresent()) {
+            layout.line(words.html(
+                    Phrase.RECEIPT_THANKS_REACHED, reached(score.reached().get(), score.asOf()), now));
+        } else {
+            layout.line(words.html(Phrase.RECEIPT_THANKS, now));
+        }
+        score.gap()
+                .ifPresent(gap -> layout.line(words.html(
+                        Phrase.RECEIPT_GAP,
+                        words.plain(phrase(gap.colour())),
+                        enumerate(gap.missing().stream()
+                                .map(part -> counted(part.indicator(), part.missing()))
+                                .toList()))));
+    }
+
+    /// `Bulan ini sudah 3 dari 4 pelibatan`.
+    private String reached(ReceiptScore.Reached reached, LocalDate asOf) {
+        var isOver = BigDecimal.valueOf(reached.achieved()).compareTo(reached.target()) > 0;
+        return words.plain(
+                isOver ? Phrase.RECEIPT_REACHED_MORE : Phrase.RECEIPT_REACHED,
+                when(reached.period(), asOf),
+                words.number(reached.achieved()),
+                words.number(reached.target()),
+                words.plain(unit(reached.indicator())));
+    }
+
+    private String when(ScorePeriod period, LocalDate asOf) {
+        var isNow = !asOf.isBefore(period.from()) && !asOf.isAfter(period.to());
+        if (isNow) {
+            return words.plain(period.isMonth() ? Phrase.THIS_MONTH : Phrase.SCORE_THIS_QUARTER);
+        }
+        var named = period(period);
+        return named.substring(0, 1).toUpperCase(Locale.ROOT) + named.substring(1);
+    }
+
+    private String counted(Indicator indicator, long count) {
+        return words.plain(
+                Phrase.SCORE_COUNTED, words.number(count), words.plain(count == 1 ? one(indicator) : unit(indicator)));
     }
 
     private OutgoingMessage library(ScoreAnswer.OfLibrary answer, Job.Score asked) {
@@ -112,8 +168,7 @@ final class ScoreCards {
             return;
         }
         var missing = hint.missing().stream()
-                .map(one -> words.plain(
-                        Phrase.SCORE_COUNTED, words.number(one.count()), words.plain(unit(one.indicator()))))
+                .map(one -> counted(one.indicator(), one.count()))
                 .toList();
         layout.paragraph(words.html(
                 Phrase.SCORE_HINT,
@@ -375,6 +430,18 @@ final class ScoreCards {
             case PUBLICATIONS -> Phrase.UNIT_PUBLICATIONS;
             case STORIES -> Phrase.UNIT_STORIES;
             case REGULARITY -> Phrase.UNIT_REGULARITY;
+        };
+    }
+
+    private static Phrase one(Indicator indicator) {
+        return switch (indicator) {
+            case ENGAGEMENTS -> Phrase.UNIT_ONE_ENGAGEMENT;
+            case PARTICIPANTS -> Phrase.UNIT_ONE_PARTICIPANT;
+            case ADVOCACIES -> Phrase.UNIT_ONE_ADVOCACY;
+            case SERVICES -> Phrase.UNIT_ONE_SERVICE;
+            case PUBLICATIONS -> Phrase.UNIT_ONE_PUBLICATION;
+            case STORIES -> Phrase.UNIT_ONE_STORY;
+            case REGULARITY -> Phrase.UNIT_ONE_REGULAR_MONTH;
         };
     }
 }

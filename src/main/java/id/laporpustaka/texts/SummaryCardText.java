@@ -313,15 +313,24 @@ final class SummaryCardText {
     }
 
     OutgoingMessage file(Reply.SummaryFile made) {
-        var period = made.asked().period();
-        var text = new Layout()
+        var asked = made.asked().asked();
+        var layout = new Layout()
                 .line(words.html(
                         Phrase.SUMMARY_FILE,
                         Wording.shorten(made.place(), 200),
-                        words.period(period.from(), period.to())))
-                .message();
-        return text.with(new OutgoingMessage.Attached(
-                made.file(), words.html(Phrase.FILE_NOT_SENT).source()));
+                        words.period(asked.period().from(), asked.period().to())));
+        switch (made.asked().output()) {
+            case CHART ->
+                button(words.plain(Phrase.SUMMARY_CHART_OF_PEOPLE), OnSummary.PEOPLE_CHART, asked)
+                        .ifPresent(layout::row);
+            case CHART_OF_PEOPLE ->
+                button(words.plain(Phrase.SUMMARY_CHART_OF_REPORTS), OnSummary.CHART, asked)
+                        .ifPresent(layout::row);
+            case CARD, SHEET -> {}
+        }
+        return layout.message()
+                .with(new OutgoingMessage.Attached(
+                        made.file(), words.html(Phrase.FILE_NOT_SENT).source()));
     }
 
     OutgoingMessage places(Reply.SummaryPlaces unclear) {

@@ -152,6 +152,18 @@ public final class SummaryWords {
         return words.plain(Phrase.SUMMARY_SHEET_TOTAL);
     }
 
+    public String report() {
+        return words.plain(Phrase.SUMMARY_SHEET_REPORT);
+    }
+
+    public String number() {
+        return words.plain(Phrase.SUMMARY_SHEET_NUMBER);
+    }
+
+    public String day() {
+        return words.plain(Phrase.SUMMARY_SHEET_DAY);
+    }
+
     public String male() {
         return words.plain(Phrase.SUMMARY_SHEET_MALE);
     }

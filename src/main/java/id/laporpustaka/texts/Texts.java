@@ -263,6 +263,7 @@ public final class Texts {
             case Reply.GroupDigestSettings settings -> speaker.reminders().ofGroup(settings);
             case Reply.GroupDigestCard(var digest) -> speaker.reminders().digest(digest);
             case Reply.NotYours() -> menus.plain(Phrase.NOT_YOURS);
+            case Reply.Counting() -> menus.plain(Phrase.COUNTING);
             case Reply.ReallyLeave(var library) -> menus.reallyLeave(library);
             case Reply.LeftLibrary(var library) -> menus.left(library);
             case Reply.ReallyErase() -> menus.reallyErase();

@@ -8,8 +8,6 @@ import id.laporpustaka.summary.score.ScoreRules;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,7 +15,8 @@ import java.util.regex.Pattern;
 
 /// The rules of the score as fields of a form: written into them, and read from them with every problem at its field.
 ///
-/// Weights are typed in percent. Types of which the same is expected share a column; the rules keep each type apart.
+/// Weights are typed in percent. Each type of library has its own fields; those of which the same is expected as of
+/// [#FIRST] say so with one.
 final class ScoreRulesForm {
     static final String YEAR = "year";
     static final String LABEL = "label";
@@ -26,10 +25,13 @@ final class ScoreRulesForm {
     static final String DAY = "day";
     static final String SESSIONS = "sessions";
 
+    /// What a field says that is ticked.
+    static final String SAME = "yes";
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,7}(?:[.,][0-9]{1,2})?");
 
-    /// The columns, by the type that stands for each.
-    static final Map<LibraryType, List<LibraryType>> GROUPS = groups();
+    /// The type that others may be the same as.
+    static final LibraryType FIRST = LibraryType.DESA;
 
     private final Frame frame;
     private final ScoreRules before;
@@ -40,29 +42,24 @@ final class ScoreRulesForm {
         this.before = before;
     }
 
-    private static Map<LibraryType, List<LibraryType>> groups() {
-        var groups = new LinkedHashMap<LibraryType, List<LibraryType>>();
-        groups.put(
-                LibraryType.DESA,
-                List.of(
-                        LibraryType.DESA,
-                        LibraryType.KEL,
-                        LibraryType.KEC,
-                        LibraryType.TBM,
-                        LibraryType.IBD,
-                        LibraryType.PSN,
-                        LibraryType.LAIN));
-        groups.put(LibraryType.KAB, List.of(LibraryType.KAB));
-        groups.put(LibraryType.PROV, List.of(LibraryType.PROV));
-        return groups;
-    }
-
     static String target(String indicator, String group) {
         return "t." + indicator + "." + group;
     }
 
     static String weight(String indicator, String group) {
         return "w." + indicator + "." + group;
+    }
+
+    static String same(LibraryType type) {
+        return "same." + type.name();
+    }
+
+    /// Whether the same is expected of libraries of this type as of the first one.
+    static boolean isSame(ScoreRules rules, LibraryType type) {
+        return type != FIRST
+                && rules.countings().stream()
+                        .allMatch(counting ->
+                                rules.goal(type, counting.indicator()).equals(rules.goal(FIRST, counting.indicator())));
     }
 
     Map<String, String> problems() {
@@ -78,12 +75,15 @@ final class ScoreRulesForm {
         typed.put(YELLOW, plain(rules.yellow()));
         typed.put(DAY, Integer.toString(rules.mostADay()));
         typed.put(SESSIONS, Integer.toString(rules.mostSessions()));
-        for (var counting : rules.countings()) {
-            for (var group : GROUPS.keySet()) {
-                var goal = rules.goal(group, counting.indicator());
-                typed.put(target(counting.indicator().name(), group.name()), plain(goal.target()));
+        for (var type : LibraryType.values()) {
+            if (isSame(rules, type)) {
+                typed.put(same(type), SAME);
+            }
+            for (var counting : rules.countings()) {
+                var goal = rules.goal(type, counting.indicator());
+                typed.put(target(counting.indicator().name(), type.name()), plain(goal.target()));
                 typed.put(
-                        weight(counting.indicator().name(), group.name()),
+                        weight(counting.indicator().name(), type.name()),
                         plain(goal.weight().movePointRight(2)));
             }
         }
@@ -99,18 +99,10 @@ final class ScoreRulesForm {
         var green = number(typed, GREEN);
         var yellow = number(typed, YELLOW);
         var goals = new EnumMap<LibraryType, Map<Indicator, Goal>>(LibraryType.class);
-        for (var group : GROUPS.entrySet()) {
-            var ofGroup = new EnumMap<Indicator, Goal>(Indicator.class);
-            for (var counting : before.countings()) {
-                var name = counting.indicator().name();
-                ofGroup.put(
-                        counting.indicator(),
-                        new Goal(
-                                number(typed, target(name, group.getKey().name())),
-                                number(typed, weight(name, group.getKey().name()))
-                                        .movePointLeft(2)));
-            }
-            group.getValue().forEach(type -> goals.put(type, ofGroup));
+        var first = goals(typed, FIRST);
+        for (var type : LibraryType.values()) {
+            var isFirst = type == FIRST || !typed.apply(same(type)).isEmpty();
+            goals.put(type, isFirst ? first : goals(typed, type));
         }
         var rules = new ScoreRules(
                 whole(typed, YEAR),
@@ -123,6 +115,19 @@ final class ScoreRulesForm {
                 goals);
         rules.problems().forEach(this::add);
         return problems.isEmpty() ? Optional.of(rules) : Optional.empty();
+    }
+
+    private Map<Indicator, Goal> goals(Function<String, String> typed, LibraryType type) {
+        var goals = new EnumMap<Indicator, Goal>(Indicator.class);
+        for (var counting : before.countings()) {
+            var name = counting.indicator().name();
+            goals.put(
+                    counting.indicator(),
+                    new Goal(
+                            number(typed, target(name, type.name())),
+                            number(typed, weight(name, type.name())).movePointLeft(2)));
+        }
+        return goals;
     }
 
     private BigDecimal number(Function<String, String> typed, String field) {
@@ -146,22 +151,13 @@ final class ScoreRulesForm {
     /// One problem a field: that it is no number says more than what follows from it.
     private void add(RuleProblem problem) {
         switch (problem) {
-            case RuleProblem.WeightsDoNotAddUp(var type, var sum) -> {
-                if (GROUPS.containsKey(type)) {
-                    problems.putIfAbsent(
-                            "w." + type.name(), frame.text("score.problem.weights", plain(sum.movePointRight(2))));
-                }
-            }
-            case RuleProblem.WeightOutOfRange(var type, var indicator) -> {
-                if (GROUPS.containsKey(type)) {
-                    problems.putIfAbsent(weight(indicator.name(), type.name()), frame.text("score.problem.weight"));
-                }
-            }
-            case RuleProblem.TargetOutOfRange(var type, var indicator) -> {
-                if (GROUPS.containsKey(type)) {
-                    problems.putIfAbsent(target(indicator.name(), type.name()), frame.text("score.problem.target"));
-                }
-            }
+            case RuleProblem.WeightsDoNotAddUp(var type, var sum) ->
+                problems.putIfAbsent(
+                        "w." + type.name(), frame.text("score.problem.weights", plain(sum.movePointRight(2))));
+            case RuleProblem.WeightOutOfRange(var type, var indicator) ->
+                problems.putIfAbsent(weight(indicator.name(), type.name()), frame.text("score.problem.weight"));
+            case RuleProblem.TargetOutOfRange(var type, var indicator) ->
+                problems.putIfAbsent(target(indicator.name(), type.name()), frame.text("score.problem.target"));
             case RuleProblem.ThresholdsOutOfOrder _ ->
                 problems.putIfAbsent(GREEN, frame.text("score.problem.thresholds"));
             case RuleProblem.DayLimitOutOfRange() ->

@@ -3,6 +3,7 @@ package id.laporpustaka.web;
 import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Permissions;
 import id.laporpustaka.people.Scope;
+import id.laporpustaka.place.LibraryType;
 import id.laporpustaka.summary.score.Colour;
 import id.laporpustaka.summary.score.Measure;
 import id.laporpustaka.summary.score.Rulebook;
@@ -15,6 +16,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -155,9 +157,11 @@ final class ScoreRulesRoutes {
                                         ? "score.unit.share"
                                         : counting.months() == 1 ? "score.unit.month" : "score.unit.quarter")))
                 .toList();
-        var groups = ScoreRulesForm.GROUPS.keySet().stream()
+        var groups = Arrays.stream(LibraryType.values())
                 .map(type -> new ScoreRulesView.Group(
-                        type.name(), frame.text("score.group." + type.name().toLowerCase(Locale.ROOT))))
+                        type.name(),
+                        new DirectoryWords(frame).type(type),
+                        type == ScoreRulesForm.FIRST ? "" : ScoreRulesForm.same(type)))
                 .toList();
         var versions = new ArrayList<ScoreRulesView.Version>();
         for (var i = 0; i < all.size(); i++) {
@@ -203,8 +207,11 @@ final class ScoreRulesRoutes {
             add(changes, frame, frame.text("score." + field), field, old, now);
         }
         for (var row : rows) {
-            for (var group : ScoreRulesForm.GROUPS.keySet()) {
-                var of = " · " + frame.text("score.group." + group.name().toLowerCase(Locale.ROOT));
+            for (var group : LibraryType.values()) {
+                if (ScoreRulesForm.isSame(before, group) && ScoreRulesForm.isSame(after, group)) {
+                    continue;
+                }
+                var of = " · " + new DirectoryWords(frame).type(group);
                 add(
                         changes,
                         frame,

@@ -20,8 +20,10 @@ record ScoreRulesView(
         List<String> preview,
         List<Version> versions) {
 
-    /// Types of libraries of which the same is expected.
-    record Group(String key, String label) {}
+    /// A type of libraries.
+    ///
+    /// @param same the field that says that the same is expected as of the first type; empty for that one
+    record Group(String key, String label, String same) {}
 
     /// @param unit what a target is for
     record Row(String indicator, String label, String unit) {}

@@ -28,7 +28,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -127,24 +126,28 @@ class BoardTranscriptsTest {
     }
 
     /// Villages of Kec. Grabag with the longest names that there are.
-    private void addVillages(int count) {
-        for (var number = 1; number <= count; number++) {
+    private List<String> addVillages(String count) {
+        for (var number = 1; number <= Integer.parseInt(count); number++) {
             var code = "33.06.01.2%03d".formatted(100 + number);
             SampleRegions.add(fresh.context(), code, "Karanggedang Kidul Sumberagung %d".formatted(number));
             var library = library("Perpustakaan Desa Karanggedang Sumberagung %02d".formatted(number), code);
             reporter(1_000 + number, "Pelapor " + number, library);
         }
+        return List.of();
     }
 
-    private void addBorneo() {
+    private List<String> addBorneo() {
         SampleRegions.add(fresh.context(), "64", "Kalimantan Timur");
         SampleRegions.add(fresh.context(), "64.72", "Kota Samarinda");
         reporter(12, "Dina", library("TBM Mahakam", "64.72"));
+        return List.of();
     }
 
-    private void sayQuiet(long telegramId, LocalDate monday) {
+    /// @param argument who has nothing to report, and the Monday of the week
+    private List<String> sayQuiet(String argument) {
+        var parts = argument.split(" ", 2);
         var actor = new People(fresh.context())
-                .findActors(List.of(telegramId))
+                .findActors(List.of(chats.telegramId(parts[0])))
                 .values()
                 .iterator()
                 .next();
@@ -154,9 +157,10 @@ class BoardTranscriptsTest {
                         actor.personId(),
                         actor.reportsFor().getFirst().libraryId(),
                         QuietPeriod.WEEK,
-                        monday,
+                        LocalDate.parse(parts[1]),
                         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                         clock.instant());
+        return List.of();
     }
 
     /// What waits for a time comes when it has come.
@@ -177,38 +181,11 @@ class BoardTranscriptsTest {
     @ParameterizedTest
     @MethodSource("transcripts")
     void the_board_reads_as_written(Path transcript) throws Exception {
-        Transcripts.check(transcript, this::play);
-    }
-
-    private List<String> play(List<String> lines) throws InterruptedException {
-        var out = new ArrayList<String>();
-        for (var line : lines) {
-            if (line.startsWith("#")) {
-                out.add(line);
-            } else if (line.startsWith("villages: ")) {
-                out.add("");
-                out.add(line);
-                addVillages(Integer.parseInt(line.substring("villages: ".length())));
-            } else if (line.equals("borneo:")) {
-                out.add("");
-                out.add(line);
-                addBorneo();
-            } else if (line.startsWith("quiet: ")) {
-                out.add("");
-                out.add(line);
-                var parts = line.substring("quiet: ".length()).split(" ", 2);
-                sayQuiet(chats.telegramId(parts[0]), LocalDate.parse(parts[1]));
-            } else if (line.startsWith(CLOCK)) {
-                out.add("");
-                out.add(line);
-                out.addAll(goOnTo(line.substring(CLOCK.length())));
-            } else if (line.startsWith("> ")) {
-                out.add("");
-                out.add(line);
-                var parts = line.substring(2).split(": ", 2);
-                out.addAll(chats.send(chats.telegramId(parts[0]), parts[1]));
-            }
-        }
-        return out;
+        new LiveTranscripts(chats)
+                .with("villages: ", this::addVillages)
+                .with("borneo:", _ -> addBorneo())
+                .with("quiet: ", this::sayQuiet)
+                .with(CLOCK, this::goOnTo)
+                .check(transcript);
     }
 }

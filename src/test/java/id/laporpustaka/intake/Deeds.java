@@ -278,7 +278,7 @@ final class Deeds {
                 Tuple.of(
                         2,
                         Arbitraries.of(
-                                new Input.Finished(new JobResult.Failed()),
+                                new Input.Finished(new JobResult.Failed(0)),
                                 new Input.Finished(new JobResult.DraftsAreWaiting()),
                                 new Input.Finished(new JobResult.DigestMade(Optional.empty())),
                                 new Input.Finished(

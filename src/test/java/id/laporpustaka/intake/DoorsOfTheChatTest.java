@@ -205,6 +205,7 @@ class DoorsOfTheChatTest {
         OnSummary.SHOW         . . . o o o o o o o
         OnSummary.BREAKDOWNS   . . . . . . . . . .
         OnSummary.CHART        . . . o o o o o o o
+        OnSummary.PEOPLE_CHART . . . o o o o o o o
         OnSummary.SHEET        . . . o o o o o o o
         OnSummary.CONFIRM      . . . . . . . . . .
         OnDraft.SEND           . . . . . . . . . .

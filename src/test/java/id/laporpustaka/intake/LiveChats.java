@@ -49,6 +49,8 @@ final class LiveChats {
     /// Presses a button with the data that follows, whether one was shown or not.
     static final String PRESS = "!";
 
+    private static final int MOST_WAITS = 100;
+
     private final Intake.Bells bells = new Intake.Bells(new WakeUp(), new WakeUp(), new WakeUp(), new WakeUp());
     private final Map<Long, List<Shown>> shown = new HashMap<>();
     private final Map<Long, String> names = new HashMap<>();
@@ -168,6 +170,15 @@ final class LiveChats {
         return sendAll(Map.of(telegramId, deed));
     }
 
+    /// What everybody reads after somebody did something in a group, which has been added like a person, with a
+    /// negative
+    /// id.
+    List<String> sendIn(long group, long telegramId, String deed) throws InterruptedException {
+        toasts.clear();
+        inbox.store(List.of(new RawUpdate(1, ++updates, group, new InGroup(0, telegramId, deed).written())));
+        return hearAll(group);
+    }
+
     /// The same of several people at once, whose messages are taken together; everybody's answers have their
     /// name but for one person alone.
     List<String> sendAll(Map<Long, String> deeds) throws InterruptedException {
@@ -207,6 +218,38 @@ final class LiveChats {
             if (next.chatId() == telegramId) {
                 return new Answered(batches, batches - 1, Duration.ofNanos(System.nanoTime() - began));
             }
+        }
+    }
+
+    /// What everybody reads while the work that a message sets off is held up, and then, after it has been let go, what
+    /// they read besides.
+    List<List<String>> sendWhileHeldUp(long telegramId, String deed, Runnable letGo) throws InterruptedException {
+        toasts.clear();
+        store(telegramId, deed);
+        while (intake.handleBatch()) {
+            bells.outbox().ring();
+        }
+        var work = Thread.ofPlatform().start(this::doJob);
+        for (var waits = 0; waits < MOST_WAITS && !intake.handleBatch(); waits++) {
+            Thread.sleep(Duration.ofMillis(50));
+        }
+        var meanwhile = new ArrayList<String>();
+        showAll(telegramId, meanwhile);
+        letGo.run();
+        work.join();
+        return List.of(meanwhile, hearAll(telegramId));
+    }
+
+    /// Sends something that is heard later.
+    void store(long telegramId, String deed) {
+        inbox.store(List.of(new RawUpdate(1, ++updates, telegramId, deed)));
+    }
+
+    private void doJob() {
+        try {
+            intake.handleJob();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -250,7 +293,7 @@ final class LiveChats {
                 new String(bytes(file), StandardCharsets.UTF_8)
                         .lines()
                         .forEach(line -> out.add(("  | " + line).stripTrailing()));
-            } else if (workbooksShown) {
+            } else if (workbooksShown && file.name().endsWith(".xlsx")) {
                 Workbook.rows(bytes(file)).forEach(row -> out.add("  | " + row));
             }
         });

@@ -233,6 +233,7 @@ final class Play {
                         number,
                         SubmissionNumber.of(number.formId(), YearMonth.of(number.year(), number.month()), 4711));
             case Lookup.ReportsInMonth reports -> findings.with(reports, 2);
+            case Lookup.ScoreWith wanted -> findings.with(wanted, Optional.empty());
             case Lookup.DraftById wanted ->
                 findings.with(
                         wanted,

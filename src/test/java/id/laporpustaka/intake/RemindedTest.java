@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -84,26 +83,7 @@ class RemindedTest {
     @ParameterizedTest
     @MethodSource("transcripts")
     void people_are_told_as_written(Path transcript) throws Exception {
-        Transcripts.check(transcript, this::play);
-    }
-
-    private List<String> play(List<String> lines) throws InterruptedException {
-        var out = new ArrayList<String>();
-        for (var line : lines) {
-            if (line.startsWith("#")) {
-                out.add(line);
-            } else if (line.startsWith("> ")) {
-                out.add("");
-                out.add(line);
-                out.addAll(line.startsWith("> ⏰ ") ? runAt(line.substring("> ⏰ ".length())) : act(line.substring(2)));
-            }
-        }
-        return out;
-    }
-
-    private List<String> act(String deed) throws InterruptedException {
-        var parts = deed.split(": ", 2);
-        return chats.send(chats.telegramId(parts[0]), parts[1]);
+        new LiveTranscripts(chats).with("> ⏰ ", this::runAt).check(transcript);
     }
 
     private List<String> runAt(String local) throws InterruptedException {

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -86,21 +85,6 @@ class ScoreTranscriptsTest {
     @ParameterizedTest
     @MethodSource("transcripts")
     void scores_are_told_as_written(Path transcript) throws Exception {
-        Transcripts.check(transcript, this::play);
-    }
-
-    private List<String> play(List<String> lines) throws InterruptedException {
-        var out = new ArrayList<String>();
-        for (var line : lines) {
-            if (line.startsWith("#")) {
-                out.add(line);
-            } else if (line.startsWith("> ")) {
-                out.add("");
-                out.add(line);
-                var parts = line.substring(2).split(": ", 2);
-                out.addAll(chats.send(chats.telegramId(parts[0]), parts[1]));
-            }
-        }
-        return out;
+        new LiveTranscripts(chats).check(transcript);
     }
 }

@@ -5,6 +5,7 @@ import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.people.By;
@@ -140,6 +141,34 @@ class SummariesTest {
                 .containsExactly(
                         "Library 0 in 33.06.01.2001", "Library 0 in 33.06.01.2002", "Library 1 in 33.06.01.2002");
         assertThat(keys(query.by(GroupBy.NONE))).isEmpty();
+    }
+
+    @Test
+    void months_are_compared_with_those_of_the_year_before_also_where_only_these_had_reports() {
+        new Submissions(db)
+                .insertAll(List.of(
+                        report(1, libraries.get(0), LocalDate.of(2025, 8, 1), "PM", Status.SENT),
+                        report(2, libraries.get(0), LocalDate.of(2024, 8, 1), "PM", Status.SENT),
+                        report(3, libraries.get(0), LocalDate.of(2024, 8, 20), "PM", Status.SENT),
+                        report(4, libraries.get(0), LocalDate.of(2024, 8, 21), "PM", Status.SENT),
+                        report(5, libraries.get(0), LocalDate.of(2024, 2, 29), "PM", Status.SENT)));
+        var yearSoFar = new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 8, 20));
+        var query = SummaryQuery.of(yearSoFar, new Scope.Everything()).by(GroupBy.MONTH);
+
+        var compared = summaries.compare(query);
+
+        assertThat(compared.before().reports()).isEqualTo(3);
+        assertThat(compared.totals()).isEqualTo(summaries.summarise(query).totals());
+        assertThat(compared.rows())
+                .extracting(
+                        SummaryRow::key,
+                        row -> row.totals().reports(),
+                        row -> row.before().reports())
+                .containsExactly(
+                        tuple(new GroupKey.OfMonth(YearMonth.of(2025, 2)), 0L, 1L),
+                        tuple(new GroupKey.OfMonth(YearMonth.of(2025, 8)), 1L, 2L));
+        var byType = query.by(GroupBy.TYPE);
+        assertThat(summaries.compare(byType)).isEqualTo(summaries.summarise(byType));
     }
 
     @Test

@@ -46,6 +46,27 @@ class AdminPagesInBrowserTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"360, LIGHT", "360, DARK", "1280, LIGHT", "1280, DARK"})
+    void an_admin_reads_the_rules_of_the_score(int width, ColorScheme scheme) {
+        try (var window = PAGES.window(width, scheme)) {
+            var page = PAGES.signIn(window, PAGES.world().admin);
+            page.navigate(PAGES.address("/rapor/aturan"));
+            inspect(page, "score-rules", width, scheme);
+
+            var isCut = page.locator("input[name='t.PARTICIPANTS.KAB']")
+                    .evaluate("field => field.scrollWidth > field.clientWidth");
+            assertThat(isCut).isEqualTo(false);
+            assertThat(page.locator("input[name='t.PARTICIPANTS.KEL']").isVisible())
+                    .isFalse();
+            page.locator("input[name='same.KEL']").uncheck();
+            assertThat(page.locator("input[name='t.PARTICIPANTS.KEL']").isVisible())
+                    .isTrue();
+            assertThat(PAGES.browser().complaints().stream().filter(it -> !it.contains("422")))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"360, LIGHT", "360, DARK", "1280, LIGHT"})
     void an_admin_reads_the_audit_log(int width, ColorScheme scheme) {
         try (var window = PAGES.window(width, scheme)) {

@@ -4,6 +4,8 @@ import static id.laporpustaka.db.generated.Tables.AUDIT;
 import static id.laporpustaka.db.generated.Tables.SCORE_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laporpustaka.place.LibraryType;
+import id.laporpustaka.summary.score.Indicator;
 import id.laporpustaka.summary.score.Rulebook;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,6 +80,24 @@ class ScoreRulesPagesTest extends AdminPages {
         assertThat(late.statusCode()).isEqualTo(422);
         assertThat(late.body()).contains("orang lain menerbitkan versi baru");
         assertThat(fresh.context().fetchCount(SCORE_VERSION)).isEqualTo(2);
+    }
+
+    @Test
+    void a_type_is_the_same_as_the_first_one_while_that_is_ticked_and_has_its_own_targets_otherwise() {
+        var typed = fields();
+        typed.put("t.ENGAGEMENTS.DESA", "5");
+        typed.put("t.ENGAGEMENTS.TBM", "2");
+        typed.put("same.KEL", ScoreRulesForm.SAME);
+
+        ratna.post(ScoreRulesRoutes.PATH, with(typed, ScoreRulesRoutes.PUBLISH));
+
+        var rules = new Rulebook(fresh.context()).inForce(2025).rules();
+        assertThat(rules.goal(LibraryType.KEL, Indicator.ENGAGEMENTS).target()).isEqualByComparingTo("5");
+        assertThat(rules.goal(LibraryType.TBM, Indicator.ENGAGEMENTS).target()).isEqualByComparingTo("2");
+        assertThat(ratna.get(ScoreRulesRoutes.PATH).body())
+                .contains("name=\"same.KEL\" type=\"checkbox\" value=\"yes\" checked")
+                .doesNotContain("name=\"same.TBM\" type=\"checkbox\" value=\"yes\" checked")
+                .contains("aria-label=\"Pelibatan masyarakat · Taman Bacaan Masyarakat (TBM) · Target\"");
     }
 
     private Map<String, String> fields() {

@@ -4,6 +4,7 @@ import id.laporpustaka.summary.GroupBy;
 import id.laporpustaka.summary.GroupKey;
 import id.laporpustaka.summary.Measure;
 import id.laporpustaka.summary.Summary;
+import id.laporpustaka.summary.SummaryQuery;
 import id.laporpustaka.summary.SummaryRow;
 import id.laporpustaka.summary.Totals;
 import id.laporpustaka.texts.SummaryNames;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A summary as a picture: upright bars of months, lying ones of everything else, each beside the period before
-/// where a row knows it. The same summary makes the same picture on every machine.
+/// A summary as a picture: upright bars of months, lying ones of everything else, each beside what it is compared with
+/// where a row knows it, which is [SummaryQuery#compared]. The same summary makes the same picture on every machine.
 public final class SummaryChart {
     /// As wide as it is read well on a phone.
     public static final int PHONE_WIDTH = BarPicture.WIDTH;
@@ -42,8 +43,8 @@ public final class SummaryChart {
         var isByMonth = groupBy == GroupBy.MONTH;
         var rows = isByMonth ? everyMonth(summary) : summary.rows();
         var shown = isByMonth ? last(rows) : first(rows);
-        var before = query.period().before();
-        var compares = !isByMonth && shown.stream().anyMatch(row -> measure.of(row.before()) > 0);
+        var before = query.compared();
+        var compares = shown.stream().anyMatch(row -> measure.of(row.before()) > 0);
         return new BarChart(
                 words.heading(measure, groupBy),
                 place + " · " + words.period(query.from(), query.to()),

@@ -6,4 +6,13 @@ package id.laporpustaka.summary.score;
 /// @param needsPhoto whether a report without a photo does not count
 /// @param limited whether only so many reports of a day count, as [ScoreRules#mostADay] says
 public record Counting(
-        Indicator indicator, String formId, Measure measure, int months, boolean needsPhoto, boolean limited) {}
+        Indicator indicator, String formId, Measure measure, int months, boolean needsPhoto, boolean limited) {
+
+    /// Whether each report brings a library nearer to the target, rather than the people in it or its being in time.
+    boolean countsReports() {
+        return switch (measure) {
+            case REPORTS, SESSIONS, POSTS -> true;
+            case PARTICIPANTS, REGULAR_MONTHS -> false;
+        };
+    }
+}

@@ -20,6 +20,14 @@ public record Figures(LibraryType type, int months, long reports, Map<Indicator,
         achieved = Collections.unmodifiableMap(copied);
     }
 
+    /// Together with what was achieved in another part of the same period.
+    Figures plus(Figures other) {
+        var sums = new EnumMap<Indicator, Long>(Indicator.class);
+        sums.putAll(achieved);
+        other.achieved().forEach((indicator, number) -> sums.merge(indicator, number, Long::sum));
+        return new Figures(type, months, reports + other.reports(), sums);
+    }
+
     long achieved(Indicator indicator) {
         return achieved.getOrDefault(indicator, 0L);
     }

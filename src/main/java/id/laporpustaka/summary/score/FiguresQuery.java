@@ -4,12 +4,14 @@ import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
 import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
+import static org.jooq.impl.DSL.all;
 import static org.jooq.impl.DSL.arrayGet;
 import static org.jooq.impl.DSL.bitOrAgg;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.generateSeries;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.least;
@@ -40,8 +42,14 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.AggregateFunction;
@@ -50,6 +58,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record9;
+import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
@@ -58,8 +67,8 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /// The one statement that counts, made for rules and a period. From the inside: the reports that count; which place
-/// each
-/// has among those of its kind and day; their sums by library; and beside them the libraries that have none.
+/// each has among those of its kind and day; their sums by library, or by library and month; and beside them the
+/// libraries that have none.
 final class FiguresQuery {
     private static final int MONTHS = 12;
     private static final String SUMS = "sums";
@@ -74,6 +83,7 @@ final class FiguresQuery {
     private static final Field<Boolean> IN_TIME = field(name("in_time"), SQLDataType.BOOLEAN);
     private static final Field<Long> REPORT = field(name("report"), SQLDataType.BIGINT);
     private static final Field<Integer> PLACE = field(name("place"), SQLDataType.INTEGER);
+    private static final Field<Integer> NUMBER = field(name("number"), SQLDataType.INTEGER);
 
     private static final Field<Instant> JOINED = field(name("joined_at"), SQLDataType.INSTANT);
     private static final Field<LocalDate> BEGAN = field(name("began"), SQLDataType.LOCALDATE);
@@ -87,16 +97,54 @@ final class FiguresQuery {
     private final LocalDate today;
     private final LocalDate to;
     private final List<FurtherReport> further;
+    private final List<FurtherReport> counted;
+    private final Set<Long> without;
+    private final Map<Long, LocalDate> firstOfFurther;
+    private final Map<Indicator, Field<Long>> columns = new EnumMap<>(Indicator.class);
 
-    FiguresQuery(ScoreRules rules, ScorePeriod period, LocalDate today, Collection<FurtherReport> further) {
+    FiguresQuery(ScoreRules rules, ScorePeriod period, LocalDate today) {
+        this(rules, period, today, List.of(), Set.of());
+    }
+
+    /// @param further reports to be counted as if they were stored
+    /// @param without the ids of reports to be passed over as if they were not
+    FiguresQuery(
+            ScoreRules rules,
+            ScorePeriod period,
+            LocalDate today,
+            Collection<FurtherReport> further,
+            Collection<Long> without) {
         this.rules = rules;
         this.period = period;
         this.today = today;
         this.to = period.to().isBefore(today) ? period.to() : today;
         this.further = List.copyOf(further);
+        this.counted = this.further.stream().filter(this::counts).toList();
+        this.without = Set.copyOf(without);
+        this.firstOfFurther = this.further.stream()
+                .collect(Collectors.toMap(
+                        FurtherReport::libraryId,
+                        FurtherReport::dateStart,
+                        BinaryOperator.minBy(LocalDate::compareTo)));
+        summed().forEach(counting -> columns.put(counting.indicator(), column(counting)));
     }
 
+    /// What a library has achieved in a month of the year; all that is counted adds up.
+    ///
+    /// @param month its number; 0 before the period, or if the library has no report
+    record OfMonth(int month, LibraryFigures figures) {}
+
     List<LibraryFigures> list(DSLContext db, Condition seen) {
+        return statement(db, seen, List.of(OF_LIBRARY)).fetch(this::figures);
+    }
+
+    /// The same in parts: a row for each library and month that has reports, one for a library that has none.
+    List<OfMonth> listByMonth(DSLContext db, Condition seen) {
+        return statement(db, seen, List.of(OF_LIBRARY, MONTH))
+                .fetch(row -> new OfMonth(number(row.get(MONTH)), figures(row)));
+    }
+
+    private ResultQuery<Record> statement(DSLContext db, Condition seen, List<Field<?>> groups) {
         var member = lateral(select(min(coalesce(MEMBERSHIP.DECIDED_AT, MEMBERSHIP.CREATED_AT))
                                 .as(JOINED))
                         .from(MEMBERSHIP)
@@ -119,17 +167,17 @@ final class FiguresQuery {
                 REPORTS,
                 REPORTED_MONTHS,
                 CLOSED_MONTHS));
-        summed().forEach(counting -> fields.add(column(counting)));
+        groups.stream().filter(group -> !group.equals(OF_LIBRARY)).forEach(fields::add);
+        fields.addAll(columns.values());
         return db.select(fields)
                 .from(LIBRARY)
                 .join(REGION)
                 .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .crossJoin(member)
-                .leftJoin(sums(seen))
+                .leftJoin(sums(seen, groups))
                 .on(OF_LIBRARY.eq(LIBRARY.ID))
                 .where(seen)
-                .orderBy(LIBRARY.ID)
-                .fetch(this::figures);
+                .orderBy(LIBRARY.ID);
     }
 
     private Stream<Counting> summed() {
@@ -140,11 +188,11 @@ final class FiguresQuery {
         return field(name("sum_of_" + counting.indicator().name().toLowerCase(Locale.ROOT)), SQLDataType.BIGINT);
     }
 
-    private Table<Record> sums(Condition seen) {
+    private Table<Record> sums(Condition seen, List<Field<?>> groups) {
         var inPeriod = HELD.ge(period.from());
         var monthBit = shl(inline(1), MONTH);
-        var fields = new ArrayList<SelectFieldOrAsterisk>(List.of(
-                OF_LIBRARY,
+        var fields = new ArrayList<SelectFieldOrAsterisk>(groups);
+        fields.addAll(List.of(
                 max(HELD).as(LAST),
                 count().filterWhere(inPeriod).as(REPORTS),
                 bitOrAgg(monthBit)
@@ -158,7 +206,7 @@ final class FiguresQuery {
                         .and(counting.limited() ? PLACE.le(inline(rules.mostADay())) : noCondition()))
                 .cast(SQLDataType.BIGINT)
                 .as(column(counting))));
-        return select(fields).from(placed(seen)).groupBy(OF_LIBRARY).asTable(SUMS);
+        return select(fields).from(placed(seen)).groupBy(groups).asTable(SUMS);
     }
 
     private static AggregateFunction<? extends Number> aggregate(Measure measure) {
@@ -187,7 +235,7 @@ final class FiguresQuery {
     private Table<?> placed(Condition seen) {
         var place = rowNumber()
                 .over()
-                .partitionBy(OF_LIBRARY, HELD, FORM)
+                .partitionBy(OF_LIBRARY, HELD, FORM.collate("C"))
                 .orderBy(SESSIONS.desc(), PEOPLE.desc(), REPORT)
                 .as(PLACE);
         return select(OF_LIBRARY, FORM, HELD, MONTH, SESSIONS, PEOPLE, POSTS, IN_TIME, place)
@@ -223,8 +271,7 @@ final class FiguresQuery {
                 .and(isScored())
                 .and(SUBMISSION.DATE_START.between(from(), to))
                 .and(SUBMISSION.FORM_ID.notIn(forms(Counting::needsPhoto)).or(SUBMISSION.PHOTO_COUNT.gt(inline(0))));
-        var all = further.stream().filter(this::counts).map(this::written).reduce(stored, Select::unionAll);
-        return all.asTable("counted");
+        return (counted.isEmpty() ? stored : stored.unionAll(written())).asTable("counted");
     }
 
     private boolean counts(FurtherReport report) {
@@ -236,18 +283,27 @@ final class FiguresQuery {
         return !isLate && !lacksPhoto && !report.dateStart().isBefore(from());
     }
 
-    private Select<Record9<Long, String, LocalDate, Integer, Integer, Integer, Integer, Boolean, Long>> written(
-            FurtherReport report) {
+    /// As arrays, so that the statement reads the same however many there are and PostgreSQL need not plan it anew.
+    private Select<Record9<Long, String, LocalDate, Integer, Integer, Integer, Integer, Boolean, Long>> written() {
+        var start = each(FurtherReport::dateStart, LocalDate[]::new);
         return select(
-                val(report.libraryId()),
-                val(report.formId()),
-                val(report.dateStart()),
-                sessions(val(report.sessions()), val(report.dateStart()), val(report.dateEnd())),
-                monthOf(val(report.dateStart())),
-                val(report.total()),
-                val(report.posts()),
-                val(report.inTime()),
-                val(Long.MAX_VALUE));
+                        each(FurtherReport::libraryId, Long[]::new),
+                        each(FurtherReport::formId, String[]::new),
+                        start,
+                        sessions(
+                                each(FurtherReport::sessions, Integer[]::new),
+                                start,
+                                each(FurtherReport::dateEnd, LocalDate[]::new)),
+                        monthOf(start),
+                        each(FurtherReport::total, Integer[]::new),
+                        each(FurtherReport::posts, Integer[]::new),
+                        each(FurtherReport::inTime, Boolean[]::new),
+                        val(Long.MAX_VALUE))
+                .from(generateSeries(inline(1), val(counted.size())).as("further", NUMBER.getName()));
+    }
+
+    private <T> Field<T> each(Function<FurtherReport, T> part, IntFunction<T[]> array) {
+        return arrayGet(val(counted.stream().map(part).toArray(array)), NUMBER);
     }
 
     /// The first day that is looked at: before the period where it matters who is silent.
@@ -258,9 +314,16 @@ final class FiguresQuery {
                 : period.from();
     }
 
-    private static Condition isScored() {
-        return SUBMISSION.STATUS.in(
-                Status.scored().stream().map(status -> inline(status.stored())).toList());
+    private Condition isScored() {
+        return SUBMISSION
+                .STATUS
+                .in(Status.scored().stream()
+                        .map(status -> inline(status.stored()))
+                        .toList())
+                .and(
+                        without.isEmpty()
+                                ? noCondition()
+                                : SUBMISSION.ID.ne(all(without.stream().sorted().toArray(Long[]::new))));
     }
 
     /// A series has so many meetings as are told, up to the limit for each of the months that it has lasted so far.
@@ -297,11 +360,7 @@ final class FiguresQuery {
         var code = row.get(REGION.CODE);
         var joined = Optional.ofNullable(row.get(JOINED)).map(at -> LocalDate.ofInstant(at, TimeZones.of(code)));
         var began = Optional.ofNullable(row.get(BEGAN));
-        var firstOfFurther = further.stream()
-                .filter(report -> report.libraryId() == row.get(LIBRARY.ID))
-                .map(FurtherReport::dateStart)
-                .min(LocalDate::compareTo);
-        var active = Stream.of(joined, began, firstOfFurther)
+        var active = Stream.of(joined, began, Optional.ofNullable(firstOfFurther.get(row.get(LIBRARY.ID))))
                 .flatMap(Optional::stream)
                 .min(LocalDate::compareTo);
         var months = period.expected(today, active);
@@ -312,7 +371,7 @@ final class FiguresQuery {
                     counting.measure() == Measure.REGULAR_MONTHS
                             ? Integer.bitCount(
                                     number(row.get(REPORTED_MONTHS)) & number(row.get(CLOSED_MONTHS)) & months.bits())
-                            : number(row.get(column(counting))));
+                            : number(row.get(columns.get(counting.indicator()))));
         }
         return new LibraryFigures(
                 row.get(LIBRARY.ID),

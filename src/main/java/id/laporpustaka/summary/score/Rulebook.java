@@ -24,6 +24,8 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 
 /// The rules of all years, in versions. The newest version of a year is in force for it, and for the years after it
 /// that have none; years before the first one have that of the first.
@@ -36,12 +38,19 @@ public final class Rulebook {
 
     /// The rules for a year.
     public ScoreVersion inForce(int year) {
-        var isLater = SCORE_VERSION.YEAR.gt(year);
-        var found = list(SCORE_VERSION.ID.eq(field(select(SCORE_VERSION.ID)
+        return list(SCORE_VERSION.ID.eq(field(newest(year)))).getFirst();
+    }
+
+    /// The version of these.
+    long idInForce(int year) {
+        return db.fetchSingle(newest(year)).value1();
+    }
+
+    private static Select<Record1<Long>> newest(int year) {
+        return select(SCORE_VERSION.ID)
                 .from(SCORE_VERSION)
-                .orderBy(field(isLater), abs(SCORE_VERSION.YEAR.sub(year)), SCORE_VERSION.ID.desc())
-                .limit(1))));
-        return found.getFirst();
+                .orderBy(field(SCORE_VERSION.YEAR.gt(year)), abs(SCORE_VERSION.YEAR.sub(year)), SCORE_VERSION.ID.desc())
+                .limit(1);
     }
 
     public Optional<ScoreVersion> find(long id) {

@@ -1,13 +1,11 @@
 package id.laporpustaka.summary.score;
 
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 
 import id.laporpustaka.people.Scope;
 import id.laporpustaka.people.ScopeCondition;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -41,31 +39,17 @@ public final class Scores {
                         .and(regionCode.map(ScopeCondition::liesIn).orElse(noCondition())),
                 rules,
                 period,
-                today,
-                List.of());
+                today);
     }
 
     /// Of one library within a scope; empty outside of it, or when it is out of use.
     public Optional<LibraryFigures> find(
             Scope scope, long libraryId, ScoreRules rules, ScorePeriod period, LocalDate today) {
-        return list(ScopeCondition.restrict(scope).and(LIBRARY.ID.eq(libraryId)), rules, period, today, List.of())
-                .stream()
+        return list(ScopeCondition.restrict(scope).and(LIBRARY.ID.eq(libraryId)), rules, period, today).stream()
                 .findFirst();
     }
 
-    /// Of those libraries that these reports are of, as if they had been stored.
-    List<LibraryFigures> listWith(
-            Collection<FurtherReport> further, ScoreRules rules, ScorePeriod period, LocalDate today) {
-        var ids = further.stream()
-                .map(FurtherReport::libraryId)
-                .distinct()
-                .sorted()
-                .toArray(Long[]::new);
-        return list(LIBRARY.ID.eq(any(ids)), rules, period, today, further);
-    }
-
-    private List<LibraryFigures> list(
-            Condition seen, ScoreRules rules, ScorePeriod period, LocalDate today, Collection<FurtherReport> further) {
-        return new FiguresQuery(rules, period, today, further).list(db, seen.and(LIBRARY.ACTIVE));
+    private List<LibraryFigures> list(Condition seen, ScoreRules rules, ScorePeriod period, LocalDate today) {
+        return new FiguresQuery(rules, period, today).list(db, seen.and(LIBRARY.ACTIVE));
     }
 }

@@ -114,6 +114,32 @@ class SummaryChartTest {
     }
 
     @Test
+    void months_stand_beside_those_of_the_year_before_where_something_was_reported_in_them() throws IOException {
+        var month = new GroupKey.OfMonth(YearMonth.of(2026, 3));
+
+        var alone = draw(summary(GroupBy.MONTH, List.of(new SummaryRow(month, totals(10), Totals.NONE))));
+        var compared = draw(summary(GroupBy.MONTH, List.of(new SummaryRow(month, totals(10), totals(20)))));
+
+        assertThat(colours(alone)).contains(BLUE).doesNotContain(ORANGE);
+        assertThat(colours(compared)).contains(BLUE, ORANGE);
+        assertThat(compared.getHeight()).isGreaterThan(alone.getHeight());
+    }
+
+    @Test
+    void participants_are_drawn_as_well_as_reports() throws IOException {
+        var rows = List.of(
+                new SummaryRow(village(0, 1, 0).key(), people(1, 900), Totals.NONE),
+                new SummaryRow(village(1, 1, 0).key(), people(2, 450), Totals.NONE));
+
+        var reports = lengths(draw(summary(GroupBy.VILLAGE, rows)), BLUE);
+        var people =
+                lengths(draw(summary(GroupBy.VILLAGE, rows), Measure.PARTICIPANTS, SummaryChart.PHONE_WIDTH), BLUE);
+
+        assertThat(reports.getFirst()).isLessThan(reports.getLast());
+        assertThat(people.getFirst()).isGreaterThan(people.getLast());
+    }
+
+    @Test
     void numbers_too_wide_for_months_side_by_side_lie_below_each_other() throws IOException {
         var months = IntStream.rangeClosed(1, 12)
                 .mapToObj(month -> new SummaryRow(
@@ -140,6 +166,14 @@ class SummaryChartTest {
 
         assertThat(chart.draw(villages(20), PLACE, Measure.REPORTS, 1000))
                 .isEqualTo(chart.draw(villages(20), PLACE, Measure.REPORTS, 1000));
+    }
+
+    private static BufferedImage draw(Summary summary) throws IOException {
+        return draw(summary, Measure.REPORTS, SummaryChart.PHONE_WIDTH);
+    }
+
+    private static Totals people(long reports, long participants) {
+        return new Totals(reports, 0, 0, 0, participants, 0, 0, 0, 0, 0, 0, BigDecimal.ZERO);
     }
 
     private static BufferedImage draw(Summary summary, Measure measure, int width) throws IOException {

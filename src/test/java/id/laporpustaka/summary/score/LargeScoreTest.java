@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -28,12 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The scores of 10,000 libraries in ten provinces with 55 reports each in a year. The times that it prints are those
-/// of
-/// whole calls, beside a plain count of the same reports.
+/// of whole calls, beside a plain count of the same reports.
 class LargeScoreTest {
     private static final LocalDate TODAY = LocalDate.of(2025, 12, 31);
     private static final ScorePeriod YEAR = ScorePeriod.ofYear(2025);
-    private static final int TRIES = 9;
+    private static final int TRIES = 15;
     private static final double NANOS_IN_MILLI = 1e6;
 
     @RegisterExtension
@@ -116,21 +116,29 @@ class LargeScoreTest {
                     where status in ('sent', 'verified') and date_start between '2025-01-01' and '2025-12-31'
                     group by library_id, form_id
                     """));
-        var rules = TrialRules.get();
-        var day = LocalDate.of(2025, 12, 30);
-        time(
-                "what receipts of 20 reports ask for",
-                () -> scores.listWith(
-                        LongStream.rangeClosed(1, 20)
-                                .mapToObj(id -> new FurtherReport(id * 17, "PM", day, day, 1, 20, 1, 1, true))
-                                .toList(),
-                        rules,
-                        YEAR,
-                        TODAY));
+        var receipts = new ReceiptScores();
+        for (var count : List.of(1, 20, 100)) {
+            var asked = LongStream.rangeClosed(1, count)
+                    .mapToObj(LargeScoreTest::asked)
+                    .toList();
+            time("what receipts of %d reports ask for".formatted(count), () -> receipts.find(FRESH.context(), asked));
+        }
     }
 
     private static List<LibraryFigures> list(Scores scores, Scope scope, ScorePeriod period) {
         return scores.list(scope, Optional.empty(), TrialRules.get(), period, TODAY);
+    }
+
+    private static ReceiptScore.Asked asked(long number) {
+        var library = number * 17;
+        var day = LocalDate.of(2025, 12, 30);
+        return new ReceiptScore.Asked(
+                library,
+                "PM",
+                day,
+                TODAY,
+                OptionalLong.empty(),
+                Optional.of(new FurtherReport(library, "PM", day, day, 1, 20, 1, 1, true)));
     }
 
     private static void time(String what, Runnable call) {

@@ -259,26 +259,6 @@ class ScoresTest {
         assertThat(found.figures().reports()).isZero();
     }
 
-    @Test
-    void a_report_that_is_just_being_sent_counts_as_if_it_were_stored() {
-        var day = LocalDate.of(2025, 3, 10);
-        for (var i = 0; i < 3; i++) {
-            send(pm(day, 1, 10));
-        }
-        var further = List.of(
-                new FurtherReport(library, "PM", day, day, 3, 50, 1, 1, true),
-                new FurtherReport(library, "PM", day.plusDays(1), day.plusDays(1), 1, 7, 1, 0, true),
-                new FurtherReport(library, "AD", day, day, 1, 0, 1, 0, true));
-
-        var found = new Scores(db).listWith(further, TrialRules.get(), YEAR, TODAY);
-
-        assertThat(found).singleElement().satisfies(it -> {
-            assertThat(it.figures().achieved(Indicator.ENGAGEMENTS)).isEqualTo(5);
-            assertThat(it.figures().achieved(Indicator.PARTICIPANTS)).isEqualTo(70);
-            assertThat(it.figures().achieved(Indicator.ADVOCACIES)).isEqualTo(1);
-        });
-    }
-
     private long add(String code) {
         return new Libraries(db)
                 .add(
