@@ -64,6 +64,7 @@ class SummaryTranscriptsTest {
         sari.reports("Pelatihan komputer", LocalDate.of(2024, 8, 6), 8);
         reporter(8, "Joko", "Perpustakaan Cahaya Ilmu", "33.06.01.2002")
                 .reports("Bedah buku", LocalDate.of(2025, 8, 14), 20);
+        reporter(11, "Wati", "TBM Mawar", "33.06.01.2001").reports("Lomba mewarnai", LocalDate.of(2025, 8, 15), 15);
         reporter(9, "Lina", "Perpustakaan Lancar", "33.07.01.2001").reports("Bazar", LocalDate.of(2025, 8, 1), 200);
         chats.add(5, "Kadir", Role.FASDA, OptionalLong.of(SampleRegions.id(db, "33.06.01")));
     }
