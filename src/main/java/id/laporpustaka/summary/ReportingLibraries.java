@@ -7,7 +7,7 @@ import static id.laporpustaka.db.generated.Tables.REPORTING_YEAR;
 import static id.laporpustaka.db.generated.Tables.ROLLUP_DELTA;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.jooq.impl.DSL.array;
-import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -15,18 +15,20 @@ import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 
 import id.laporpustaka.place.RegionLevel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -35,6 +37,7 @@ import org.jooq.impl.DSL;
 /// whose latest changes are not in them yet and of days that make no whole month.
 final class ReportingLibraries {
     private static final Field<Long> SENDER = field(name("sender", "library_id"), Long.class);
+    private static final Field<Long> MEMBER = field(name("member", "library_id"), Long.class);
     private static final Field<Long> REPORTER = field(name("reporter", "library_id"), Long.class);
 
     private final DSLContext db;
@@ -45,50 +48,57 @@ final class ReportingLibraries {
         this.query = query;
     }
 
-    /// @param sent how many have sent the reports that the query is about
-    record Counts(Coverage coverage, int sent) {}
+    /// What stands behind a summary.
+    ///
+    /// @param sentByRegion how many have sent the reports that the query is about, by the code of their region;
+    ///     under an empty text in all, unless the query is grouped by regions
+    record Counts(Coverage coverage, Map<String, Integer> sentByRegion) {
+        int sent() {
+            return sentByRegion.values().stream().mapToInt(count -> count).sum();
+        }
+    }
 
     Counts count() {
-        var partners = selectCount().from(LIBRARY).where(isSeen(LIBRARY.ID)).and(LIBRARY.ACTIVE);
-        var joined = select(countDistinct(MEMBERSHIP.LIBRARY_ID))
-                .from(MEMBERSHIP)
-                .join(LIBRARY)
-                .on(LIBRARY.ID.eq(MEMBERSHIP.LIBRARY_ID))
-                .where(MEMBERSHIP.STATUS.eq(inline("accepted")))
-                .and(LIBRARY.ACTIVE)
-                .and(isSeen(LIBRARY.ID));
-        var reported = selectCount()
-                .from(table(name("reporter")))
-                .join(LIBRARY)
-                .on(LIBRARY.ID.eq(REPORTER))
-                .where(LIBRARY.ACTIVE);
-        return db.with(reporters(), senders())
-                .select(
-                        partners.asField(),
-                        joined.asField(),
-                        reported.asField(),
-                        selectCount().from(table(name("sender"))).asField())
-                .fetchSingle(row -> new Counts(
-                        new Coverage(number(row.value1()), number(row.value2()), number(row.value3())),
-                        number(row.value4())));
+        var level = level(query.groupBy());
+        var code = level.map(of -> left(REGION.CODE, inline(of.codeLength()))).orElseGet(() -> inline(""));
+        var isPartner = condition(LIBRARY.ACTIVE);
+        var partners = DSL.count().filterWhere(isPartner);
+        var joined = DSL.count().filterWhere(isPartner.and(MEMBER.isNotNull()));
+        var reported = DSL.count().filterWhere(isPartner.and(REPORTER.isNotNull()));
+        var sent = DSL.count(SENDER);
+        var members =
+                selectDistinct(MEMBERSHIP.LIBRARY_ID).from(MEMBERSHIP).where(MEMBERSHIP.STATUS.eq(inline("accepted")));
+        var libraries = db.with(name("member").fields("library_id").as(members))
+                .with(reporters())
+                .with(senders())
+                .select(code, partners, joined, reported, sent)
+                .from(LIBRARY);
+        var placed = level.isEmpty() && CountedReports.areAllSeen(query)
+                ? libraries
+                : libraries.join(REGION).on(REGION.ID.eq(LIBRARY.REGION_ID));
+        var rows = placed.leftJoin(table(name("member")))
+                .on(MEMBER.eq(LIBRARY.ID))
+                .leftJoin(table(name("reporter")))
+                .on(REPORTER.eq(LIBRARY.ID))
+                .leftJoin(table(name("sender")))
+                .on(SENDER.eq(LIBRARY.ID))
+                .where(CountedReports.areSeen(query))
+                .groupBy(level.isEmpty() ? List.of() : List.of(code))
+                .fetch();
+        return new Counts(
+                new Coverage(add(rows, partners), add(rows, joined), add(rows, reported)), rows.intoMap(code, sent));
     }
 
-    private static int number(Object count) {
-        return ((Number) count).intValue();
+    private static int add(List<? extends Record> rows, Field<Integer> count) {
+        return rows.stream().mapToInt(row -> row.get(count)).sum();
     }
 
-    /// How many have sent the reports of each region, by its code.
-    Map<String, Integer> countByRegion(RegionLevel level) {
-        var code = left(REGION.CODE, inline(level.codeLength()));
-        return db.with(reporters(), senders())
-                .select(code, DSL.count())
-                .from(table(name("sender")))
-                .join(LIBRARY)
-                .on(LIBRARY.ID.eq(SENDER))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
-                .groupBy(code)
-                .fetchMap(row -> row.value1(), row -> row.value2());
+    /// Empty unless the groups are regions.
+    static Optional<RegionLevel> level(GroupBy groupBy) {
+        return switch (groupBy) {
+            case PROVINCE, REGENCY, DISTRICT, VILLAGE -> Optional.of(RegionLevel.valueOf(groupBy.name()));
+            default -> Optional.empty();
+        };
     }
 
     /// Somebody may report for it.

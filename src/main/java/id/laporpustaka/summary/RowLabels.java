@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.any;
 
 import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.Library;
-import id.laporpustaka.place.RegionLevel;
 import id.laporpustaka.place.Regions;
 import id.laporpustaka.submission.Status;
 import id.laporpustaka.summary.TotalsQuery.Groups;
@@ -35,7 +34,10 @@ final class RowLabels {
         this.db = db;
     }
 
-    List<SummaryRow> label(GroupBy groupBy, Groups groups, ReportingLibraries libraries) {
+    /// Names the rows.
+    ///
+    /// @param sentByRegion how many libraries have sent the reports of each region
+    List<SummaryRow> label(GroupBy groupBy, Groups groups, Map<String, Integer> sentByRegion) {
         return switch (groupBy) {
             case NONE -> List.of();
             case MONTH ->
@@ -44,7 +46,7 @@ final class RowLabels {
             case STATUS -> rows(groups, groups.beforeByKey(), BY_REPORTS, key -> new GroupKey.OfStatus(Status.of(key)));
             case TOPIC, AGE_GROUP, ACTIVITY_FORM, PARTNER, FUND, QUESTION ->
                 rows(groups, groups.beforeByKey(), BY_REPORTS, GroupKey.OfChoice::new);
-            case PROVINCE, REGENCY, DISTRICT, VILLAGE -> regions(groups, libraries.countByRegion(level(groupBy)));
+            case PROVINCE, REGENCY, DISTRICT, VILLAGE -> regions(groups, sentByRegion);
             case LIBRARY -> {
                 var known = libraries(groups);
                 yield rows(
@@ -78,10 +80,6 @@ final class RowLabels {
                         groups.beforeByKey().getOrDefault(entry.getKey(), Totals.NONE),
                         OptionalInt.of(libraries.getOrDefault(entry.getKey(), 0))))
                 .toList();
-    }
-
-    private static RegionLevel level(GroupBy groupBy) {
-        return RegionLevel.valueOf(groupBy.name());
     }
 
     private Map<Long, String> names(Groups groups) {

@@ -31,12 +31,11 @@ public final class Summaries {
 
     public Summary summarise(SummaryQuery query) {
         var groups = new TotalsQuery(db, query).run();
-        var libraries = new ReportingLibraries(db, query);
-        var counts = libraries.count();
+        var counts = new ReportingLibraries(db, query).count();
         return new Summary(
                 query,
                 groups.totals(),
-                new RowLabels(db).label(query.groupBy(), groups, libraries),
+                new RowLabels(db).label(query.groupBy(), groups, counts.sentByRegion()),
                 groups.before(),
                 counts.coverage(),
                 counts.sent());

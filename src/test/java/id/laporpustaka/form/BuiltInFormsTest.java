@@ -140,7 +140,8 @@ final class BuiltInFormsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PM", "AD", "LI", "PB", "CD", "ST"})
-    void indicators_are_columns_of_a_report_or_what_a_message_can_tell_or_mark_a_consent_or_an_income(String id) {
+    void indicators_are_columns_of_a_report_or_what_a_message_can_tell_or_mark_a_consent_an_income_or_a_figure(
+            String id) {
         var columns = Set.of(
                 "title",
                 "date_start",
@@ -171,8 +172,10 @@ final class BuiltInFormsTest {
 
         assertThat(BuiltInForm.get(id).questions())
                 .flatExtracting(question -> question.indicator().stream().toList())
-                .allMatch(indicator ->
-                        columns.contains(indicator) || indicator.endsWith("consent") || indicator.startsWith("income_"))
+                .allMatch(indicator -> columns.contains(indicator)
+                        || indicator.endsWith("consent")
+                        || indicator.startsWith("income_")
+                        || indicator.startsWith("figure_"))
                 .doesNotHaveDuplicates()
                 .contains("date_start");
     }

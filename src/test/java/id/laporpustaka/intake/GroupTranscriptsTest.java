@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -126,21 +125,10 @@ class GroupTranscriptsTest {
     @ParameterizedTest
     @MethodSource("transcripts")
     void groups_hear_what_is_written(Path transcript) throws Exception {
-        Transcripts.check(transcript, this::play);
-    }
-
-    private List<String> play(List<String> lines) throws InterruptedException {
-        var out = new ArrayList<String>();
-        for (var line : lines) {
-            if (line.startsWith("#")) {
-                out.add(line);
-            } else if (line.startsWith("> ")) {
-                out.add("");
-                out.add(line);
-                out.addAll(line.startsWith("> ⏰ ") ? runAt(line.substring("> ⏰ ".length())) : act(line.substring(2)));
-            }
-        }
-        return out;
+        new LiveTranscripts(chats)
+                .with("> ⏰ ", this::runAt)
+                .with("> ", this::act)
+                .check(transcript);
     }
 
     private List<String> act(String deed) throws InterruptedException {

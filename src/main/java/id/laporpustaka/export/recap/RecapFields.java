@@ -48,17 +48,17 @@ record RecapFields(QuestionNames questions, boolean once) {
             case DISABLED -> Optional.of(people(SUBMISSION.DISABLED));
             case WITH_PARTNERS -> Optional.of(counted(of(ENGAGEMENT).and(hasPartners())));
             case ADVOCACIES -> Optional.of(reports(ADVOCACY));
-            case AGREEMENTS -> Optional.of(yes(ADVOCACY, "agreement"));
+            case AGREEMENTS -> Optional.of(yes(ADVOCACY, "figure_agreement"));
             case IMPROVEMENTS -> Optional.of(reports(IMPROVEMENT));
             case PUBLICATIONS -> Optional.of(reports(PUBLICATION));
             case POSTS -> Optional.of(added(SUBMISSION.POSTS, of(PUBLICATION)));
             case STORIES -> Optional.of(reports(STORY));
             case STATISTICS -> Optional.of(reports(STATISTICS));
             case VISITS -> Optional.of(visits());
-            case ONLINE_USERS -> Optional.of(answers(STATISTICS, "online_users"));
-            case USERS -> Optional.of(visits().plus(answers(STATISTICS, "online_users")));
-            case ICT_USERS -> Optional.of(answers(STATISTICS, "ict_users"));
-            case LOANS -> Optional.of(answers(STATISTICS, "loans"));
+            case ONLINE_USERS -> Optional.of(answers(STATISTICS, "figure_online_users"));
+            case USERS -> Optional.of(visits().plus(answers(STATISTICS, "figure_online_users")));
+            case ICT_USERS -> Optional.of(answers(STATISTICS, "figure_ict_users"));
+            case LOANS -> Optional.of(answers(STATISTICS, "figure_loans"));
             case DIGITAL_USES, SERVICES, POLICIES -> Optional.empty();
         };
     }

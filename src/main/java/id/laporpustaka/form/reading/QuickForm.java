@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 /// The questions of a form that a message can answer, by what they ask for.
 final class QuickForm {
+    /// What is only added up has no words of its own in messages; its label does.
+    private static final String OF_FIGURES = "figure_";
+
     private final Form form;
     private final Map<String, List<ChoiceNames>> names = new HashMap<>();
 
@@ -68,7 +71,10 @@ final class QuickForm {
 
     private Stream<Question> unmarked() {
         return form.questions().stream()
-                .filter(question -> question.indicator().isEmpty() && !question.readOnly())
+                .filter(question -> !question.readOnly()
+                        && question.indicator()
+                                .filter(indicator -> !indicator.startsWith(OF_FIGURES))
+                                .isEmpty())
                 .filter(question -> form.findRepeatOf(question).isEmpty());
     }
 
