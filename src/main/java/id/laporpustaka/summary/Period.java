@@ -8,6 +8,9 @@ import java.time.temporal.ChronoUnit;
 ///
 /// @param to the last day, which belongs to the period
 public record Period(LocalDate from, LocalDate to) {
+    private static final int QUARTER = 3;
+    private static final int YEAR = 12;
+
     public Period {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("A period cannot end on %s when it begins on %s".formatted(to, from));
@@ -19,11 +22,14 @@ public record Period(LocalDate from, LocalDate to) {
     }
 
     /// What this one is fairly compared with: the whole months before whole months, the same days of the month before
-    /// a month so far, the same days of the year before a year so far, else as many days just before.
+    /// a month so far, the same days of the year before a year so far, else as many days just before. Months from
+    /// January on that are neither one, nor a quarter, nor a year are a year so far.
     public Period before() {
         if (hasWholeMonths()) {
             var months = ChronoUnit.MONTHS.between(from, to.plusDays(1));
-            return new Period(from.minusMonths(months), from.minusDays(1));
+            return from.getDayOfYear() == 1 && months < YEAR && months != 1 && months != QUARTER
+                    ? yearBefore()
+                    : new Period(from.minusMonths(months), from.minusDays(1));
         }
         if (from.getDayOfMonth() == 1 && YearMonth.from(from).equals(YearMonth.from(to))) {
             return new Period(from.minusMonths(1), to.minusMonths(1));

@@ -188,6 +188,12 @@ class PeriodsTest {
 
         assertThat(Period.ofMonth(YearMonth.of(2025, 8)).before()).isEqualTo(july);
         assertThat(quarter.before()).isEqualTo(new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 3, 31)));
+        assertThat(new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 11, 30)).before())
+                .isEqualTo(new Period(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 11, 30)));
+        assertThat(new Period(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 29)).before())
+                .isEqualTo(new Period(LocalDate.of(2023, 1, 1), LocalDate.of(2023, 2, 28)));
+        assertThat(new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)).before())
+                .isEqualTo(new Period(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31)));
     }
 
     @Test
