@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
@@ -20,6 +21,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 
 import id.laporpustaka.place.RegionLevel;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 
 /// Counts the libraries behind a summary: from the months in which each has reported, and from the reports of those
@@ -109,7 +112,8 @@ final class ReportingLibraries {
                 .and(MEMBERSHIP.STATUS.eq(inline("accepted"))));
     }
 
-    /// Those that have reported with the form, if the query names one, whatever else it asks for.
+    /// Those that have reported with the form, if the query names one, whatever else it asks for. A month so far, after
+    /// which nothing has been reported, is known as a whole one is.
     private CommonTableExpression<Record1<Long>> reporters() {
         var plain = SummaryFilter.none();
         var filter = query.formId().map(plain::withForm).orElse(plain);
@@ -120,31 +124,49 @@ final class ReportingLibraries {
                 .and(inPeriod())
                 .and(CountedReports.areMeant(filter))
                 .and(isSeen(SUBMISSION.LIBRARY_ID));
-        var edges = SummaryPlan.edges(query.period()).stream()
-                .map(edge -> SUBMISSION.DATE_START.between(edge.from(), edge.to()))
-                .toList();
-        if (!edges.isEmpty()) {
-            found = found.union(select(SUBMISSION.LIBRARY_ID)
+        for (var edge : SummaryPlan.edges(query.period())) {
+            var inEdge = SUBMISSION.DATE_START.between(edge.from(), edge.to());
+            var ofEdge = select(SUBMISSION.LIBRARY_ID)
                     .from(SUBMISSION)
-                    .where(or(edges))
+                    .where(inEdge)
                     .and(CountedReports.areMeant(filter))
-                    .and(isSeen(SUBMISSION.LIBRARY_ID)));
+                    .and(isSeen(SUBMISSION.LIBRARY_ID));
+            if (edge.from().getDayOfMonth() > 1) {
+                found = found.union(ofEdge);
+                continue;
+            }
+            var goesOn = exists(selectOne()
+                    .from(SUBMISSION)
+                    .where(SUBMISSION.DATE_START.between(
+                            edge.to().plusDays(1), YearMonth.from(edge.to()).atEndOfMonth()))
+                    .and(CountedReports.counts(SUBMISSION.STATUS)));
+            var month = Map.of(edge.from().getYear(), bit(YearMonth.from(edge.from())));
+            found = found.union(ofEdge.and(goesOn))
+                    .union(inMonths(month, filter).and(not(goesOn)));
         }
         var months = months();
         if (!months.isEmpty()) {
-            found = found.union(select(REPORTING_YEAR.LIBRARY_ID)
-                    .from(REPORTING_YEAR)
-                    .where(REPORTING_YEAR.FORM_ID.eq(inline(filter.formId().orElse(""))))
-                    .and(or(months.entrySet().stream()
-                            .map(ReportingLibraries::isIn)
-                            .toList()))
-                    .and(REPORTING_YEAR.LIBRARY_ID.notIn(isNew))
-                    .and(isSeen(REPORTING_YEAR.LIBRARY_ID)));
+            found = found.union(inMonths(months, filter));
         }
         var all = found.asTable("found", "library_id");
         return name("reporter")
                 .fields("library_id")
                 .as(selectDistinct(all.field("library_id", Long.class)).from(all));
+    }
+
+    /// Of the latest changes of libraries nothing is known here yet.
+    private SelectConditionStep<Record1<Long>> inMonths(Map<Integer, Integer> months, SummaryFilter filter) {
+        return select(REPORTING_YEAR.LIBRARY_ID)
+                .from(REPORTING_YEAR)
+                .where(REPORTING_YEAR.FORM_ID.eq(inline(filter.formId().orElse(""))))
+                .and(or(months.entrySet().stream().map(ReportingLibraries::isIn).toList()))
+                .and(REPORTING_YEAR.LIBRARY_ID.notIn(
+                        selectDistinct(ROLLUP_DELTA.LIBRARY_ID).from(ROLLUP_DELTA)))
+                .and(isSeen(REPORTING_YEAR.LIBRARY_ID));
+    }
+
+    private static int bit(YearMonth month) {
+        return 1 << (month.getMonthValue() - 1);
     }
 
     /// Those that have sent what the query is about.
@@ -168,8 +190,7 @@ final class ReportingLibraries {
     /// For each year the months that lie in the period as a whole, a bit each, January the first.
     private Map<Integer, Integer> months() {
         var months = new HashMap<Integer, Integer>();
-        SummaryPlan.months(query.period())
-                .forEach(month -> months.merge(month.getYear(), 1 << (month.getMonthValue() - 1), (a, b) -> a | b));
+        SummaryPlan.months(query.period()).forEach(month -> months.merge(month.getYear(), bit(month), (a, b) -> a | b));
         return months;
     }
 

@@ -363,9 +363,10 @@ final class TotalsQuery {
         return field(day.ge(query.from()));
     }
 
+    /// Says the whole span, too, which an index of libraries and days finds at once.
     private Condition inDays(Field<LocalDate> day) {
         var before = query.period().before();
-        return day.between(query.from(), query.to()).or(day.between(before.from(), before.to()));
+        return day.between(before.from(), query.to()).and(day.ge(query.from()).or(day.le(before.to())));
     }
 
     private Condition inMonths(Field<LocalDate> day) {
