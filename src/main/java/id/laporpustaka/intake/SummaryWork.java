@@ -43,12 +43,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /// Answers a question for a summary, within what the person or the group may see at this moment.
 final class SummaryWork {
+    private static final Set<GroupBy> TOO_FINE_FOR_GROUPS = Set.of(GroupBy.VILLAGE, GroupBy.LIBRARY, GroupBy.REPORTER);
     private static final String PNG = "image/png";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -182,22 +184,7 @@ final class SummaryWork {
     /// Too few are in the parts of a district for a group to hear of each.
     private static boolean isTooFine(Job.Summarise asked, About about, Asker asker) {
         return asked.inGroup()
-                && switch (groupBy(asked.asked().by(), about, asker)) {
-                    case VILLAGE, LIBRARY, REPORTER -> true;
-                    case NONE,
-                            MONTH,
-                            TYPE,
-                            STATUS,
-                            TOPIC,
-                            AGE_GROUP,
-                            ACTIVITY_FORM,
-                            PARTNER,
-                            FUND,
-                            PROVINCE,
-                            REGENCY,
-                            DISTRICT,
-                            QUESTION -> false;
-                };
+                && TOO_FINE_FOR_GROUPS.contains(groupBy(asked.asked().by(), about, asker));
     }
 
     private static JobResult drawn(DSLContext db, Job.Summarise asked, About about, OutgoingFile file) {

@@ -153,7 +153,7 @@ public final class RecapWords {
     }
 
     public String leftOut() {
-        return exports.leftOutStatuses();
+        return exports.infoLeftOut() + ": " + exports.leftOutStatuses();
     }
 
     public String place() {
