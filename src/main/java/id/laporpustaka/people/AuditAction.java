@@ -33,6 +33,8 @@ public enum AuditAction {
     LANGUAGE_CHOSEN,
     SIGNED_IN,
     SIGNED_OUT,
+    /// Somebody signed browsers of theirs out from another one.
+    SIGNED_OUT_ELSEWHERE,
     FORM_PUBLISHED,
     FORM_OFFERED,
     FORM_RETIRED,

@@ -223,7 +223,13 @@ public final class PersonalData {
     }
 
     private ArrayNode sessions(long personId) {
-        return list(db.select(WEB_SESSION.CREATED_AT, WEB_SESSION.LAST_SEEN_AT, WEB_SESSION.EXPIRES_AT)
+        return list(db.select(
+                        WEB_SESSION.KIND,
+                        WEB_SESSION.BROWSER,
+                        WEB_SESSION.PLATFORM,
+                        WEB_SESSION.CREATED_AT,
+                        WEB_SESSION.LAST_SEEN_AT,
+                        WEB_SESSION.EXPIRES_AT)
                 .from(WEB_SESSION)
                 .where(WEB_SESSION.PERSON_ID.eq(personId))
                 .orderBy(WEB_SESSION.CREATED_AT)

@@ -67,6 +67,7 @@ final class AuditText {
             case LANGUAGE_CHOSEN -> Phrase.DONE_LANGUAGE_CHOSEN;
             case SIGNED_IN -> Phrase.DONE_SIGNED_IN;
             case SIGNED_OUT -> Phrase.DONE_SIGNED_OUT;
+            case SIGNED_OUT_ELSEWHERE -> Phrase.DONE_SIGNED_OUT_ELSEWHERE;
             case FORM_PUBLISHED -> Phrase.DONE_FORM_PUBLISHED;
             case FORM_OFFERED, FORM_RETIRED -> Phrase.DONE_FORM_OFFERED;
             case GROUP_CONFIRMED -> Phrase.DONE_GROUP_CONFIRMED;

@@ -39,7 +39,10 @@ enum Notice {
     REGIONS_CHANGED,
     REGIONS_CHANGED_BEFORE(AuditAction.REGIONS_CHANGED),
     REGIONS_GONE,
-    SCORE_PUBLISHED;
+    SCORE_PUBLISHED,
+    SESSION_ENDED,
+    SESSION_GONE,
+    SESSIONS_ENDED;
 
     static final String PARAMETER = "hasil";
     static final String PERSON = "orang";

@@ -10,7 +10,8 @@ import id.laporpustaka.place.Region;
 /// A signed-in person, as the database has them at this request: what was revoked a moment ago no longer counts.
 ///
 /// @param token the session's, out of the cookie
-record Visitor(Actor actor, String token, String csrfToken) {
+/// @param sessionId names the session in lists
+record Visitor(Actor actor, String token, String sessionId, String csrfToken) {
     private static final long NO_LIBRARY = 0;
 
     String name() {

@@ -8,14 +8,16 @@ import id.laporpustaka.people.By;
 import id.laporpustaka.people.OneTimeLink;
 import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.people.People;
+import id.laporpustaka.people.SignInKind;
 import id.laporpustaka.people.WebSessions;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +28,6 @@ import org.slf4j.LoggerFactory;
 /// of ours, so they would seem signed out; what changes something is a POST, which Lax keeps from other sites, and
 /// wants a CSRF token besides.
 final class Visitors {
-    /// A session ends this long after signing in, however busy it is…
-    static final Duration LIFE = Duration.ofDays(7);
-    /// …and this long after it was last used.
-    static final Duration IDLE = Duration.ofHours(12);
-
     private static final Logger log = LoggerFactory.getLogger(Visitors.class);
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(5);
     private static final String FOUND = "visitor";
@@ -74,48 +71,54 @@ final class Visitors {
         if (session.isEmpty()) {
             return Optional.empty();
         }
-        var idle = Duration.between(session.get().lastSeenAt(), now);
-        if (idle.compareTo(IDLE) >= 0) {
-            sessions.end(token);
-            return Optional.empty();
-        }
-        if (idle.compareTo(TOUCH_EVERY) >= 0) {
+        if (Duration.between(session.get().lastSeenAt(), now).compareTo(TOUCH_EVERY) >= 0) {
             sessions.touch(token, now);
         }
         return new People(database.context())
                 .findActor(session.get().personId())
-                .map(actor -> new Visitor(actor, token, session.get().csrfToken()));
+                .map(actor -> new Visitor(
+                        actor, token, session.get().id(), session.get().csrfToken()));
     }
 
     /// Spends the token of a link and begins a session in its stead; a session that this browser had ends.
     ///
     /// @return whether the token could be spent
     boolean signIn(Context context, String linkToken) {
+        return signIn(context, SignInKind.LINK, transaction -> spend(transaction, linkToken));
+    }
+
+    private OptionalLong spend(DSLContext transaction, String linkToken) {
         var now = clock.instant();
+        var links = new OneTimeLinks(transaction);
+        return links.find(linkToken, now)
+                .filter(found -> found.purpose() == OneTimeLink.Purpose.WEB_SIGN_IN)
+                .flatMap(_ -> links.spend(linkToken, now))
+                .map(OneTimeLink::personId)
+                .orElse(OptionalLong.empty());
+    }
+
+    /// Begins a session, with a new token, of the person who is found in the same transaction; a session that this
+    /// browser had ends.
+    ///
+    /// @param findPerson must use up what it goes by
+    private boolean signIn(Context context, SignInKind kind, Function<DSLContext, OptionalLong> findPerson) {
         var former = Optional.ofNullable(context.cookie(cookieName()));
-        var begun = database.inTransaction(transaction -> {
-            var session = begin(new OneTimeLinks(transaction), new WebSessions(transaction), linkToken, now, former);
-            session.ifPresent(it ->
-                    record(transaction, AuditAction.SIGNED_IN, it.session().personId(), context));
-            return session;
+        var device = UserAgents.deviceOf(context.userAgent());
+        var begun = database.<Optional<WebSessions.SignedIn>>inTransaction(transaction -> {
+            var person = findPerson.apply(transaction);
+            if (person.isEmpty()) {
+                return Optional.empty();
+            }
+            var sessions = new WebSessions(transaction);
+            former.ifPresent(sessions::end);
+            record(transaction, AuditAction.SIGNED_IN, person.getAsLong(), context);
+            return Optional.of(sessions.create(person.getAsLong(), kind, device, clock.instant()));
         });
         begun.ifPresent(session -> {
-            context.cookie(cookie(session.token(), (int) LIFE.toSeconds()));
+            context.cookie(cookie(session.token(), (int) WebSessions.LIFE.toSeconds()));
             context.attribute(FOUND, null);
         });
         return begun.isPresent();
-    }
-
-    private static Optional<WebSessions.SignedIn> begin(
-            OneTimeLinks links, WebSessions sessions, String linkToken, Instant now, Optional<String> former) {
-        var link = links.find(linkToken, now)
-                .filter(found -> found.purpose() == OneTimeLink.Purpose.WEB_SIGN_IN)
-                .flatMap(_ -> links.spend(linkToken, now));
-        if (link.isEmpty() || link.get().personId().isEmpty()) {
-            return Optional.empty();
-        }
-        former.ifPresent(sessions::end);
-        return Optional.of(sessions.create(link.get().personId().getAsLong(), now, LIFE));
     }
 
     void signOut(Context context, Visitor visitor) {

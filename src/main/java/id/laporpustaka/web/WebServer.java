@@ -82,6 +82,7 @@ public final class WebServer implements AutoCloseable {
         new RegionRoutes(desk).addTo(guarded);
         new ScoreRulesRoutes(desk).addTo(guarded);
         new AuditRoutes(desk).addTo(guarded);
+        new SessionRoutes(desk).addTo(guarded);
         new FileRoutes(desk).addTo(guarded);
     }
 

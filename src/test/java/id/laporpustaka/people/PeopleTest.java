@@ -178,7 +178,8 @@ class PeopleTest {
         var assignments = new Assignments(db);
         var assignment = assignments.appoint(By.product(), ratna, Role.PIC_KAB, OptionalLong.of(regency));
         var sessions = new WebSessions(db);
-        var token = sessions.create(ratna, NOON, Duration.ofHours(1)).token();
+        var token =
+                sessions.create(ratna, SignInKind.LINK, Device.UNKNOWN, NOON).token();
         var links = new OneTimeLinks(db);
         var link = links.create(OneTimeLink.Purpose.WEB_SIGN_IN, OptionalLong.of(ratna), NOON, Duration.ofMinutes(10));
         var invites = new Invites(db);
@@ -201,7 +202,7 @@ class PeopleTest {
         new Memberships(db).request(By.chat(sari), sari, library, MemberRole.KEPALA, NOON);
         new Assignments(db).appoint(By.product(), sari, Role.NASIONAL, OptionalLong.empty());
         var sessions = new WebSessions(db);
-        var token = sessions.create(sari, NOON, Duration.ofHours(1)).token();
+        var token = sessions.create(sari, SignInKind.LINK, Device.UNKNOWN, NOON).token();
         var links = new OneTimeLinks(db);
         var link = links.create(OneTimeLink.Purpose.WEB_SIGN_IN, OptionalLong.of(sari), NOON, Duration.ofMinutes(10));
 
@@ -286,7 +287,7 @@ class PeopleTest {
         new Memberships(db).admit(By.web(ratna, "198.51.100.4"), sari, library, MemberRole.KEPALA, NOON);
         village.report(sari, library, LocalDate.of(2025, 8, 20), "sent");
         village.draft(sari, library);
-        var session = new WebSessions(db).create(sari, NOON, Duration.ofHours(1));
+        var session = new WebSessions(db).create(sari, SignInKind.LINK, Device.UNKNOWN, NOON);
 
         var copy = new PersonalData(db).of(sari).orElseThrow();
 

@@ -97,20 +97,19 @@ class SignInTest {
 
     @Test
     void a_session_is_found_by_its_token_until_it_expires() {
-        var signedIn = sessions.create(sari, NOW, Duration.ofDays(1));
+        var signedIn = sessions.create(sari, SignInKind.LINK, Device.UNKNOWN, NOW);
 
         assertThat(sessions.find(signedIn.token(), NOW)).contains(signedIn.session());
         assertThat(signedIn.session().csrfToken()).hasSize(22).isNotEqualTo(signedIn.token());
         assertThat(sessions.find(signedIn.session().id(), NOW)).isEmpty();
-        assertThat(sessions.find(signedIn.token(), NOW.plus(Duration.ofDays(1))))
-                .isEmpty();
-        assertThat(sessions.deleteExpired(NOW.plus(Duration.ofDays(1)))).isEqualTo(1);
+        assertThat(sessions.find(signedIn.token(), NOW.plus(WebSessions.IDLE))).isEmpty();
+        assertThat(sessions.deleteExpired(NOW.plus(WebSessions.IDLE))).isEqualTo(1);
     }
 
     @Test
     void a_person_sees_their_sessions_and_ends_one_or_all() {
-        var phone = sessions.create(sari, NOW, Duration.ofDays(1));
-        var laptop = sessions.create(sari, NOW, Duration.ofDays(1));
+        var phone = sessions.create(sari, SignInKind.LINK, Device.UNKNOWN, NOW);
+        var laptop = sessions.create(sari, SignInKind.LINK, Device.UNKNOWN, NOW);
         sessions.touch(phone.token(), NOW.plusSeconds(60));
         var joko = new People(fresh.context()).add(1002, "Joko", "id");
 
@@ -123,7 +122,7 @@ class SignInTest {
         assertThat(sessions.find(phone.token(), NOW)).isEmpty();
         sessions.end(laptop.token());
         assertThat(sessions.list(sari, NOW)).isEmpty();
-        sessions.create(sari, NOW, Duration.ofDays(1));
+        sessions.create(sari, SignInKind.LINK, Device.UNKNOWN, NOW);
         assertThat(sessions.endAll(sari)).isEqualTo(1);
     }
 }

@@ -78,6 +78,7 @@ class DoorsOfTheWebTest {
         GET /wilayah/versi/{source}                          . . . . . . . . . -
         GET /rapor/aturan                                    . . . . . . . . - -
         GET /catatan                                         . . . . . . . . . o
+        GET /sesi                                            . - - - - - - - - -
         GET /berkas/{id}                                     . . o o o o o o o o
         GET /berkas/{id}/kecil                               . . o o o o o o o o
         POST /masuk                                          . - - - - - - - - -
@@ -117,6 +118,8 @@ class DoorsOfTheWebTest {
         POST /wilayah/versi/{source}                         . . . . . . . . . -
         POST /rapor/aturan                                   . . . . . . . . - -
         POST /catatan/unduh                                  . . . . . . . . . o
+        POST /sesi/akhiri                                    . - - - - - - - - -
+        POST /sesi/akhiri-lainnya                            . - - - - - - - - -
         """;
 
     private static final Pattern READ = Pattern.compile("name=\"" + LibraryFormRoutes.READ + "\" value=\"([^\"]*)\"");

@@ -10,6 +10,7 @@ import id.laporpustaka.people.OneTimeLink;
 import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.people.People;
 import id.laporpustaka.people.Role;
+import id.laporpustaka.people.WebSessions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -212,11 +213,11 @@ class SignInRoutesTest {
     @Test
     void a_session_ends_when_it_is_not_used() {
         try (var client = installation.signedIn(admin)) {
-            installation.pass(Visitors.IDLE.minusMinutes(1));
+            installation.pass(WebSessions.IDLE.minusMinutes(1));
             var used = client.get("/");
-            installation.pass(Visitors.IDLE.minusMinutes(1));
+            installation.pass(WebSessions.IDLE.minusMinutes(1));
             var usedAgain = client.get("/");
-            installation.pass(Visitors.IDLE);
+            installation.pass(WebSessions.IDLE);
             var left = client.get("/");
 
             assertThat(used.statusCode()).isEqualTo(200);
@@ -228,7 +229,7 @@ class SignInRoutesTest {
     @Test
     void a_session_ends_after_seven_days_however_busy() {
         try (var client = installation.signedIn(admin)) {
-            for (var hours = 0; hours < Visitors.LIFE.toHours(); hours += 8) {
+            for (var hours = 0; hours < WebSessions.LIFE.toHours(); hours += 8) {
                 assertThat(client.get("/").statusCode()).isEqualTo(200);
                 installation.pass(Duration.ofHours(8));
             }
