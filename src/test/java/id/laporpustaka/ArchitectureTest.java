@@ -24,9 +24,11 @@ class ArchitectureTest {
     /// From a room to the rooms of ours that it may import.
     private static final Map<String, List<String>> DOORS = doors(
             "app: *",
-            "web: telegram schedule intake export texts conversation outbox summary submission people place form db",
+            "web: telegram schedule relay intake export texts conversation outbox summary submission people place form"
+                    + " db",
             "telegram: intake outbox conversation texts submission form",
-            "schedule: intake export texts conversation outbox summary submission people place form db",
+            "schedule: relay intake export texts conversation outbox summary submission people place form db",
+            "relay: intake submission people place form db",
             "intake: export texts conversation outbox summary submission people place form db",
             "export: texts conversation outbox summary submission people place form db",
             "texts: conversation form outbox summary submission people place",

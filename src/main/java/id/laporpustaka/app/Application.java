@@ -17,6 +17,7 @@ import id.laporpustaka.intake.LostFiles;
 import id.laporpustaka.intake.PublishedForms;
 import id.laporpustaka.outbox.SendQueue;
 import id.laporpustaka.place.RegionLoader;
+import id.laporpustaka.relay.WebhookSender;
 import id.laporpustaka.schedule.Schedule;
 import id.laporpustaka.simulator.SimulatedUser;
 import id.laporpustaka.simulator.Simulator;
@@ -168,6 +169,8 @@ public final class Application implements AutoCloseable {
         }
         gateway.introduce(face.profile());
         media.start();
+        closing.add(new WebhookSender(database, clock, publicUrl, settings.simulated()))
+                .start();
         closing.add(new Schedule(database, store, clock, settings.defaultTimeZone()))
                 .start();
         var took = Duration.between(began, clock.instant());

@@ -110,6 +110,8 @@ public final class Conversation {
             case JobResult.GroupDigestMade _ -> scene.silently().end();
             case JobResult.ReceiptIsOld(var number) -> reports.receiptIsOld(scene, number);
             case JobResult.FileIsLost(var number, var reason) -> reports.fileIsLost(scene, number, reason);
+            case JobResult.WebhookIsPaused(var host) ->
+                scene.silently().sayForGood(new Reply.WebhookPaused(host)).end();
             case JobResult.Printed(var asked, var file) ->
                 scene.silently()
                         .in(asked)

@@ -99,6 +99,11 @@ public sealed interface Job {
     /// Tells the sender of a report that a file of it is not to be had.
     record TellLostFile(long telegramId, String number, MediaReason reason) implements Job {}
 
+    /// Tells somebody that a webhook of theirs is paused.
+    ///
+    /// @param host where it points
+    record TellWebhookPaused(long telegramId, String host) implements Job {}
+
     /// Makes a PDF of a report that the person has sent.
     record PrintReport(long telegramId, String number, Language language) implements Job {}
 

@@ -97,6 +97,8 @@ public sealed interface JobResult {
 
     record FileIsLost(String number, MediaReason reason) implements JobResult {}
 
+    record WebhookIsPaused(String host) implements JobResult {}
+
     /// A document of reports is there.
     ///
     /// @param asked whose language it is in

@@ -409,6 +409,11 @@ public sealed interface Reply {
     /// A file of a report is not to be had.
     record FileLost(Filling filling, Standing standing, MediaReason reason) implements Reply {}
 
+    /// A webhook that the person has set up is told nothing any more.
+    ///
+    /// @param host where it points
+    record WebhookPaused(String host) implements Reply {}
+
     /// Reports as a document.
     ///
     /// @param file empty if there is nothing to be printed

@@ -67,6 +67,8 @@ final class JobJson {
                 node.put("type", "refresh_receipt").put("number", number);
             case Job.TellLostFile(var _, var number, var reason) ->
                 node.put("type", "tell_lost_file").put("number", number).put("reason", reason.name());
+            case Job.TellWebhookPaused(var _, var host) ->
+                node.put("type", "tell_webhook_paused").put("host", host);
             case Job.PrintReport(var _, var number, var language) ->
                 node.put("type", "print_report").put("number", number).put("language", language.code());
             case Job.PrintBook(var _, var library, var from, var to, var language) ->
@@ -184,6 +186,8 @@ final class JobJson {
                         telegramId,
                         node.path("number").asText(),
                         MediaReason.valueOf(node.path("reason").asText()));
+            case "tell_webhook_paused" ->
+                new Job.TellWebhookPaused(telegramId, node.path("host").asText());
             case "print_report" ->
                 new Job.PrintReport(telegramId, node.path("number").asText(), language);
             case "print_book" ->
@@ -280,7 +284,10 @@ final class JobJson {
                 digest.ifPresent(made -> node.set("digest", DigestJson.write(json, made)));
             case JobResult.GroupDigestMade(var digest) ->
                 digest.ifPresent(made -> node.set("digest", DigestJson.write(json, made)));
-            case JobResult.ReceiptIsOld _, JobResult.ReviewIsNews _, JobResult.FileIsLost _ -> {}
+            case JobResult.ReceiptIsOld _,
+                    JobResult.ReviewIsNews _,
+                    JobResult.FileIsLost _,
+                    JobResult.WebhookIsPaused _ -> {}
             case JobResult.Printed(var _, var file) -> file.ifPresent(id -> node.put("file", id));
             case JobResult.JoinerShown(var request) -> node.set("join_request", json.valueToTree(request.orElse(null)));
             case JobResult.Invited(var invitation) ->
@@ -348,6 +355,7 @@ final class JobJson {
                                 : Optional.empty());
             case Job.RefreshReceipt(var _, var number) -> new JobResult.ReceiptIsOld(number);
             case Job.TellLostFile(var _, var number, var reason) -> new JobResult.FileIsLost(number, reason);
+            case Job.TellWebhookPaused(var _, var host) -> new JobResult.WebhookIsPaused(host);
             case Job.PrintReport(var _, var _, var language) -> new JobResult.Printed(language, longOf(node, "file"));
             case Job.PrintBook(var _, var _, var _, var _, var language) ->
                 new JobResult.Printed(language, longOf(node, "file"));

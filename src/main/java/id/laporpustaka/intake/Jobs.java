@@ -194,6 +194,7 @@ final class Jobs implements AutoCloseable {
                 new JobResult.GroupDigestMade(digests.make(database.context(), asked, chatId));
             case Job.RefreshReceipt(var _, var number) -> new JobResult.ReceiptIsOld(number);
             case Job.TellLostFile(var _, var number, var reason) -> new JobResult.FileIsLost(number, reason);
+            case Job.TellWebhookPaused(var _, var host) -> new JobResult.WebhookIsPaused(host);
             case Job.PrintReport asked -> new JobResult.Printed(asked.language(), printing.print(asked));
             case Job.PrintBook asked -> new JobResult.Printed(asked.language(), printing.print(asked));
             case Job.TellReview(var _, var number, var revision) -> new JobResult.ReviewIsNews(number, revision);

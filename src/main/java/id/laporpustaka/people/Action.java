@@ -40,6 +40,8 @@ public enum Action {
     REVOKE_ROLE,
     MANAGE_FORMS,
     MANAGE_SCORE,
+    /// Let other systems be told what becomes of reports.
+    MANAGE_WEBHOOKS,
     MANAGE_REGIONS,
     /// See the whole audit log, with addresses.
     SEE_AUDIT,

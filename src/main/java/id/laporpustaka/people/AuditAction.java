@@ -43,6 +43,11 @@ public enum AuditAction {
     GROUP_CONFIRMED,
     SCORE_PUBLISHED,
     AUDIT_EXPORTED,
+    WEBHOOK_ADDED,
+    WEBHOOK_PAUSED,
+    WEBHOOK_RESUMED,
+    WEBHOOK_SECRET_CHANGED,
+    WEBHOOK_DELETED,
     /// A library said that it had no activity in a week or a month.
     NO_ACTIVITY_SAID,
     NO_ACTIVITY_TAKEN_BACK,

@@ -17,6 +17,7 @@ import static id.laporpustaka.db.generated.Tables.OUTGOING_FILE;
 import static id.laporpustaka.db.generated.Tables.PERSON;
 import static id.laporpustaka.db.generated.Tables.REMINDER;
 import static id.laporpustaka.db.generated.Tables.REMINDER_SENT;
+import static id.laporpustaka.db.generated.Tables.WEBHOOK;
 import static id.laporpustaka.db.generated.Tables.WEB_SESSION;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
@@ -63,6 +64,7 @@ final class Erasure {
         db.deleteFrom(REMINDER).where(REMINDER.PERSON_ID.eq(personId)).execute();
         db.deleteFrom(REMINDER_SENT).where(REMINDER_SENT.PERSON_ID.eq(personId)).execute();
         db.deleteFrom(NUDGE).where(NUDGE.PERSON_ID.eq(personId)).execute();
+        db.deleteFrom(WEBHOOK).where(WEBHOOK.MADE_BY.eq(personId)).execute();
         deleteExports(personId);
         db.deleteFrom(DRAFT).where(DRAFT.PERSON_ID.eq(personId)).execute();
         db.update(AUDIT)

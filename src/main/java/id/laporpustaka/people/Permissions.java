@@ -12,6 +12,7 @@ import static id.laporpustaka.people.Action.IMPORT_LIBRARIES;
 import static id.laporpustaka.people.Action.INVITE_REPORTER;
 import static id.laporpustaka.people.Action.MANAGE_FORMS;
 import static id.laporpustaka.people.Action.MANAGE_SCORE;
+import static id.laporpustaka.people.Action.MANAGE_WEBHOOKS;
 import static id.laporpustaka.people.Action.MERGE_LIBRARIES;
 import static id.laporpustaka.people.Action.REMIND;
 import static id.laporpustaka.people.Action.REMOVE_REPORTER;
@@ -72,9 +73,9 @@ public final class Permissions {
             case PIC_DESA -> EnumSet.of(SEE_REPORTS, SEE_SUMMARY, SEE_LIBRARIES);
             case FASDA -> EnumSet.of(SEE_REPORTS, SEE_SUMMARY, SEE_LIBRARIES, SEE_PEOPLE, ASK_CORRECTION);
             case PIC_KAB -> with(RUNNING, ASK_CORRECTION, REVIEW);
-            case PIC_PROV -> with(RUNNING, STAND_IN);
+            case PIC_PROV -> with(RUNNING, STAND_IN, MANAGE_WEBHOOKS);
             case KONSULTAN -> RUNNING;
-            case NASIONAL -> with(RUNNING, STAND_IN, MANAGE_FORMS, MANAGE_SCORE);
+            case NASIONAL -> with(RUNNING, STAND_IN, MANAGE_FORMS, MANAGE_SCORE, MANAGE_WEBHOOKS);
             // all that is not a reporter's, nor the review of a regency's reports
             case ADMIN ->
                 without(

@@ -21,6 +21,7 @@ import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.people.Reminders;
 import id.laporpustaka.people.WebSessions;
 import id.laporpustaka.place.RegionUploads;
+import id.laporpustaka.relay.WebhookDeliveries;
 import id.laporpustaka.submission.media.Media;
 import id.laporpustaka.submission.publishing.FormCandidates;
 import java.time.Duration;
@@ -108,6 +109,7 @@ public final class Retention {
         new WebSessions(db).deleteExpired(now);
         new Invites(db).deleteEndedBefore(now.minus(INVITATIONS), now);
         new Memberships(db).deleteLeftBefore(now.minus(REFUSED));
+        new WebhookDeliveries(db).deleteFinishedBefore(now.minus(WebhookDeliveries.KEPT));
         new Nudges(db).deleteBefore(now.minus(NUDGES));
         new Reminders(db).deleteSentBefore(now.minus(NUDGES));
         new Audit(db).emptyAddressesBefore(now.minus(ADDRESSES));

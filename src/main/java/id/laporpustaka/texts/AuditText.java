@@ -72,6 +72,11 @@ final class AuditText {
             case FORM_OFFERED, FORM_RETIRED -> Phrase.DONE_FORM_OFFERED;
             case GROUP_CONFIRMED -> Phrase.DONE_GROUP_CONFIRMED;
             case REGIONS_CHANGED -> Phrase.DONE_REGIONS_CHANGED;
+            case WEBHOOK_ADDED -> Phrase.DONE_WEBHOOK_ADDED;
+            case WEBHOOK_PAUSED -> Phrase.DONE_WEBHOOK_PAUSED;
+            case WEBHOOK_RESUMED -> Phrase.DONE_WEBHOOK_RESUMED;
+            case WEBHOOK_SECRET_CHANGED -> Phrase.DONE_WEBHOOK_SECRET_CHANGED;
+            case WEBHOOK_DELETED -> Phrase.DONE_WEBHOOK_DELETED;
             case SCORE_PUBLISHED -> Phrase.DONE_SCORE_PUBLISHED;
             case AUDIT_EXPORTED -> Phrase.DONE_AUDIT_EXPORTED;
             case NO_ACTIVITY_SAID -> Phrase.DONE_NO_ACTIVITY_SAID;

@@ -251,6 +251,10 @@ final class MenuCards {
         return drafts(Phrase.DRAFTS_WAITING, drafts);
     }
 
+    OutgoingMessage webhookPaused(String host) {
+        return new Layout().line(words.html(Phrase.WEBHOOK_PAUSED, host)).message();
+    }
+
     private OutgoingMessage drafts(Phrase heading, List<Reply.DraftLine> drafts) {
         var layout = new Layout().line(words.html(heading));
         for (var draft : drafts) {

@@ -304,6 +304,7 @@ public final class Texts {
             case Reply.NothingCorrected nothing -> speaker.receipts().nothingCorrected(nothing);
             case Reply.ReportGone() -> menus.plain(Phrase.REPORT_GONE);
             case Reply.FileLost lost -> speaker.receipts().fileLost(lost);
+            case Reply.WebhookPaused(var host) -> menus.webhookPaused(host);
             case Reply.ReportsPrinted(var file) -> speaker.receipts().printed(file);
             case Reply.ReviewNews news -> speaker.receipts().news(news);
             case Reply.ReviewReport shown -> speaker.reviewing().report(shown);

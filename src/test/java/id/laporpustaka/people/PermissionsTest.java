@@ -52,6 +52,7 @@ class PermissionsTest {
         REVOKE_ROLE          . . .        .     x       x        x         x        x
         MANAGE_FORMS         . . .        .     .       .        .         x        x
         MANAGE_SCORE         . . .        .     .       .        .         x        x
+        MANAGE_WEBHOOKS      . . .        .     .       x        .         x        x
         MANAGE_REGIONS       . . .        .     .       .        .         .        x
         SEE_AUDIT            . . .        .     .       .        .         .        x
         ANSWER_DATA_REQUEST  . . .        .     .       .        .         .        x
