@@ -152,10 +152,15 @@ final class Posting {
             if (status >= 200) {
                 return status;
             }
-            while (!line(in).isEmpty()) {
-                continue;
-            }
+            skipHeaders(in);
         }
+    }
+
+    private static void skipHeaders(InputStream in) throws IOException {
+        String header;
+        do {
+            header = line(in);
+        } while (!header.isEmpty());
     }
 
     private static String line(InputStream in) throws IOException {

@@ -48,6 +48,11 @@ final class DirectoryWays {
                                         may(visitor, Action.MANAGE_SCORE)),
                                 way(
                                         frame,
+                                        OutgoingWebhookRoutes.PATH,
+                                        frame.text("layout.webhooks"),
+                                        may(visitor, Action.MANAGE_WEBHOOKS)),
+                                way(
+                                        frame,
                                         AuditRoutes.PATH,
                                         frame.text("layout.audit"),
                                         may(visitor, Action.SEE_AUDIT)),

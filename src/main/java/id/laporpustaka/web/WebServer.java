@@ -83,6 +83,7 @@ public final class WebServer implements AutoCloseable {
         new ScoreRulesRoutes(desk).addTo(guarded);
         new AuditRoutes(desk).addTo(guarded);
         new SessionRoutes(desk).addTo(guarded);
+        new OutgoingWebhookRoutes(desk).addTo(guarded);
         new FileRoutes(desk).addTo(guarded);
     }
 

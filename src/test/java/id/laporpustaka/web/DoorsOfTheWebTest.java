@@ -79,6 +79,8 @@ class DoorsOfTheWebTest {
         GET /rapor/aturan                                    . . . . . . . . - -
         GET /catatan                                         . . . . . . . . . o
         GET /sesi                                            . - - - - - - - - -
+        GET /webhook                                         . . . . . . - . - -
+        GET /webhook/{id}                                    . . . . . . . . . .
         GET /berkas/{id}                                     . . o o o o o o o o
         GET /berkas/{id}/kecil                               . . o o o o o o o o
         POST /masuk                                          . - - - - - - - - -
@@ -120,6 +122,13 @@ class DoorsOfTheWebTest {
         POST /catatan/unduh                                  . . . . . . . . . o
         POST /sesi/akhiri                                    . - - - - - - - - -
         POST /sesi/akhiri-lainnya                            . - - - - - - - - -
+        POST /webhook                                        . . . . . . - . - -
+        POST /webhook/{id}/uji                               . . . . . . . . . .
+        POST /webhook/{id}/jeda                              . . . . . . . . . .
+        POST /webhook/{id}/lanjut                            . . . . . . . . . .
+        POST /webhook/{id}/rahasia                           . . . . . . . . . .
+        POST /webhook/{id}/hapus                             . . . . . . . . . .
+        POST /webhook/{id}/kiriman/{delivery}/ulang          . . . . . . . . . .
         """;
 
     private static final Pattern READ = Pattern.compile("name=\"" + LibraryFormRoutes.READ + "\" value=\"([^\"]*)\"");
