@@ -28,7 +28,7 @@ class ArchitectureTest {
                     + " db",
             "telegram: intake outbox conversation texts submission form",
             "schedule: relay intake export texts conversation outbox summary submission people place form db",
-            "relay: intake submission people place form db",
+            "relay: intake conversation submission people place form db",
             "intake: export texts conversation outbox summary submission people place form db",
             "export: texts conversation outbox summary submission people place form db",
             "texts: conversation form outbox summary submission people place",

@@ -255,6 +255,8 @@ final class WebhookClaims {
                 .execute();
     }
 
+    /// Notes that nothing arrives.
+    ///
     /// @param pause how long nothing is sent; empty if it is about the one event alone
     /// @return since when nothing has arrived; empty if the webhook has been deleted
     Optional<Instant> failed(Claimed claimed, Optional<Duration> pause) {

@@ -32,7 +32,7 @@ record WebhookPauses(List<Duration> pauses, int aside, Duration givenUp) {
                 Duration.ofDays(3));
     }
 
-    /// @param failures at least 1; after many it is always the longest
+    /// How long to wait after so many failures, at least one; after many it is always the longest.
     Duration after(int failures) {
         return pauses.get(Math.min(failures, pauses.size()) - 1);
     }

@@ -34,6 +34,8 @@ public final class WebhookSecret {
         return key.clone();
     }
 
+    /// Signs a request.
+    ///
     /// @param seconds since 1970, of this try
     String sign(String id, long seconds, String body) {
         try {

@@ -158,7 +158,7 @@ public final class WebhookSender implements AutoCloseable {
         });
     }
 
-    /// @return whether the next one may follow at once
+    /// Sends one event; true if the next one may follow at once.
     private boolean send(WebhookClaims.Claimed claimed, WebhookClaims.Next next) throws InterruptedException {
         var began = System.nanoTime();
         var answer = posting.post(URI.create(claimed.url()), headers(claimed, next), next.body());

@@ -190,7 +190,7 @@ public final class Webhooks {
         });
     }
 
-    /// @return whether it was not paused before
+    /// Pauses a webhook; false if it was paused before.
     static boolean pause(DSLContext tx, long id, Webhook.Reason reason) {
         return tx.update(WEBHOOK)
                         .set(WEBHOOK.PAUSED_AT, DatabaseClock.now())
