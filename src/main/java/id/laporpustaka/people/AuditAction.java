@@ -48,6 +48,10 @@ public enum AuditAction {
     WEBHOOK_RESUMED,
     WEBHOOK_SECRET_CHANGED,
     WEBHOOK_DELETED,
+    API_TOKEN_MADE,
+    API_TOKEN_ENDED,
+    DATA_LINK_MADE,
+    DATA_LINK_ENDED,
     /// A library said that it had no activity in a week or a month.
     NO_ACTIVITY_SAID,
     NO_ACTIVITY_TAKEN_BACK,

@@ -203,6 +203,11 @@ public final class Directory {
         return new DirectoryOfPeople(db).list(scope, search, page);
     }
 
+    /// The same in the order of their ids, from after one of them on.
+    public List<PersonLine> listPeopleAfter(Scope scope, long personId, int most) {
+        return new DirectoryOfPeople(db).listAfter(scope, personId, most);
+    }
+
     /// One of them.
     public Optional<PersonLine> findPerson(Scope scope, long personId) {
         return new DirectoryOfPeople(db).find(scope, personId);

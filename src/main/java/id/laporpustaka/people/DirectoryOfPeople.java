@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 
@@ -37,11 +38,16 @@ final class DirectoryOfPeople {
 
     Page<PersonLine> list(Scope scope, String search, int page) {
         var wanted = isWithin(scope).and(Directory.contains(PERSON.NAME, search));
-        return new Page<>(read(scope, wanted, Page.offset(page)), page, db.fetchCount(PERSON, wanted));
+        var rows = read(scope, wanted, List.of(lower(PERSON.NAME), PERSON.ID), Page.offset(page), Page.SIZE);
+        return new Page<>(rows, page, db.fetchCount(PERSON, wanted));
+    }
+
+    List<PersonLine> listAfter(Scope scope, long personId, int most) {
+        return read(scope, isWithin(scope).and(PERSON.ID.gt(personId)), List.of(PERSON.ID), 0, most);
     }
 
     Optional<PersonLine> find(Scope scope, long personId) {
-        return read(scope, isWithin(scope).and(PERSON.ID.eq(personId)), 0).stream()
+        return read(scope, isWithin(scope).and(PERSON.ID.eq(personId)), List.of(PERSON.ID), 0, 1).stream()
                 .findFirst();
     }
 
@@ -49,12 +55,12 @@ final class DirectoryOfPeople {
         return PERSON.ERASED_AT.isNull().and(PERSON.ID.in(idsWithin(scope)));
     }
 
-    private List<PersonLine> read(Scope scope, Condition wanted, int offset) {
+    private List<PersonLine> read(Scope scope, Condition wanted, List<Field<?>> order, int offset, int most) {
         var people = db.select(PERSON.ID, PERSON.NAME, PERSON.UNREACHABLE_SINCE, PERSON.CREATED_AT)
                 .from(PERSON)
                 .where(wanted)
-                .orderBy(lower(PERSON.NAME), PERSON.ID)
-                .limit(Page.SIZE)
+                .orderBy(order)
+                .limit(most)
                 .offset(offset)
                 .fetch();
         var ids = people.getValues(PERSON.ID);

@@ -1,8 +1,10 @@
 package id.laporpustaka.people;
 
+import static id.laporpustaka.db.generated.Tables.API_TOKEN;
 import static id.laporpustaka.db.generated.Tables.ASSIGNMENT;
 import static id.laporpustaka.db.generated.Tables.AUDIT;
 import static id.laporpustaka.db.generated.Tables.CHAT;
+import static id.laporpustaka.db.generated.Tables.DATA_LINK;
 import static id.laporpustaka.db.generated.Tables.DRAFT;
 import static id.laporpustaka.db.generated.Tables.EXPORT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
@@ -56,6 +58,8 @@ final class Erasure {
         endAll(personId, at);
         new Invites(db).revokeRolesInvitedBy(by, personId, at);
         db.deleteFrom(INVITE_TRY).where(INVITE_TRY.TELEGRAM_ID.eq(chatId)).execute();
+        db.deleteFrom(API_TOKEN).where(API_TOKEN.PERSON_ID.eq(personId)).execute();
+        db.deleteFrom(DATA_LINK).where(DATA_LINK.PERSON_ID.eq(personId)).execute();
         db.deleteFrom(WEB_SESSION).where(WEB_SESSION.PERSON_ID.eq(personId)).execute();
         db.deleteFrom(ONE_TIME_LINK).where(ONE_TIME_LINK.PERSON_ID.eq(personId)).execute();
         db.deleteFrom(LIBRARY_IMPORT)

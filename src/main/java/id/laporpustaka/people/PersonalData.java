@@ -1,8 +1,10 @@
 package id.laporpustaka.people;
 
+import static id.laporpustaka.db.generated.Tables.API_TOKEN;
 import static id.laporpustaka.db.generated.Tables.ASSIGNMENT;
 import static id.laporpustaka.db.generated.Tables.AUDIT;
 import static id.laporpustaka.db.generated.Tables.CHAT;
+import static id.laporpustaka.db.generated.Tables.DATA_LINK;
 import static id.laporpustaka.db.generated.Tables.DRAFT;
 import static id.laporpustaka.db.generated.Tables.INVITE;
 import static id.laporpustaka.db.generated.Tables.INVITE_USE;
@@ -74,6 +76,8 @@ public final class PersonalData {
                     all.set("reminders_received", reminders(personId));
                     all.set("times_without_activities_reported", quietTimes(personId));
                     all.set("browsers_signed_in", sessions(personId));
+                    all.set("tokens_of_the_api", tokens(personId));
+                    all.set("links_to_data", links(personId));
                     all.set("chat", chat(person.getTelegramId()));
                     all.set("audit", audit(personId));
                     return all;
@@ -233,6 +237,27 @@ public final class PersonalData {
                 .from(WEB_SESSION)
                 .where(WEB_SESSION.PERSON_ID.eq(personId))
                 .orderBy(WEB_SESSION.CREATED_AT)
+                .fetch());
+    }
+
+    private ArrayNode tokens(long personId) {
+        return list(db.select(API_TOKEN.NAME, API_TOKEN.CREATED_AT, API_TOKEN.LAST_USED_AT, API_TOKEN.EXPIRES_AT)
+                .from(API_TOKEN)
+                .where(API_TOKEN.PERSON_ID.eq(personId))
+                .orderBy(API_TOKEN.ID)
+                .fetch());
+    }
+
+    private ArrayNode links(long personId) {
+        return list(db.select(
+                        DATA_LINK.FORM_ID,
+                        DATA_LINK.PERIOD,
+                        DATA_LINK.CREATED_AT,
+                        DATA_LINK.LAST_USED_AT,
+                        DATA_LINK.EXPIRES_AT)
+                .from(DATA_LINK)
+                .where(DATA_LINK.PERSON_ID.eq(personId))
+                .orderBy(DATA_LINK.ID)
                 .fetch());
     }
 

@@ -13,7 +13,9 @@ import static org.jooq.impl.DSL.selectOne;
 import id.laporpustaka.export.Exports;
 import id.laporpustaka.export.SentSheets;
 import id.laporpustaka.outbox.OutgoingFiles;
+import id.laporpustaka.people.ApiTokens;
 import id.laporpustaka.people.Audit;
+import id.laporpustaka.people.DataLinks;
 import id.laporpustaka.people.Invites;
 import id.laporpustaka.people.Memberships;
 import id.laporpustaka.people.Nudges;
@@ -107,6 +109,8 @@ public final class Retention {
         new FormCandidates(db).deleteUploadedBefore(now.minus(CANDIDATES));
         new OneTimeLinks(db).deleteExpired(now);
         new WebSessions(db).deleteExpired(now);
+        new ApiTokens(db).deleteExpired(now);
+        new DataLinks(db).deleteExpired(now);
         new Invites(db).deleteEndedBefore(now.minus(INVITATIONS), now);
         new Memberships(db).deleteLeftBefore(now.minus(REFUSED));
         new WebhookDeliveries(db).deleteFinishedBefore(now.minus(WebhookDeliveries.KEPT));

@@ -79,6 +79,10 @@ final class AuditText {
             case WEBHOOK_DELETED -> Phrase.DONE_WEBHOOK_DELETED;
             case SCORE_PUBLISHED -> Phrase.DONE_SCORE_PUBLISHED;
             case AUDIT_EXPORTED -> Phrase.DONE_AUDIT_EXPORTED;
+            case API_TOKEN_MADE -> Phrase.DONE_API_TOKEN_MADE;
+            case API_TOKEN_ENDED -> Phrase.DONE_API_TOKEN_ENDED;
+            case DATA_LINK_MADE -> Phrase.DONE_DATA_LINK_MADE;
+            case DATA_LINK_ENDED -> Phrase.DONE_DATA_LINK_ENDED;
             case NO_ACTIVITY_SAID -> Phrase.DONE_NO_ACTIVITY_SAID;
             case NO_ACTIVITY_TAKEN_BACK -> Phrase.DONE_NO_ACTIVITY_TAKEN_BACK;
             case REPORTERS_REMINDED -> Phrase.DONE_REPORTERS_REMINDED;

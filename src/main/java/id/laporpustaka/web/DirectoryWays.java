@@ -38,6 +38,11 @@ final class DirectoryWays {
                                 way(frame, Exports.PATH, frame.text("layout.exports"), may(visitor, Action.EXPORT)),
                                 way(
                                         frame,
+                                        TokenRoutes.PATH,
+                                        frame.text("layout.tokens"),
+                                        visitor.may(Access.COORDINATOR)),
+                                way(
+                                        frame,
                                         RegionRoutes.PATH,
                                         frame.text("layout.regions"),
                                         may(visitor, Action.MANAGE_REGIONS)),

@@ -1,12 +1,15 @@
 package id.laporpustaka.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import id.laporpustaka.web.openapi.ApiJson;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,15 +19,18 @@ final class ErrorResponses {
     private static final Logger log = LoggerFactory.getLogger(ErrorResponses.class);
 
     /// RFC 9457, section 3.1; `errors` and `reference` are extensions (section 3.2).
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    private record Problem(
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Problem(
             String type,
             String title,
             int status,
             String detail,
             String code,
-            List<RequestProblem.Parameter> errors,
-            String reference) {}
+            @Nullable List<Wrong> errors,
+            @Nullable String reference) {}
+
+    /// A parameter that could not be understood.
+    record Wrong(String name, String found, String accepted) {}
 
     private final WebSettings settings;
     private final Pages pages;
@@ -43,31 +49,40 @@ final class ErrorResponses {
 
     private void fail(Context context, Exception e) {
         var reference = HexFormat.of().withUpperCase().toHexDigits(random.nextInt());
-        log.error("{} {} failed, reference {}", context.method(), context.path(), reference, e);
+        log.error(
+                "{} {} failed, reference {}", context.method(), DataLinkRoutes.harmless(context.path()), reference, e);
         respond(context, RequestProblem.Kind.FAILED.problem("Something failed on our side."), reference);
     }
 
     private void respond(Context context, RequestProblem problem, String reference) {
         var status = problem.kind().status();
         context.status(status);
-        if (isForPrograms(context.path())) {
-            var kind = problem.kind();
-            context.json(new Problem(
-                    settings.address(ApiHelp.PATH) + "#" + kind.code(),
-                    status.getMessage(),
-                    status.getCode(),
-                    problem.detail(),
-                    kind.code(),
-                    problem.parameters(),
-                    reference));
-            context.contentType("application/problem+json");
+        if (Programs.areAt(context.path())) {
+            context.contentType("application/problem+json")
+                    .result(ApiJson.write(
+                            problem(problem, reference, pages.frame(context).words())));
         } else {
             pages.showProblem(context, problem, reference);
         }
     }
 
-    private static boolean isForPrograms(String path) {
-        return path.equals("/api") || path.startsWith("/api/") || path.equals(WebhookRoute.PATH);
+    private Problem problem(RequestProblem problem, String reference, Words words) {
+        var kind = problem.kind();
+        var wrong = problem.parameters().stream()
+                .map(parameter -> new Wrong(parameter.name(), parameter.found(), parameter.accepted(words)))
+                .toList();
+        var detail = problem.parameters().stream()
+                .map(parameter -> parameter.told(words))
+                .collect(Collectors.joining("; "));
+        var own = "api.problem." + kind.code();
+        return new Problem(
+                settings.address(ApiRoutes.PAGE) + "#" + kind.code(),
+                words.text("problem." + kind.code() + ".title"),
+                kind.status().getCode(),
+                detail.isEmpty() ? words.text(words.has(own) ? own : "problem." + kind.code() + ".text") : detail,
+                kind.code(),
+                wrong.isEmpty() ? null : wrong,
+                reference.isEmpty() ? null : reference);
     }
 
     private static RequestProblem problemOf(HttpResponseException e) {

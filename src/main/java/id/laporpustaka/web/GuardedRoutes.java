@@ -1,5 +1,6 @@
 package id.laporpustaka.web;
 
+import id.laporpustaka.people.ApiRight;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -24,10 +25,12 @@ final class GuardedRoutes {
 
     private final RoutesConfig routes;
     private final Visitors visitors;
+    private final Programs programs;
 
-    GuardedRoutes(RoutesConfig routes, Visitors visitors) {
+    GuardedRoutes(RoutesConfig routes, Visitors visitors, Programs programs) {
         this.routes = routes;
         this.visitors = visitors;
+        this.programs = programs;
     }
 
     /// A route for everyone.
@@ -37,6 +40,15 @@ final class GuardedRoutes {
 
     void guarded(HandlerType method, String path, Access access, VisitorHandler handler) {
         routes.addHttpHandler(method, path, context -> handler.handle(context, admit(context, access)), access);
+    }
+
+    /// A route for programs, which show a token with this right, and for the browsers of coordinators.
+    void forPrograms(String path, ApiRight right, VisitorHandler handler) {
+        routes.addHttpHandler(
+                HandlerType.GET,
+                path,
+                context -> handler.handle(context, programs.admit(context, right)),
+                Access.COORDINATOR);
     }
 
     private Visitor admit(Context context, Access access) {

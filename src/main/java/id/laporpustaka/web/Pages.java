@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,8 +39,22 @@ final class Pages {
     Frame frame(Context context) {
         var visitor = visitors.findCalmly(context);
         var chosen = Optional.ofNullable(context.queryParam(LANGUAGE)).flatMap(Language::find);
-        var language = chosen.or(() -> visitor.map(Visitor::language)).orElse(settings.language());
+        var language = chosen.or(() -> Programs.areAt(context.path()) ? preferred(context) : Optional.empty())
+                .or(() -> visitor.map(Visitor::language))
+                .orElse(settings.language());
         return new Frame(Words.in(language), assets, visitor, chosen, addressWithoutLanguage(context), waiting::count);
+    }
+
+    /// The first of ours that the request prefers.
+    private static Optional<Language> preferred(Context context) {
+        try {
+            return Optional.ofNullable(context.header("Accept-Language")).stream()
+                    .flatMap(header -> Locale.LanguageRange.parse(header).stream())
+                    .flatMap(range -> Language.find(range.getRange().split("-", 2)[0]).stream())
+                    .findFirst();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /// Renders `template` with the parameters that it declares.

@@ -96,8 +96,8 @@ final class ReportPdfRoutes {
             return new Period(named.atDay(1), named.atEndOfMonth());
         } catch (DateTimeParseException _) {
             throw RequestProblem.badParameters(List.of(
-                    new RequestProblem.Parameter(MONTH, month, "2025-08"),
-                    new RequestProblem.Parameter(YEAR, year, "2025")));
+                    new RequestProblem.Parameter(MONTH, month, "one_of", "2025-08"),
+                    new RequestProblem.Parameter(YEAR, year, "one_of", "2025")));
         }
     }
 

@@ -1,6 +1,7 @@
 package id.laporpustaka.web;
 
 import io.javalin.http.HttpStatus;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,16 +12,20 @@ final class RequestProblem extends RuntimeException {
         BAD_PARAMETERS(HttpStatus.BAD_REQUEST),
         BAD_REQUEST(HttpStatus.BAD_REQUEST),
         NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED),
+        INVALID_TOKEN(HttpStatus.UNAUTHORIZED),
         NOT_ALLOWED(HttpStatus.FORBIDDEN),
+        RIGHT_MISSING(HttpStatus.FORBIDDEN),
         OUTSIDE_SCOPE(HttpStatus.FORBIDDEN),
         FORM_EXPIRED(HttpStatus.FORBIDDEN),
         FOREIGN_ORIGIN(HttpStatus.FORBIDDEN),
         NOT_FOUND(HttpStatus.NOT_FOUND),
         FILE_ON_ITS_WAY(HttpStatus.NOT_FOUND),
         FILE_NOT_KEPT(HttpStatus.NOT_FOUND),
+        CURSOR_OUTDATED(HttpStatus.GONE),
         METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
         TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
         FOREIGN_HOST(HttpStatus.MISDIRECTED_REQUEST),
+        TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
         TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS),
         FAILED(HttpStatus.INTERNAL_SERVER_ERROR);
 
@@ -45,7 +50,26 @@ final class RequestProblem extends RuntimeException {
     }
 
     /// A query parameter that could not be understood.
-    record Parameter(String name, String found, String accepted) {}
+    ///
+    /// @param accepted the key of the words that say what is, without `accepted.`
+    /// @param details fill the gaps of these words
+    record Parameter(String name, String found, String accepted, List<String> details) {
+        Parameter(String name, String found, String accepted, String... details) {
+            this(name, found, accepted, List.of(details));
+        }
+
+        static Parameter oneOf(String name, String found, Collection<String> accepted) {
+            return new Parameter(name, found, "one_of", String.join(", ", accepted));
+        }
+
+        String accepted(Words words) {
+            return words.text("accepted." + accepted, details.toArray());
+        }
+
+        String told(Words words) {
+            return words.text("accepted.told", name, found, accepted(words));
+        }
+    }
 
     private final Kind kind;
     private final transient List<Parameter> parameters;
@@ -58,12 +82,7 @@ final class RequestProblem extends RuntimeException {
 
     /// @param parameters all that are wrong, so that a caller mends them in one go
     static RequestProblem badParameters(List<Parameter> parameters) {
-        var detail = parameters.stream()
-                .map(parameter -> "%s: found \"%s\", accepted is %s"
-                        .formatted(parameter.name(), parameter.found(), parameter.accepted()))
-                .reduce((one, other) -> one + "; " + other)
-                .orElse("");
-        return new RequestProblem(Kind.BAD_PARAMETERS, detail, parameters);
+        return new RequestProblem(Kind.BAD_PARAMETERS, "Parameters could not be understood.", parameters);
     }
 
     Kind kind() {

@@ -1,9 +1,10 @@
 package id.laporpustaka.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import id.laporpustaka.people.ApiRight;
 import id.laporpustaka.place.Region;
 import id.laporpustaka.place.Regions;
+import id.laporpustaka.submission.Status;
 import id.laporpustaka.summary.Coverage;
 import id.laporpustaka.summary.GroupBy;
 import id.laporpustaka.summary.GroupKey;
@@ -11,27 +12,29 @@ import id.laporpustaka.summary.Summaries;
 import id.laporpustaka.summary.Summary;
 import id.laporpustaka.summary.SummaryQuery;
 import id.laporpustaka.summary.Totals;
-import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
+import id.laporpustaka.web.openapi.Operation;
+import id.laporpustaka.web.openapi.Parameter;
+import id.laporpustaka.web.openapi.Parameter.Kind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Summaries for programs: `GET /api/v1/summary`. The field names are a promise and never change.
 final class SummaryApi {
-    static final String PATH = "/api/v1/summary";
+    private static final String PATH = ApiRoutes.BASE + "/summary";
 
     /// @param region the code that was asked for; absent for all that the asker may see
     /// @param previous the same for the period just before, equally long
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Answer(
+    record SummaryAnswer(
             String from,
             String to,
             @Nullable String region,
-            @JsonProperty("group_by") String groupBy,
+            String groupBy,
             Figures totals,
             Previous previous,
             List<Group> groups,
@@ -91,43 +94,78 @@ final class SummaryApi {
         }
     }
 
-    private final WebSettings settings;
-    private final WebParts parts;
-    private final Pages pages;
+    private final Desk desk;
 
-    SummaryApi(WebSettings settings, WebParts parts, Pages pages) {
-        this.settings = settings;
-        this.parts = parts;
-        this.pages = pages;
+    SummaryApi(Desk desk) {
+        this.desk = desk;
     }
 
-    void addTo(GuardedRoutes routes) {
-        routes.guarded(HandlerType.GET, PATH, Access.COORDINATOR, this::summarise);
+    List<Endpoint> endpoints() {
+        return List.of(new Endpoint(
+                new Operation(
+                        "summary",
+                        PATH,
+                        ApiRight.SUMMARY.stored(),
+                        parameters(),
+                        SummaryAnswer.class,
+                        Optional.of("groups"),
+                        List.of(
+                                new Operation.Example(
+                                        "districts", PATH + "?from=2025-08-01&to=2025-08-31&group_by=district"),
+                                new Operation.Example(
+                                        "months", PATH + "?from=2025-06-01&to=2025-08-31&group_by=month&form=PM"))),
+                ApiRight.SUMMARY,
+                this::summarise));
     }
 
-    private void summarise(Context context, Visitor visitor) {
-        var today = LocalDate.ofInstant(parts.clock().instant(), settings.zone());
-        var parameters =
-                SummaryParameters.read(context, new Regions(parts.database().context()), today);
-        var filters = SummaryFilters.read(context, parts.forms().get(), parameters.groupBy());
-        var problems = new ArrayList<>(parameters.problems());
-        problems.addAll(filters.problems());
-        problems.addAll(SummaryParameters.unknownNames(context));
-        if (!problems.isEmpty()) {
-            throw RequestProblem.badParameters(problems);
-        }
+    private static List<Parameter> parameters() {
+        return Stream.of(
+                        Stream.of(
+                                Parameter.query(SummaryParameters.FROM, new Kind.Day(), "2025-08-01"),
+                                Parameter.query(SummaryParameters.TO, new Kind.Day(), "2025-08-31"),
+                                ApiParameters.REGION,
+                                Parameter.query(
+                                        SummaryParameters.GROUP_BY,
+                                        new Kind.OneOf(Stream.of(GroupBy.values())
+                                                .map(SummaryParameters::nameOf)
+                                                .toList()),
+                                        "district")),
+                        SummaryFilters.NAMES.stream().map(SummaryApi::filter),
+                        Stream.of(ApiParameters.FORMAT, ApiParameters.LANGUAGE))
+                .flatMap(some -> some)
+                .toList();
+    }
+
+    private static Parameter filter(String name) {
+        return Parameter.query(
+                name,
+                name.equals("status")
+                        ? new Kind.OneOf(
+                                Status.counted().stream().map(Status::stored).toList())
+                        : new Kind.Text(),
+                "");
+    }
+
+    private Endpoint.Answer summarise(ApiRequest request) {
+        var today = LocalDate.ofInstant(desk.now(), desk.settings().zone());
+        var parameters = SummaryParameters.read(request.context(), new Regions(desk.db()), today);
+        var filters =
+                SummaryFilters.read(request.context(), desk.parts().forms().get(), parameters.groupBy());
+        parameters.problems().forEach(request::problem);
+        filters.problems().forEach(request::problem);
+        request.check();
+        var visitor = request.visitor();
         parameters.region().ifPresent(visitor::mustSee);
         var query = filters.narrow(SummaryQuery.of(parameters.period(), visitor.scope()), parameters.groupBy());
         var narrowed =
                 parameters.region().map(Region::code).map(query::inRegion).orElse(query);
-        var summary = new Summaries(parts.database().context()).summarise(narrowed);
-        context.json(answer(summary, pages.frame(context).words()));
+        return Endpoint.Answer.of(answer(new Summaries(desk.db()).summarise(narrowed), request.words()));
     }
 
-    private Answer answer(Summary summary, Words words) {
+    private SummaryAnswer answer(Summary summary, Words words) {
         var query = summary.query();
         var before = query.period().before();
-        var labels = new FormLabels(parts.forms().get());
+        var labels = new FormLabels(desk.parts().forms().get());
         var groups = summary.rows().stream()
                 .map(row -> new Group(
                         keyOf(row.key()),
@@ -135,7 +173,7 @@ final class SummaryApi {
                         Figures.of(row.totals(), query, row.libraries()),
                         query.groupBy() == GroupBy.MONTH ? null : Figures.of(row.before(), query, OptionalInt.empty())))
                 .toList();
-        return new Answer(
+        return new SummaryAnswer(
                 query.from().toString(),
                 query.to().toString(),
                 query.regionCode().orElse(null),

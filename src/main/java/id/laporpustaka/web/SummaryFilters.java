@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// What an address narrows a summary to besides days and a region, and what in it could not be understood.
 ///
@@ -80,21 +79,22 @@ record SummaryFilters(
             filter = narrowed(filter, "fund", SummaryFilter::withFund);
             filter = library().map(filter::withLibrary).orElse(filter);
             filter = answer(form).map(filter::withAnswer).orElse(filter);
-            var question = question("question", form, CHOICES, "select_one or select_multiple");
+            var question = question("question", form, CHOICES, "select_one, select_multiple");
             if (groupBy == GroupBy.QUESTION && given("question").isEmpty()) {
-                problem("question", "", "the name of a select question, as group_by is question");
+                problem("question", "", "grouped_question");
             }
             if (groupBy != GroupBy.QUESTION && question.isPresent()) {
-                problem("question", question.get(), "nothing, unless group_by is question");
+                problem("question", question.get(), "no_question");
             }
-            var measure = question("measure", form, NUMBERS, "integer, decimal or range");
+            var measure = question("measure", form, NUMBERS, "integer, decimal, range");
             return new SummaryFilters(filter, question, measure, List.copyOf(problems));
         }
 
         private Optional<Form> form(String id) {
             var found = forms.stream().filter(form -> form.id().equals(id)).findFirst();
             if (found.isEmpty()) {
-                problem("form", id, forms.stream().map(Form::id).collect(Collectors.joining(", ", "one of ", "")));
+                problems.add(RequestProblem.Parameter.oneOf(
+                        "form", id, forms.stream().map(Form::id).toList()));
             }
             return found;
         }
@@ -105,12 +105,10 @@ record SummaryFilters(
                         .filter(status -> status.stored().equals(text))
                         .findFirst();
                 if (found.isEmpty()) {
-                    problem(
+                    problems.add(RequestProblem.Parameter.oneOf(
                             "status",
                             text,
-                            Status.counted().stream()
-                                    .map(Status::stored)
-                                    .collect(Collectors.joining(", ", "one of ", "")));
+                            Status.counted().stream().map(Status::stored).toList()));
                 }
                 return found;
             });
@@ -120,7 +118,7 @@ record SummaryFilters(
                 SummaryFilter filter, String name, BiFunction<SummaryFilter, String, SummaryFilter> narrow) {
             var code = given(name);
             if (code.isPresent() && !CODE.matcher(code.get()).matches()) {
-                problem(name, code.get(), "the code of a choice, such as EKO");
+                problem(name, code.get(), "choice");
                 return filter;
             }
             return code.map(text -> narrow.apply(filter, text)).orElse(filter);
@@ -129,7 +127,7 @@ record SummaryFilters(
         private Optional<Long> library() {
             return given("library").flatMap(text -> {
                 if (!ID.matcher(text).matches()) {
-                    problem("library", text, "the number of a library");
+                    problem("library", text, "number");
                     return Optional.empty();
                 }
                 return Optional.of(Long.valueOf(text));
@@ -143,7 +141,7 @@ record SummaryFilters(
                         && CODE.matcher(parts[1]).matches()
                         && form.flatMap(found -> find(found, parts[0], CHOICES)).isPresent();
                 if (!known) {
-                    problem("answer", text, "the name of a select question of the form, = and the code of a choice");
+                    problem("answer", text, "answer");
                     return Optional.empty();
                 }
                 return Optional.of(new SummaryFilter.Answer(parts[0], parts[1]));
@@ -155,7 +153,7 @@ record SummaryFilters(
             return given(name).flatMap(text -> {
                 var found = form.flatMap(one -> find(one, text, types));
                 if (found.isEmpty()) {
-                    problem(name, text, "with form, the name of a question of the type " + accepted);
+                    problem(name, text, "question", accepted);
                 }
                 return found.map(Question::name);
             });
@@ -172,8 +170,8 @@ record SummaryFilters(
             return Optional.ofNullable(context.queryParam(name)).filter(text -> !text.isBlank());
         }
 
-        private void problem(String name, String found, String accepted) {
-            problems.add(new RequestProblem.Parameter(name, found, accepted));
+        private void problem(String name, String found, String accepted, String... details) {
+            problems.add(new RequestProblem.Parameter(name, found, accepted, details));
         }
     }
 }

@@ -13,8 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What an address asks a summary about, and what in it could not be understood.
 ///
@@ -29,20 +27,9 @@ record SummaryParameters(
 
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
-    private static final String A_DATE = "a date such as 2025-08-17, from %s to %s".formatted(EARLIEST, LATEST);
 
     static SummaryParameters read(Context context, Regions regions, LocalDate today) {
         return new Reader(context).read(regions, today);
-    }
-
-    /// Names that the address has and a summary does not know, as problems.
-    static List<RequestProblem.Parameter> unknownNames(Context context) {
-        var known = Stream.concat(Stream.of(FROM, TO, REGION, GROUP_BY, Pages.LANGUAGE), SummaryFilters.NAMES.stream())
-                .toList();
-        return context.queryParamMap().keySet().stream()
-                .filter(name -> !known.contains(name))
-                .map(name -> new RequestProblem.Parameter(name, name, "one of " + String.join(", ", known)))
-                .toList();
     }
 
     static String nameOf(GroupBy groupBy) {
@@ -69,13 +56,13 @@ record SummaryParameters(
             var to = date(TO);
             if (given(FROM).isPresent() != given(TO).isPresent()) {
                 var missing = given(FROM).isPresent() ? TO : FROM;
-                problem(missing, "", A_DATE + ", as the other end of the period is given");
+                problem(missing, "", "other_date");
             }
             if (from.isEmpty() || to.isEmpty()) {
                 return Optional.empty();
             }
             if (to.get().isBefore(from.get())) {
-                problem(TO, to.get().toString(), "a date not before " + from.get());
+                problem(TO, to.get().toString(), "date_from", from.get().toString());
                 return Optional.empty();
             }
             return Optional.of(new Period(from.get(), to.get()));
@@ -91,7 +78,7 @@ record SummaryParameters(
                 } catch (DateTimeParseException _) {
                     // told below, like a date out of range
                 }
-                problem(name, text, A_DATE);
+                problem(name, text, "date", EARLIEST.toString(), LATEST.toString());
                 return Optional.empty();
             });
         }
@@ -100,7 +87,7 @@ record SummaryParameters(
             return given(REGION).flatMap(code -> {
                 var found = regions.findByCode(code);
                 if (found.isEmpty()) {
-                    problem(REGION, code, "the code of a present region, such as 33 or 33.06.01");
+                    problem(REGION, code, "region");
                 }
                 return found;
             });
@@ -116,12 +103,12 @@ record SummaryParameters(
                     return groupBy;
                 }
             }
-            problem(
+            problems.add(RequestProblem.Parameter.oneOf(
                     GROUP_BY,
                     given.get(),
                     Arrays.stream(GroupBy.values())
                             .map(SummaryParameters::nameOf)
-                            .collect(Collectors.joining(", ", "one of ", "")));
+                            .toList()));
             return GroupBy.NONE;
         }
 
@@ -129,8 +116,8 @@ record SummaryParameters(
             return Optional.ofNullable(context.queryParam(name)).filter(text -> !text.isBlank());
         }
 
-        private void problem(String name, String found, String accepted) {
-            problems.add(new RequestProblem.Parameter(name, found, accepted));
+        private void problem(String name, String found, String accepted, String... details) {
+            problems.add(new RequestProblem.Parameter(name, found, accepted, details));
         }
     }
 }

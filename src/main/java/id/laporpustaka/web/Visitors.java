@@ -54,6 +54,11 @@ final class Visitors {
         return found;
     }
 
+    /// Lets this request be one of a person who has been found otherwise.
+    void remember(Context context, Visitor visitor) {
+        context.attribute(FOUND, Optional.of(visitor));
+    }
+
     /// Like [#find], but a failing database makes a stranger of everybody: for pages that say what went wrong.
     Optional<Visitor> findCalmly(Context context) {
         try {

@@ -44,7 +44,7 @@ public final class WebServer implements AutoCloseable {
         var assets = new Assets();
         var waiting = new WaitingReviews(parts.database(), parts.clock());
         var pages = new Pages(settings, assets, visitors, waiting);
-        var guarded = new GuardedRoutes(routes, visitors);
+        var guarded = new GuardedRoutes(routes, visitors, new Programs(parts.database(), parts.clock(), visitors));
 
         new Defences(settings).addTo(routes);
         new ErrorResponses(settings, pages).addTo(routes);
@@ -57,8 +57,7 @@ public final class WebServer implements AutoCloseable {
         new SummaryPage(settings, parts, pages).addTo(guarded);
         new FormRoutes(settings, parts, pages).addTo(guarded);
         new ImportRoutes(parts, pages).addTo(guarded);
-        new SummaryApi(settings, parts, pages).addTo(guarded);
-        new ApiHelp(pages).addTo(guarded);
+        new ApiRoutes(new Desk(settings, parts, pages)).addTo(guarded);
         new ProofRoutes(parts, pages).addTo(guarded);
         addDirectory(new Desk(settings, parts, pages), guarded);
         parts.webhook().ifPresent(webhook -> new WebhookRoute(webhook).addTo(guarded));
@@ -74,6 +73,8 @@ public final class WebServer implements AutoCloseable {
         new QueueRoutes(desk).addTo(guarded);
         new ReportPdfRoutes(desk).addTo(guarded);
         new ExportRoutes(desk).addTo(guarded);
+        new TokenRoutes(desk).addTo(guarded);
+        new DataLinkRoutes(desk).addTo(guarded);
         new HandOverRoutes(desk).addTo(guarded);
         new FacilitatorRoutes(desk).addTo(guarded);
         new MergeRoutes(desk).addTo(guarded);

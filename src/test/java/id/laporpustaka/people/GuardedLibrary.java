@@ -6,12 +6,14 @@ import static id.laporpustaka.db.generated.Tables.FORM_VERSION;
 import static id.laporpustaka.db.generated.Tables.MEDIA;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION_MEDIA;
+import static id.laporpustaka.db.generated.Tables.SUBMISSION_REVISION;
 import static java.util.Objects.requireNonNull;
 
 import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.LibraryType;
 import id.laporpustaka.place.SampleRegions;
 import id.laporpustaka.place.Scheme;
+import id.laporpustaka.submission.ReportEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,6 +94,7 @@ public final class GuardedLibrary {
 
     /// All that can be changed, without what is remembered of the actor's own chat.
     public List<String> everything() {
+        new ReportEvents(db).sequence();
         return TABLES.stream()
                 .map(table -> table
                         + db.fetchSingle("select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) from "
@@ -263,7 +266,7 @@ public final class GuardedLibrary {
     }
 
     private long report(long person, long library, long draft, String number) {
-        return db.insertInto(SUBMISSION)
+        var id = db.insertInto(SUBMISSION)
                 .set(SUBMISSION.DRAFT_ID, draft)
                 .set(SUBMISSION.NUMBER, number)
                 .set(SUBMISSION.FORM_ID, "PM")
@@ -279,5 +282,13 @@ public final class GuardedLibrary {
                 .returningResult(SUBMISSION.ID)
                 .fetchSingle()
                 .value1();
+        db.insertInto(SUBMISSION_REVISION)
+                .set(SUBMISSION_REVISION.SUBMISSION_ID, id)
+                .set(SUBMISSION_REVISION.REVISION, 1)
+                .set(SUBMISSION_REVISION.ACTION, "sent")
+                .set(SUBMISSION_REVISION.STATUS, "sent")
+                .set(SUBMISSION_REVISION.CHANGES, JSONB.jsonb("{}"))
+                .execute();
+        return id;
     }
 }

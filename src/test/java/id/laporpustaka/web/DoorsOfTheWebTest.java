@@ -51,6 +51,15 @@ class DoorsOfTheWebTest {
         GET /perpustakaan/impor/lembar/{id}                  . . . . . - - - - -
         GET /perpustakaan/impor/lembar/{id}/diperiksa        . . . . . - - - - -
         GET /api/v1/summary                                  . . . - - - - - - -
+        GET /api/v1/reports                                  . . . . . o o o o o
+        GET /api/v1/reports/{number}                         . . . o o o o o o o
+        GET /api/v1/libraries                                . . . o o o o o o o
+        GET /api/v1/libraries/{id}                           . . . o o o o o o o
+        GET /api/v1/people                                   . . . . o o o o o o
+        GET /api/v1/forms                                    . . . - - - - - - -
+        GET /api/v1/forms/{form}                             . . . . . . . . . .
+        GET /api/v1/openapi.json                             - - - - - - - - - -
+        GET /api                                             - - - - - - - - - -
         GET /bantuan/api                                     - - - - - - - - - -
         GET /cek                                             - - - - - - - - - -
         GET /cek/{proof}                                     . . . . . . . . . .
@@ -65,6 +74,8 @@ class DoorsOfTheWebTest {
         GET /perpustakaan/{id}/laporan.pdf                   . . o o o o o o o o
         GET /unduhan                                         . . - . . - - - - -
         GET /unduhan/{id}                                    . . . . . . . . . .
+        GET /token                                           . . . - - - - - - -
+        GET /data/{file}                                     . . . . . . . . . .
         GET /perpustakaan/{id}/pelapor/{person}/serahkan     . . . . . o o o o o
         GET /perpustakaan/{id}/fasilitator                   . . . . . o o o o o
         GET /perpustakaan/{id}/gabung                        . . . . . o o o o o
@@ -108,6 +119,10 @@ class DoorsOfTheWebTest {
         POST /tinjau/verifikasi                              . . . . - x x . x .
         POST /unduhan                                        . . - . . - - - - -
         POST /unduhan/{id}/batal                             . . - . . - - - - -
+        POST /token                                          . . . - - - - - - -
+        POST /token/{id}/akhiri                              . . . - - - - - - -
+        POST /token/tautan                                   . . . . . - - - - -
+        POST /token/tautan/{id}/akhiri                       . . . - - - - - - -
         POST /perpustakaan/{id}/pelapor/{person}/serahkan    . . . . . x x x x x
         POST /perpustakaan/{id}/fasilitator                  . . . . . x x x x x
         POST /perpustakaan/{id}/gabung/{other}               . . . . . x x x x x

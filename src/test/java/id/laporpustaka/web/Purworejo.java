@@ -86,7 +86,11 @@ final class Purworejo {
     }
 
     private void report(long library, LocalDate date, String topic) {
-        var draft = drafts++;
+        new Submissions(db).insertAll(List.of(submission(drafts++, library, date, topic)));
+    }
+
+    /// A report whose number is that of its draft.
+    NewSubmission submission(long draft, long library, LocalDate date, String topic) {
         var columns = new SubmissionColumns(
                 Optional.of("Kegiatan " + draft),
                 date,
@@ -102,8 +106,6 @@ final class Purworejo {
                 OptionalInt.empty(),
                 OptionalLong.empty(),
                 1);
-        new Submissions(db)
-                .insertAll(List.of(new NewSubmission(
-                        draft, "PM-" + draft, "PM", "1", library, reporter, Status.SENT, SENT, columns, "{}")));
+        return new NewSubmission(draft, "PM-" + draft, "PM", "1", library, reporter, Status.SENT, SENT, columns, "{}");
     }
 }

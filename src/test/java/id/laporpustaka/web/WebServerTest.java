@@ -111,7 +111,10 @@ class WebServerTest {
                         "GET /readyz",
                         "GET /masuk",
                         "POST /masuk",
+                        "GET /api",
+                        "GET /api/v1/openapi.json",
                         "GET /bantuan/api",
+                        "GET /data/{file}",
                         "GET /cek",
                         "GET /cek/{proof}",
                         "POST /telegram/webhook");
@@ -174,7 +177,7 @@ class WebServerTest {
             assertThat(api.statusCode()).isEqualTo(404);
             assertThat(api.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
             var problem = JSON.readTree(api.body());
-            assertThat(problem.get("type").asText()).isEqualTo("https://lapor.example.id/bantuan/api#not-found");
+            assertThat(problem.get("type").asText()).isEqualTo("https://lapor.example.id/api#not-found");
             assertThat(problem.get("status").asInt()).isEqualTo(404);
         }
     }

@@ -2,6 +2,7 @@ package id.laporpustaka.export.rows;
 
 import id.laporpustaka.form.Choice;
 import id.laporpustaka.form.QuestionType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,19 @@ record Column(
         Content content) {
     Column {
         choices = List.copyOf(choices);
+    }
+
+    /// What stands over the columns; two are never called alike.
+    ///
+    /// @param codes whether by names rather than by labels
+    static List<String> headings(List<Column> columns, boolean codes) {
+        var taken = new HashSet<String>();
+        return columns.stream()
+                .map(column -> {
+                    var heading = codes ? column.name() : column.label();
+                    return taken.add(heading) ? heading : heading + " (" + column.name() + ")";
+                })
+                .toList();
     }
 
     @FunctionalInterface

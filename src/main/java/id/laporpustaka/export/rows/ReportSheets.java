@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -192,18 +191,7 @@ public final class ReportSheets {
         }
 
         private void table(String name, List<Column> columns) throws IOException {
-            tables.begin(name, columns, headings(columns));
-        }
-
-        /// Two columns are never called alike.
-        private List<String> headings(List<Column> columns) {
-            var taken = new HashSet<String>();
-            return columns.stream()
-                    .map(column -> {
-                        var heading = codes ? column.name() : column.label();
-                        return taken.add(heading) ? heading : heading + " (" + column.name() + ")";
-                    })
-                    .toList();
+            tables.begin(name, columns, Column.headings(columns, codes));
         }
 
         private void write(List<Column> columns, ReportRow row, int instance) throws IOException {
@@ -226,7 +214,7 @@ public final class ReportSheets {
 
         /// A line for each column, followed by one for each choice.
         private void describe(String sheet, List<Column> columns, List<List<String>> lines) {
-            var headings = headings(columns);
+            var headings = Column.headings(columns, codes);
             for (var place = 0; place < columns.size(); place++) {
                 var column = columns.get(place);
                 var heading = headings.get(place);
