@@ -11,6 +11,7 @@ import id.laporpustaka.submission.media.Leftovers;
 import id.laporpustaka.submission.media.MediaStore;
 import id.laporpustaka.summary.Rollups;
 import id.laporpustaka.summary.score.Snapshots;
+import id.laporpustaka.summary.score.Standings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -28,6 +29,9 @@ public final class Schedule implements AutoCloseable {
     private static final Duration FOLD_EVERY = Duration.ofSeconds(30);
     /// Once a year something is to be done, as soon as the day has come.
     private static final Duration FREEZE_EVERY = Duration.ofHours(1);
+
+    /// Lists of scores are so old at most; of 10,000 libraries it takes about a second.
+    private static final Duration JUDGE_EVERY = Duration.ofMinutes(5);
 
     /// So that reminders do not wait for a long clean-up.
     private static final int THREADS = 2;
@@ -68,8 +72,10 @@ public final class Schedule implements AutoCloseable {
                 Tasks.recurring("sums-of-reports", FixedDelay.of(FOLD_EVERY)).execute((_, _) -> rollups.fold());
         var freezing = Tasks.recurring("score-of-last-year", FixedDelay.of(FREEZE_EVERY))
                 .execute((_, _) -> new Snapshots(database.context()).freezeDue(clock.instant()));
+        var judging = Tasks.recurring("standings", FixedDelay.of(JUDGE_EVERY))
+                .execute((_, _) -> new Standings(database.context()).refresh(clock.instant()));
         scheduler = Scheduler.create(database.dataSource())
-                .startTasks(cleaning, reminding, telling, following, folding, freezing)
+                .startTasks(cleaning, reminding, telling, following, folding, freezing, judging)
                 .schedulerName(new SchedulerName.Fixed("lapor-pustaka"))
                 .threads(THREADS)
                 .pollingInterval(pace.looking())
