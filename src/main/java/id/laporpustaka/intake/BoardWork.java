@@ -68,9 +68,10 @@ final class BoardWork {
             case BoardRequest.Show(var view, var search) -> show(actor, view, search);
             case BoardRequest.Open(var library, var view) -> one(actor, library, view);
             case BoardRequest.Nudge(var library, var view) ->
-                new Nudging(db, actor, now).nudge(library, view.month(), isRemindable(view.month()));
+                new Nudging(db, actor, By.chat(actor.personId()), now)
+                        .nudge(library, view.month(), isRemindable(view.month()));
             case BoardRequest.NudgeAll(var view, var search) ->
-                new Nudging(db, actor, now)
+                new Nudging(db, actor, By.chat(actor.personId()), now)
                         .nudgeAll(view.month(), view.regionCode(), search, isRemindable(view.month()));
             case BoardRequest.Own(var month) -> own(actor, month, asked.language());
             case BoardRequest.Quiet quiet -> quiet(actor, quiet);
@@ -81,10 +82,8 @@ final class BoardWork {
         return Permissions.scopeFor(actor, Action.SEE_LIBRARIES);
     }
 
-    /// Reports of an earlier month than the last one would come too late.
     private boolean isRemindable(YearMonth month) {
-        var present = YearMonth.from(LocalDate.ofInstant(now, zone));
-        return !month.isAfter(present) && !month.isBefore(present.minusMonths(1));
+        return Nudging.isInTime(month, YearMonth.from(LocalDate.ofInstant(now, zone)));
     }
 
     private BoardAnswer show(Actor actor, BoardView view, String search) {

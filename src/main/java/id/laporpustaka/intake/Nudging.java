@@ -35,19 +35,29 @@ import org.jooq.DSLContext;
 
 /// Lets a coordinator remind the reporters of libraries that have not reported. What they get is added to their
 /// lanes in the same transaction in which it is counted; where it is night, for the morning.
-final class Nudging {
+public final class Nudging {
     /// So that nobody who asks for something meanwhile waits for all of them.
     private static final Duration APART = Duration.ofMillis(100);
 
     private final DSLContext db;
     private final Actor actor;
+    private final By by;
     private final Instant now;
 
+    /// For a coordinator.
+    ///
     /// @param db a transaction
-    Nudging(DSLContext db, Actor actor, Instant now) {
+    public Nudging(DSLContext db, Actor actor, By by, Instant now) {
         this.db = db;
         this.actor = actor;
+        this.by = by;
         this.now = now;
+    }
+
+    /// Whether there is still time to report for a month: reports of an earlier one than the last would come
+    /// too late.
+    public static boolean isInTime(YearMonth month, YearMonth present) {
+        return !month.isAfter(present) && !month.isBefore(present.minusMonths(1));
     }
 
     BoardAnswer nudge(long library, YearMonth month, boolean inTime) {
@@ -62,8 +72,10 @@ final class Nudging {
                 .orElseGet(BoardAnswer.NotYours::new);
     }
 
+    /// Reminds those of all libraries that are found.
+    ///
     /// @param search words that must all be in the name; may be empty
-    BoardAnswer nudgeAll(YearMonth month, Optional<String> regionCode, String search, boolean inTime) {
+    public BoardAnswer nudgeAll(YearMonth month, Optional<String> regionCode, String search, boolean inTime) {
         return scope().isEmpty() || !inTime
                 ? new BoardAnswer.NotYours()
                 : remind(new Board(db).listOpen(new BoardQuery(month, scope(), regionCode, search)), month);
@@ -112,7 +124,7 @@ final class Nudging {
         new JobLane(db).place(placed);
         new Audit(db)
                 .recordAll(
-                        By.chat(actor.personId()),
+                        by,
                         AuditAction.REPORTERS_REMINDED,
                         counts.reached().stream().map(AuditSubject::ofLibrary).toList());
         return outcome(libraries, reporters, answers, counts);

@@ -37,6 +37,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -45,6 +46,18 @@ import org.jooq.impl.SQLDataType;
 public final class Directory {
     /// Without an activity for longer than this, a library is silent.
     public static final Duration SILENT_AFTER = Duration.ofDays(30);
+
+    /// Columns to order libraries by.
+    public static final String LIBRARY_NAME = "nama";
+
+    public static final String LIBRARY_TYPE = "jenis";
+    public static final String LIBRARY_REPORTERS = "pelapor";
+    public static final String LIBRARY_LAST = "terakhir";
+
+    /// Columns to order people by.
+    public static final String PERSON_NAME = "nama";
+
+    public static final String PERSON_SINCE = "sejak";
 
     /// Where the day begins first in most of the country; a day more or less makes no library silent.
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
@@ -85,30 +98,54 @@ public final class Directory {
                 .fetchSingle(row -> new DirectoryCounts(row.value1(), row.value2(), row.value3()));
     }
 
-    /// Libraries by name.
+    /// A page of libraries by name.
     ///
     /// @param search words that must all be in the name; may be empty
     public Page<LibraryLine> listLibraries(Scope scope, LibraryFilter filter, String search, int page, Instant now) {
-        var wanted = ScopeCondition.restrict(scope)
-                .and(LIBRARY.MERGED_INTO.isNull())
-                .and(condition(filter, now))
-                .and(contains(LIBRARY.NAME, search));
-        var rows = readLibraries(wanted, Page.SIZE, Page.offset(page), now);
-        var total = db.fetchCount(db.selectOne()
+        return new Page<>(
+                listLibraries(scope, filter, search, Order.up(LIBRARY_NAME), Page.SIZE, Page.offset(page), now),
+                page,
+                countLibraries(scope, filter, search, now));
+    }
+
+    /// Libraries in an order.
+    ///
+    /// @param search words that must all be in the name; may be empty
+    public List<LibraryLine> listLibraries(
+            Scope scope, LibraryFilter filter, String search, Order order, int limit, int offset, Instant now) {
+        return readLibraries(areWanted(scope, filter, search, now), order, limit, offset, now);
+    }
+
+    public int countLibraries(Scope scope, LibraryFilter filter, String search, Instant now) {
+        return db.fetchCount(db.selectOne()
                 .from(LIBRARY)
                 .join(REGION)
                 .on(REGION.ID.eq(LIBRARY.REGION_ID))
-                .where(wanted));
-        return new Page<>(rows, page, total);
+                .where(areWanted(scope, filter, search, now)));
+    }
+
+    private static Condition areWanted(Scope scope, LibraryFilter filter, String search, Instant now) {
+        return ScopeCondition.restrict(scope)
+                .and(LIBRARY.MERGED_INTO.isNull())
+                .and(condition(filter, now))
+                .and(contains(LIBRARY.NAME, search));
     }
 
     /// One of them, active or not.
     public Optional<LibraryLine> findLibrary(Scope scope, long libraryId, Instant now) {
-        return readLibraries(ScopeCondition.restrict(scope).and(LIBRARY.ID.eq(libraryId)), 1, 0, now).stream()
+        return readLibraries(
+                        ScopeCondition.restrict(scope).and(LIBRARY.ID.eq(libraryId)), Order.up(LIBRARY_NAME), 1, 0, now)
+                .stream()
                 .findFirst();
     }
 
-    private List<LibraryLine> readLibraries(Condition which, int limit, int offset, Instant now) {
+    private List<LibraryLine> readLibraries(Condition which, Order order, int limit, int offset, Instant now) {
+        var reporters = field(members(ACCEPTED)).as("reporters");
+        var last = field(select(max(SUBMISSION.DATE_START))
+                        .from(SUBMISSION)
+                        .where(SUBMISSION.LIBRARY_ID.eq(LIBRARY.ID))
+                        .and(COUNTED))
+                .as("last");
         return db.select(
                         LIBRARY.ID,
                         LIBRARY.NAME,
@@ -117,22 +154,28 @@ public final class Directory {
                         REGION.CODE,
                         REGION.LEVEL,
                         REGION.NAME,
-                        field(members(ACCEPTED)).as("reporters"),
+                        reporters,
                         field(members(WAITING)).as("waiting"),
                         field(exists(openInvite(now))).as("invited"),
-                        field(select(max(SUBMISSION.DATE_START))
-                                        .from(SUBMISSION)
-                                        .where(SUBMISSION.LIBRARY_ID.eq(LIBRARY.ID))
-                                        .and(COUNTED))
-                                .as("last"))
+                        last)
                 .from(LIBRARY)
                 .join(REGION)
                 .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(which)
-                .orderBy(lower(LIBRARY.NAME), LIBRARY.ID)
+                .orderBy(by(order, reporters, last), lower(LIBRARY.NAME), LIBRARY.ID)
                 .limit(limit)
                 .offset(offset)
                 .fetch(Directory::libraryLine);
+    }
+
+    private static SortField<?> by(Order order, Field<?> reporters, Field<?> last) {
+        return switch (order.column()) {
+            case LIBRARY_NAME -> order.plainlyBy(lower(LIBRARY.NAME));
+            case LIBRARY_TYPE -> order.plainlyBy(LIBRARY.TYPE);
+            case LIBRARY_REPORTERS -> order.by(reporters);
+            case LIBRARY_LAST -> order.by(last);
+            default -> throw new IllegalArgumentException("Libraries are not ordered by " + order.column());
+        };
     }
 
     private static LibraryLine libraryLine(Record row) {
@@ -200,7 +243,19 @@ public final class Directory {
     ///
     /// @param search words that must all be in the name; may be empty
     public Page<PersonLine> listPeople(Scope scope, String search, int page) {
-        return new DirectoryOfPeople(db).list(scope, search, page);
+        return new Page<>(
+                listPeople(scope, search, Order.up(PERSON_NAME), Page.SIZE, Page.offset(page)),
+                page,
+                countPeople(scope, search));
+    }
+
+    /// The same in an order.
+    public List<PersonLine> listPeople(Scope scope, String search, Order order, int limit, int offset) {
+        return new DirectoryOfPeople(db).list(scope, search, order, limit, offset);
+    }
+
+    public int countPeople(Scope scope, String search) {
+        return new DirectoryOfPeople(db).count(scope, search);
     }
 
     /// The same in the order of their ids, from after one of them on.

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.SortField;
 
 /// Reads the people of a scope: a page of them, and what they are in it, in four queries.
 final class DirectoryOfPeople {
@@ -36,18 +36,25 @@ final class DirectoryOfPeople {
         this.db = db;
     }
 
-    Page<PersonLine> list(Scope scope, String search, int page) {
-        var wanted = isWithin(scope).and(Directory.contains(PERSON.NAME, search));
-        var rows = read(scope, wanted, List.of(lower(PERSON.NAME), PERSON.ID), Page.offset(page), Page.SIZE);
-        return new Page<>(rows, page, db.fetchCount(PERSON, wanted));
+    List<PersonLine> list(Scope scope, String search, Order order, int limit, int offset) {
+        var by = order.column().equals(Directory.PERSON_SINCE) ? PERSON.CREATED_AT : lower(PERSON.NAME);
+        return read(scope, areWanted(scope, search), List.of(order.plainlyBy(by), PERSON.ID.asc()), limit, offset);
+    }
+
+    int count(Scope scope, String search) {
+        return db.fetchCount(PERSON, areWanted(scope, search));
+    }
+
+    private static Condition areWanted(Scope scope, String search) {
+        return isWithin(scope).and(Directory.contains(PERSON.NAME, search));
     }
 
     List<PersonLine> listAfter(Scope scope, long personId, int most) {
-        return read(scope, isWithin(scope).and(PERSON.ID.gt(personId)), List.of(PERSON.ID), 0, most);
+        return read(scope, isWithin(scope).and(PERSON.ID.gt(personId)), List.of(PERSON.ID.asc()), most, 0);
     }
 
     Optional<PersonLine> find(Scope scope, long personId) {
-        return read(scope, isWithin(scope).and(PERSON.ID.eq(personId)), List.of(PERSON.ID), 0, 1).stream()
+        return read(scope, isWithin(scope).and(PERSON.ID.eq(personId)), List.of(PERSON.ID.asc()), 1, 0).stream()
                 .findFirst();
     }
 
@@ -55,12 +62,13 @@ final class DirectoryOfPeople {
         return PERSON.ERASED_AT.isNull().and(PERSON.ID.in(idsWithin(scope)));
     }
 
-    private List<PersonLine> read(Scope scope, Condition wanted, List<Field<?>> order, int offset, int most) {
+    private List<PersonLine> read(
+            Scope scope, Condition wanted, List<SortField<?>> order, int limit, int offset) {
         var people = db.select(PERSON.ID, PERSON.NAME, PERSON.UNREACHABLE_SINCE, PERSON.CREATED_AT)
                 .from(PERSON)
                 .where(wanted)
                 .orderBy(order)
-                .limit(most)
+                .limit(limit)
                 .offset(offset)
                 .fetch();
         var ids = people.getValues(PERSON.ID);

@@ -9,6 +9,7 @@ import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static java.util.Objects.requireNonNull;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -24,6 +25,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.when;
 
+import id.laporpustaka.people.Order;
 import id.laporpustaka.people.ScopeCondition;
 import id.laporpustaka.place.Region;
 import id.laporpustaka.place.RegionLevel;
@@ -39,12 +41,19 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.SelectConditionStep;
+import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
 /// Who should report in a month, and who has. Each method is one statement, which asks the indexes of reports
 /// for each library of the scope.
 public final class Board {
+    /// Columns to order by.
+    public static final String LIBRARY_NAME = "perpustakaan";
+
+    public static final String REPORTS = "laporan";
+    public static final String LAST = "terakhir";
+
     private static final Field<Integer> REPORTED = field(name("reported"), SQLDataType.INTEGER);
     private static final Field<Integer> QUIET = field(name("quiet"), SQLDataType.INTEGER);
     private static final Field<Integer> OPEN = field(name("open"), SQLDataType.INTEGER);
@@ -102,9 +111,14 @@ public final class Board {
     ///
     /// @param state only those that stand so
     public List<BoardLine> list(BoardQuery query, Optional<BoardState> state, int limit, int offset) {
+        return list(query, state, Order.up(LIBRARY_NAME), limit, offset);
+    }
+
+    public List<BoardLine> list(BoardQuery query, Optional<BoardState> state, Order order, int limit, int offset) {
         return read(
                 query,
                 isWanted(query).and(state.map(it -> state(query).eq(it.name())).orElse(noCondition())),
+                order,
                 limit,
                 offset);
     }
@@ -123,11 +137,11 @@ public final class Board {
 
     /// One of them.
     public Optional<BoardLine> find(BoardQuery query, long libraryId) {
-        return read(query, isWanted(query).and(LIBRARY.ID.eq(libraryId)), 1, 0).stream()
+        return read(query, isWanted(query).and(LIBRARY.ID.eq(libraryId)), Order.up(LIBRARY_NAME), 1, 0).stream()
                 .findFirst();
     }
 
-    private List<BoardLine> read(BoardQuery query, Condition wanted, int limit, int offset) {
+    private List<BoardLine> read(BoardQuery query, Condition wanted, Order order, int limit, int offset) {
         var reports = field(selectCount()
                         .from(SUBMISSION)
                         .where(SUBMISSION.LIBRARY_ID.eq(LIBRARY.ID))
@@ -171,7 +185,7 @@ public final class Board {
                 .join(REGION)
                 .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(wanted)
-                .orderBy(lower(LIBRARY.NAME), LIBRARY.ID)
+                .orderBy(by(order, reports, coalesce(inMonth, ever)), lower(LIBRARY.NAME), LIBRARY.ID)
                 .limit(limit)
                 .offset(offset)
                 .fetch(row -> new BoardLine(
@@ -188,6 +202,15 @@ public final class Board {
                                 .or(() -> Optional.ofNullable(row.get("ever", LocalDate.class))),
                         Optional.ofNullable(row.get("quiet_week", LocalDate.class)),
                         Optional.ofNullable(row.get("reminded", Instant.class))));
+    }
+
+    private static SortField<?> by(Order order, Field<?> reports, Field<?> last) {
+        return switch (order.column()) {
+            case LIBRARY_NAME -> order.plainlyBy(lower(LIBRARY.NAME));
+            case REPORTS -> order.by(reports);
+            case LAST -> order.by(last);
+            default -> throw new IllegalArgumentException("The board is not ordered by " + order.column());
+        };
     }
 
     /// Each state once, behind a fence: pulled into a query that counts four states, it would be found out four

@@ -14,6 +14,7 @@ import id.laporpustaka.place.Libraries;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,29 +42,53 @@ public final class Summaries {
                 counts.sent());
     }
 
-    /// The same where each month stands beside that of the year before, also months which had reports only then; and so
-    /// do the totals.
+    /// The groups alone, without counting the libraries behind them: each row says how many reports it is of,
+    /// not of how many libraries.
+    public List<SummaryRow> rows(SummaryQuery query) {
+        return new RowLabels(db).label(query.groupBy(), new TotalsQuery(db, query).run(), Map.of());
+    }
+
+    /// The sums alone.
+    public Totals totals(SummaryQuery query) {
+        return new TotalsQuery(db, query.by(GroupBy.NONE)).run().totals();
+    }
+
+    /// The same where each month stands beside that of the year before, also months which had reports only
+    /// then; and so do the totals.
     public Summary compare(SummaryQuery query) {
         var now = summarise(query);
-        if (query.groupBy() != GroupBy.MONTH) {
-            return now;
-        }
-        var before = summarise(query.during(query.compared()));
+        return query.groupBy() == GroupBy.MONTH
+                ? new Summary(
+                        query,
+                        now.totals(),
+                        besideThoseOfTheYearBefore(now.rows(), query),
+                        totals(query.during(query.compared())),
+                        now.coverage(),
+                        now.libraries())
+                : now;
+    }
+
+    /// The months of a period alone, each beside that of the year before.
+    public List<SummaryRow> months(SummaryQuery query) {
+        var byMonth = query.by(GroupBy.MONTH);
+        return besideThoseOfTheYearBefore(rows(byMonth), byMonth);
+    }
+
+    private List<SummaryRow> besideThoseOfTheYearBefore(List<SummaryRow> now, SummaryQuery query) {
         var rows = new TreeMap<YearMonth, SummaryRow>();
-        for (var row : before.rows()) {
+        for (var row : rows(query.during(query.compared()))) {
             if (row.key() instanceof GroupKey.OfMonth(var month)) {
                 var later = month.plusYears(1);
                 rows.put(later, new SummaryRow(new GroupKey.OfMonth(later), Totals.NONE, row.totals()));
             }
         }
-        for (var row : now.rows()) {
+        for (var row : now) {
             if (row.key() instanceof GroupKey.OfMonth(var month)) {
                 var beside = Optional.ofNullable(rows.get(month)).map(SummaryRow::before);
                 rows.put(month, new SummaryRow(row.key(), row.totals(), beside.orElse(Totals.NONE)));
             }
         }
-        return new Summary(
-                query, now.totals(), List.copyOf(rows.values()), before.totals(), now.coverage(), now.libraries());
+        return List.copyOf(rows.values());
     }
 
     /// The active libraries of the query's scope that have sent no report of its period: those that reported

@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 
 /// The cells of a row, from left to right, one call each.
-interface Cells {
+public interface Cells {
     void empty();
 
     void text(String text);

@@ -20,11 +20,10 @@ import java.util.zip.ZipOutputStream;
 
 /// CSV files, in a zip unless there is only one table.
 ///
-/// In Indonesian the cells are parted by semicolons and decimals have a comma, as Excel has it on a computer that is
-/// set
-/// to Indonesian: with commas it would show each row in one cell. In English it is commas and points. Days are written
-/// as in ISO 8601, which Excel takes for days wherever it is.
-final class CsvTables implements Tables, Cells, AutoCloseable {
+/// In Indonesian the cells are parted by semicolons and decimals have a comma, as Excel has it on a computer
+/// that is set to Indonesian: with commas it would show each row in one cell. In English it is commas and
+/// points. Days are written as in ISO 8601, which Excel takes for days wherever it is.
+final class CsvTables implements Tables, Cells {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final String ENDING = ".csv";
@@ -129,7 +128,6 @@ final class CsvTables implements Tables, Cells, AutoCloseable {
         cells.add(time.format(TIME));
     }
 
-    /// The file is complete then.
     @Override
     public void close() throws IOException {
         if (zip.isPresent()) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /// A file of tables, written one after the other and row by row, so that it is never held in memory.
-interface Tables {
+interface Tables extends AutoCloseable {
     /// The rows that follow belong to a table of their own.
     ///
     /// @param headings one for each column
@@ -19,6 +19,10 @@ interface Tables {
 
     /// A small table of texts.
     void page(Page page) throws IOException;
+
+    /// The file is complete then.
+    @Override
+    void close() throws IOException;
 
     /// What explains the tables; not there in a file of a single table.
     ///

@@ -16,9 +16,9 @@ import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/// A workbook with a sheet for each table, and a second one where the rows do not fit into the first. Texts stand in
-/// their cells rather than in a list for the whole workbook, which would have to be held in memory.
-final class XlsxTables implements Tables, AutoCloseable {
+/// A workbook with a sheet for each table, and a second one where the rows do not fit into the first. Texts
+/// stand in their cells rather than in a list for the whole workbook, which would have to be held in memory.
+final class XlsxTables implements Tables {
     /// Of a sheet and of a cell (ECMA-376, and Excel's own limits).
     static final int MOST_ROWS = 1_048_576;
 
@@ -151,7 +151,6 @@ final class XlsxTables implements Tables, AutoCloseable {
                 : defused.substring(0, LONGEST_TEXT - words.cut().length()) + words.cut();
     }
 
-    /// The file is complete then.
     @Override
     public void close() throws IOException {
         workbook.close();
