@@ -156,6 +156,7 @@ public final class Application implements AutoCloseable {
                         List.of(new Check("telegram", gateway::healthy)),
                         webhook.map(Application::handler),
                         gateway.identity().username(),
+                        settings.shown(),
                         pages)));
         simulator.ifPresent(it -> closing.add(it::endWaiting));
         web.start();

@@ -1,9 +1,11 @@
 package id.laporpustaka.app;
 
 import id.laporpustaka.db.DatabaseAddress;
+import id.laporpustaka.web.Setting;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,8 @@ public record Settings(
         WEBHOOK
     }
 
+    private static final String UNSET = "–";
+
     public Settings {
         adminTelegramIds = Set.copyOf(adminTelegramIds);
     }
@@ -58,5 +62,30 @@ public record Settings(
     /// Whether the simulator stands in for Telegram; nothing may then be reachable from other machines.
     public boolean simulated() {
         return telegramBotToken.isEmpty();
+    }
+
+    /// What is in force, for admins to look at: of a secret only whether there is one, of an address neither
+    /// its user nor its password.
+    List<Setting> shown() {
+        return List.of(
+                new Setting("TELEGRAM_BOT_TOKEN", shown(telegramBotToken)),
+                new Setting(
+                        "TELEGRAM_API_URL", telegramApiUrl.map(URI::toString).orElse(UNSET)),
+                new Setting("TELEGRAM_MODE", telegramMode.name().toLowerCase(Locale.ROOT)),
+                new Setting("TELEGRAM_MESSAGES_PER_SECOND", Integer.toString(telegramMessagesPerSecond)),
+                new Setting("TELEGRAM_WEBHOOK_SECRET", shown(telegramWebhookSecret)),
+                new Setting("PUBLIC_URL", publicUrl.toString()),
+                new Setting("HTTP_PORT", Integer.toString(httpPort)),
+                new Setting("DATABASE_URL", shown(databaseUrl)),
+                new Setting("DATABASE_REPLICA_URL", shown(databaseReplicaUrl)),
+                new Setting("DATA_DIR", dataDir.toString()),
+                new Setting("MEDIA_STORE", shown(mediaStore)),
+                new Setting("ADMIN_TELEGRAM_IDS", Integer.toString(adminTelegramIds.size())),
+                new Setting("DEFAULT_LOCALE", defaultLocale.toLanguageTag()),
+                new Setting("DEFAULT_TIME_ZONE", defaultTimeZone.getId()));
+    }
+
+    private static String shown(Optional<?> setting) {
+        return setting.isPresent() ? "✓" : UNSET;
     }
 }

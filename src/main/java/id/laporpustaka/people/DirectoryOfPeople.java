@@ -62,8 +62,7 @@ final class DirectoryOfPeople {
         return PERSON.ERASED_AT.isNull().and(PERSON.ID.in(idsWithin(scope)));
     }
 
-    private List<PersonLine> read(
-            Scope scope, Condition wanted, List<SortField<?>> order, int limit, int offset) {
+    private List<PersonLine> read(Scope scope, Condition wanted, List<SortField<?>> order, int limit, int offset) {
         var people = db.select(PERSON.ID, PERSON.NAME, PERSON.UNREACHABLE_SINCE, PERSON.CREATED_AT)
                 .from(PERSON)
                 .where(wanted)

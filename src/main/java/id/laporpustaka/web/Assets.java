@@ -17,6 +17,8 @@ final class Assets {
     private static final Map<String, String> RESOURCES = Map.of(
             "pico.css", "/META-INF/resources/webjars/picocss__pico/2.1.1/css/pico.min.css",
             "htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.4/dist/htmx.min.js",
+            "echarts.js", "/web/echarts/echarts.common.min.js",
+            "charts.js", "/web/charts.js",
             "pages.css", "/web/pages.css",
             "icon.svg", "/web/icon.svg");
 

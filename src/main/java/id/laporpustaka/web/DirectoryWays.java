@@ -15,27 +15,16 @@ final class DirectoryWays {
     /// @param current whether it leads to where the visitor is
     record Way(String address, String label, String note, boolean current) {}
 
-    static List<Way> of(Frame frame) {
+    /// The ways that are used least, behind one more click.
+    static List<Way> further(Frame frame) {
         return frame.visitor().stream()
                 .flatMap(visitor -> Stream.of(
-                                way(
-                                        frame,
-                                        SummaryPage.PATH,
-                                        frame.text("layout.summary"),
-                                        visitor.may(Access.COORDINATOR)),
-                                review(frame, visitor),
-                                way(
-                                        frame,
-                                        Desk.LIBRARIES,
-                                        frame.text("layout.libraries"),
-                                        may(visitor, Action.SEE_LIBRARIES)),
-                                way(frame, Desk.PEOPLE, frame.text("layout.people"), may(visitor, Action.SEE_PEOPLE)),
                                 way(
                                         frame,
                                         Desk.INVITES,
                                         frame.text("layout.invites"),
                                         may(visitor, Action.INVITE_REPORTER)),
-                                way(frame, Exports.PATH, frame.text("layout.exports"), may(visitor, Action.EXPORT)),
+                                way(frame, FormRoutes.PATH, frame.text("layout.forms"), visitor.may(Access.NATIONAL)),
                                 way(
                                         frame,
                                         TokenRoutes.PATH,
@@ -49,7 +38,7 @@ final class DirectoryWays {
                                 way(
                                         frame,
                                         ScoreRulesRoutes.PATH,
-                                        frame.text("layout.score"),
+                                        frame.text("score.title"),
                                         may(visitor, Action.MANAGE_SCORE)),
                                 way(
                                         frame,
@@ -61,6 +50,44 @@ final class DirectoryWays {
                                         AuditRoutes.PATH,
                                         frame.text("layout.audit"),
                                         may(visitor, Action.SEE_AUDIT)),
+                                way(frame, SetAsideRoutes.PATH, frame.text("aside.title"), visitor.may(Access.ADMIN)),
+                                way(frame, StatusRoutes.PATH, frame.text("status.title"), visitor.may(Access.ADMIN)))
+                        .flatMap(Optional::stream))
+                .toList();
+    }
+
+    /// The ways that are used most.
+    static List<Way> of(Frame frame) {
+        return frame.visitor().stream()
+                .flatMap(visitor -> Stream.of(
+                                way(
+                                        frame,
+                                        SummaryPage.PATH,
+                                        frame.text("layout.summary"),
+                                        visitor.may(Access.COORDINATOR)),
+                                way(
+                                        frame,
+                                        ReportTableRoutes.PATH,
+                                        frame.text("layout.reports"),
+                                        visitor.may(Access.COORDINATOR) && may(visitor, Action.SEE_REPORTS)),
+                                way(
+                                        frame,
+                                        BoardRoutes.PATH,
+                                        frame.text("layout.board"),
+                                        may(visitor, Action.SEE_LIBRARIES)),
+                                way(
+                                        frame,
+                                        StandingRoutes.PATH,
+                                        frame.text("layout.score"),
+                                        visitor.may(Access.COORDINATOR)),
+                                review(frame, visitor),
+                                way(
+                                        frame,
+                                        Desk.LIBRARIES,
+                                        frame.text("layout.libraries"),
+                                        may(visitor, Action.SEE_LIBRARIES)),
+                                way(frame, Desk.PEOPLE, frame.text("layout.people"), may(visitor, Action.SEE_PEOPLE)),
+                                way(frame, Exports.PATH, frame.text("layout.exports"), may(visitor, Action.EXPORT)),
                                 way(
                                         frame,
                                         ReportRoutes.PATH,

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reports as files: they are asked for, looked after while they are made, and fetched.
@@ -44,7 +43,6 @@ final class ExportRoutes {
     private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
     private static final int PERCENT = 100;
     private static final double MEGABYTE = 1e6;
-    private static final Pattern NOT_FOR_A_FILE_NAME = Pattern.compile("[^A-Za-z0-9._ -]");
 
     private final Desk desk;
     private final Texts texts = new Texts();
@@ -274,13 +272,9 @@ final class ExportRoutes {
                 .media()
                 .open(content.storeKey())
                 .orElseThrow(() -> new IOException("The media store has lost " + content.storeKey()))) {
-            var plain = NOT_FOR_A_FILE_NAME.matcher(content.name()).replaceAll("_");
-            var full = Pages.encode(content.name()).replace("+", "%20");
             context.contentType(content.contentType())
                     .header("Cache-Control", "no-store")
-                    .header(
-                            "Content-Disposition",
-                            "attachment; filename=\"%s\"; filename*=UTF-8''%s".formatted(plain, full));
+                    .header("Content-Disposition", Addresses.attachment(content.name()));
             context.res().setContentLengthLong(stored.size());
             stored.bytes().transferTo(context.res().getOutputStream());
         }

@@ -21,5 +21,7 @@ record FormListView(String notice, List<Candidate> candidates, List<Card> forms)
             String question,
             List<Version> versions) {}
 
-    record Version(String name, String published, String publisher, String counts, String xlsx, String csv) {}
+    /// @param changes where it is compared with the version before; empty for the first
+    record Version(
+            String name, String published, String publisher, String counts, String xlsx, String csv, String changes) {}
 }

@@ -54,7 +54,10 @@ final class FormListViews {
                         ? frame.text("forms.retire.text", history.drafts())
                         : frame.text("forms.offer.text", history.present().version()),
                 history.versions().stream()
-                        .map(version -> version(history.formId(), version))
+                        .map(version -> version(
+                                history.formId(),
+                                version,
+                                version.equals(history.versions().getLast())))
                         .toList());
     }
 
@@ -76,14 +79,15 @@ final class FormListViews {
                 .orElse("");
     }
 
-    private FormListView.Version version(String formId, FormHistory.Version version) {
+    private FormListView.Version version(String formId, FormHistory.Version version, boolean isFirst) {
         return new FormListView.Version(
                 version.version(),
                 date(version.publishedAt()),
                 version.publishedBy().orElseGet(() -> version.builtIn() ? frame.text("forms.built_in") : "–"),
                 frame.text("forms.version.counts", version.reports(), version.drafts()),
                 FormRoutes.download(formId, version.version(), "xlsx"),
-                FormRoutes.download(formId, version.version(), "csv"));
+                FormRoutes.download(formId, version.version(), "csv"),
+                isFirst ? "" : frame.link(FormRoutes.comparison(formId, version.version())));
     }
 
     private String title(String formId) {

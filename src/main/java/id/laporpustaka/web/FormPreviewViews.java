@@ -57,6 +57,11 @@ final class FormPreviewViews {
         return problem.sheet() + ": " + text(problem.message());
     }
 
+    /// What differs between two versions, for a page of its own.
+    List<FormPreviewView.Difference> differences(Sheets before, Sheets after) {
+        return differences(FormComparison.of(before, after));
+    }
+
     private List<FormPreviewView.Difference> differences(FormComparison comparison) {
         var differences = new ArrayList<FormPreviewView.Difference>();
         comparison.added().forEach(item -> differences.add(difference("+", "up", item, List.of())));

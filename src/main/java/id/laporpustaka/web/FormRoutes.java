@@ -36,6 +36,7 @@ final class FormRoutes {
     static final String PATH = "/formulir";
     static final String CANDIDATES = PATH + "/calon/";
     static final String DOWNLOAD = PATH + "/unduh";
+    static final String COMPARE = PATH + "/banding";
     static final String BUILT_IN = PATH + "/bawaan";
     static final String RETIRE = PATH + "/henti";
     static final String OFFER = PATH + "/tawarkan";
@@ -74,6 +75,7 @@ final class FormRoutes {
         routes.guarded(
                 HandlerType.POST, CANDIDATES + "{id}" + DISCARD, Access.NATIONAL, (context, _) -> discard(context));
         routes.guarded(HandlerType.GET, DOWNLOAD, Access.NATIONAL, (context, _) -> download(context));
+        routes.guarded(HandlerType.GET, COMPARE, Access.NATIONAL, (context, _) -> compare(context));
         routes.guarded(HandlerType.POST, RETIRE, Access.NATIONAL, this::retire);
         routes.guarded(HandlerType.POST, OFFER, Access.NATIONAL, this::offerAgain);
     }
@@ -189,6 +191,38 @@ final class FormRoutes {
             context.contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                     .result(Workbooks.write(CsvSheets.read(source.source())));
         }
+    }
+
+    /// A version beside the one before it.
+    private void compare(Context context) {
+        var versions = new FormVersions(database.context()).listOf(parameter(context, FORM));
+        var names = versions.stream().map(FormSource::version).toList();
+        var place = names.indexOf(parameter(context, VERSION));
+        if (place < 1) {
+            throw notFound();
+        }
+        var before = CsvSheets.read(versions.get(place - 1).source());
+        var after = CsvSheets.read(versions.get(place).source());
+        if (!(XlsForms.read(after) instanceof FormReading.Accepted(var form, var _))) {
+            throw notFound();
+        }
+        var frame = pages.frame(context);
+        var view = new FormComparisonView(
+                frame.text(
+                        "compare.text",
+                        Typed.harmless(form.title().in(frame.words().language())),
+                        names.get(place),
+                        names.get(place - 1)),
+                new FormPreviewViews(frame, form).differences(before, after));
+        pages.show(context, "form_comparison.jte", Map.of("frame", frame, "view", view));
+    }
+
+    private static String parameter(Context context, String name) {
+        return Optional.ofNullable(context.queryParam(name)).orElseThrow(FormRoutes::notFound);
+    }
+
+    static String comparison(String form, String version) {
+        return Addresses.with(COMPARE, FORM, form, VERSION, version);
     }
 
     static String download(String form, String version, String kind) {

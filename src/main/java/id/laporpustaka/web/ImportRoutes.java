@@ -35,7 +35,6 @@ final class ImportRoutes {
 
     private static final int MOST_ROWS = 100;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
-    private static final Pattern NOT_FOR_A_FILE_NAME = Pattern.compile("[^A-Za-z0-9._ -]");
 
     private final WebParts parts;
     private final Clock clock;
@@ -199,11 +198,8 @@ final class ImportRoutes {
         goTo(context, PATH + "?" + NOTICE + "=" + CANCELLED);
     }
 
-    /// The name comes twice: plainly, and with all its letters for browsers that know how (RFC 6266, 4.3).
     private static void send(Context context, OutgoingFile file) {
-        var plain = NOT_FOR_A_FILE_NAME.matcher(file.name()).replaceAll("_");
-        var full = Pages.encode(file.name()).replace("+", "%20");
-        context.header("Content-Disposition", "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + full)
+        context.header("Content-Disposition", Addresses.attachment(file.name()))
                 .contentType(file.contentType())
                 .result(file.bytes());
     }

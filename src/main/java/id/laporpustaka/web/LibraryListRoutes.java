@@ -4,10 +4,13 @@ import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Directory;
 import id.laporpustaka.people.LibraryFilter;
 import id.laporpustaka.people.LibraryLine;
+import id.laporpustaka.people.Order;
 import id.laporpustaka.people.Page;
 import id.laporpustaka.people.Permissions;
+import id.laporpustaka.people.Scope;
 import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.Library;
+import id.laporpustaka.texts.Texts;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 
 /// The libraries of the visitor's scope: how many, which ones have never joined or are silent, and the way to
 /// each.
@@ -23,6 +27,7 @@ final class LibraryListRoutes {
     static final String FILTER = "filter";
 
     private final Desk desk;
+    private final Texts texts = new Texts();
 
     LibraryListRoutes(Desk desk) {
         this.desk = desk;
@@ -32,18 +37,35 @@ final class LibraryListRoutes {
         routes.guarded(HandlerType.GET, Desk.LIBRARIES, Access.COORDINATOR, this::list);
     }
 
+    private record Row(LibraryLine line, Optional<Library> library, PlaceNames places) {}
+
     private void list(Context context, Visitor visitor) {
         Desk.mustDoSomewhere(visitor, Action.SEE_LIBRARIES);
         var frame = desk.frame(context);
         var filter = filter(Desk.typed(context, FILTER));
         var search = Desk.typed(context, Desk.SEARCH);
         var scope = Desk.scope(visitor, Action.SEE_LIBRARIES);
+        var table = table(frame);
+        var request = table.read(context);
+        if (request.file().isPresent()) {
+            var file = frame.text("libraries.title");
+            desk.parts().database().inSnapshot(db -> {
+                table.send(
+                        context,
+                        frame,
+                        request,
+                        texts.exports(frame.words().language()),
+                        file,
+                        (order, limit, offset) -> rows(db, scope, filter, search, order, limit, offset));
+                return file;
+            });
+            return;
+        }
         var directory = new Directory(desk.db());
         var counts = directory.countAll(scope);
-        var silent = directory
-                .listLibraries(scope, LibraryFilter.SILENT, "", 0, desk.now())
-                .total();
-        var page = directory.listLibraries(scope, filter, search, Desk.page(context, Desk.PAGE), desk.now());
+        var silent = directory.countLibraries(scope, LibraryFilter.SILENT, "", desk.now());
+        var total = directory.countLibraries(scope, filter, search, desk.now());
+        var rows = rows(desk.db(), scope, filter, search, request.order(), Table.SIZE, request.offset());
         var here = Addresses.with(Desk.LIBRARIES, FILTER, code(filter), Desk.SEARCH, search);
         var view = new LibraryListView(
                 frame.text("libraries.total", counts.libraries()),
@@ -60,9 +82,13 @@ final class LibraryListRoutes {
                         .toList(),
                 code(filter),
                 search,
-                rows(page, frame),
-                Pager.of(page, frame, here, Desk.PAGE),
-                page.rows().isEmpty() ? empty(frame, filter, search, page.number()) : "",
+                table.view(
+                        frame,
+                        here,
+                        request,
+                        new Page<>(rows, request.page(), total, Table.SIZE),
+                        frame.text("libraries.count", total),
+                        rows.isEmpty() ? empty(frame, filter, search, request.page()) : ""),
                 Permissions.mayDoSomewhere(visitor.actor(), Action.ADD_LIBRARY)
                         ? frame.link(LibraryFormRoutes.NEW)
                         : "",
@@ -96,35 +122,80 @@ final class LibraryListRoutes {
         return filter == LibraryFilter.ALL ? "" : filter.name().toLowerCase(Locale.ROOT);
     }
 
-    private List<LibraryListView.Row> rows(Page<LibraryLine> page, Frame frame) {
-        var libraries = new Libraries(desk.db())
-                .findAll(page.rows().stream().map(LibraryLine::id).toList());
-        var places = new PlaceNames(
-                desk.db(), page.rows().stream().map(LibraryLine::region).toList());
-        return page.rows().stream()
-                .map(line -> row(line, Optional.ofNullable(libraries.get(line.id())), places, frame))
+    private List<Row> rows(
+            DSLContext db, Scope scope, LibraryFilter filter, String search, Order order, int limit, int offset) {
+        var lines = new Directory(db).listLibraries(scope, filter, search, order, limit, offset, desk.now());
+        var libraries =
+                new Libraries(db).findAll(lines.stream().map(LibraryLine::id).toList());
+        var places = new PlaceNames(db, lines.stream().map(LibraryLine::region).toList());
+        return lines.stream()
+                .map(line -> new Row(line, Optional.ofNullable(libraries.get(line.id())), places))
                 .toList();
     }
 
-    private static LibraryListView.Row row(
-            LibraryLine line, Optional<Library> library, PlaceNames places, Frame frame) {
+    private static Table<Row> table(Frame frame) {
+        return new Table<>(
+                "libraries.column",
+                List.of(
+                        new Table.Column<>(Directory.LIBRARY_NAME, true, true, row -> name(frame, row)),
+                        new Table.Column<>(Directory.LIBRARY_TYPE, true, false, row -> Cell.text(type(frame, row))),
+                        new Table.Column<>(
+                                "tempat",
+                                false,
+                                true,
+                                row -> Cell.text(row.places().title(row.line().region()))),
+                        new Table.Column<>(
+                                "kode",
+                                false,
+                                false,
+                                row -> Cell.text(row.line().region().code())),
+                        new Table.Column<>(
+                                Directory.LIBRARY_REPORTERS, true, true, row -> reporters(frame, row.line())),
+                        new Table.Column<>(
+                                Directory.LIBRARY_LAST,
+                                true,
+                                true,
+                                row -> row.line()
+                                        .lastReport()
+                                        .map(month -> Cell.text(frame.words().shortMonth(month)))
+                                        .orElseGet(Cell::none)),
+                        new Table.Column<>(
+                                "aktif",
+                                false,
+                                false,
+                                row -> Cell.text(
+                                        frame.text(row.line().active() ? "libraries.active" : "libraries.inactive")))),
+                Order.up(Directory.LIBRARY_NAME));
+    }
+
+    private static Cell name(Frame frame, Row row) {
         var notes = new ArrayList<String>();
+        notes.add(type(frame, row));
+        if (!row.line().active()) {
+            notes.add(frame.text("libraries.inactive"));
+        }
+        return Cell.text(Typed.harmless(row.line().name()))
+                .at(frame.link(Desk.LIBRARIES + "/" + row.line().id()))
+                .noted(notes);
+    }
+
+    private static String type(Frame frame, Row row) {
+        return row.library()
+                .map(library -> new DirectoryWords(frame).type(library.type()))
+                .orElse("");
+    }
+
+    private static Cell reporters(Frame frame, LibraryLine line) {
+        var notes = new ArrayList<String>();
+        if (line.reporters() == 0) {
+            notes.add(frame.text("libraries.no_reporter"));
+        }
         if (line.waiting() > 0) {
             notes.add(frame.text("libraries.waiting", line.waiting()));
         }
         if (line.invited()) {
             notes.add(frame.text("libraries.invited"));
         }
-        return new LibraryListView.Row(
-                Typed.harmless(line.name()),
-                frame.link(Desk.LIBRARIES + "/" + line.id()),
-                library.map(it -> new DirectoryWords(frame).type(it.type())).orElse(""),
-                places.title(line.region()),
-                line.reporters() == 0
-                        ? frame.text("libraries.no_reporter")
-                        : frame.words().number(line.reporters()),
-                notes,
-                line.lastReport().map(frame.words()::shortMonth).orElse("–"),
-                line.active());
+        return Cell.number(frame, line.reporters()).noted(notes);
     }
 }

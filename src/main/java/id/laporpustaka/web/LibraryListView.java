@@ -6,7 +6,6 @@ import java.util.List;
 ///
 /// @param counts how the part of the programme stands
 /// @param filter the chosen one, as the address has it; empty for all
-/// @param empty says what to do when there is no library to show; empty otherwise
 /// @param add where to add one; empty if the visitor may not
 record LibraryListView(
         String total,
@@ -14,24 +13,11 @@ record LibraryListView(
         List<Chip> chips,
         String filter,
         String search,
-        List<Row> rows,
-        Pager pages,
-        String empty,
+        TableView table,
         String add,
         String importing) {
 
     record Count(String label, String value) {}
 
     record Chip(String label, String address, boolean current) {}
-
-    /// @param notes such as that people wait
-    record Row(
-            String name,
-            String address,
-            String kind,
-            String place,
-            String reporters,
-            List<String> notes,
-            String last,
-            boolean active) {}
 }

@@ -1,12 +1,14 @@
 package id.laporpustaka.web;
 
 import java.util.List;
+import java.util.Optional;
 
 /// All that the page of one library shows, worded and formatted. Addresses are empty where the visitor may not go.
 ///
 /// @param notice what has just been done; empty for nothing
 /// @param state that it is out of use; empty while it is in use
 /// @param merged the library into which this one was merged; empty for none
+/// @param standing its score of this year; empty where there is none
 /// @param people whether the visitor may see by name who reports
 /// @param reporterCount for those who may not
 record LibraryView(
@@ -16,6 +18,7 @@ record LibraryView(
         String state,
         List<Link> merged,
         List<Fact> facts,
+        Optional<Standing> standing,
         boolean people,
         String reporterCount,
         List<Member> waiting,
@@ -28,6 +31,10 @@ record LibraryView(
         Pager historyPages) {
 
     record Link(String label, String address) {}
+
+    /// @param text its points, by which rules
+    /// @param hint what would bring it to the next colour; empty for nothing
+    record Standing(StatusMark colour, String text, List<SummaryView.Bar> parts, String hint) {}
 
     /// @param note what should be looked at; empty for nothing
     record Fact(String label, String value, String note) {}

@@ -18,6 +18,7 @@ import io.javalin.http.Context;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -61,6 +62,7 @@ final class LibraryViews {
                 found.library().active() ? "" : frame.text("library.inactive"),
                 merged(),
                 facts(),
+                may(Action.SEE_SUMMARY) ? new LibraryStandings(desk, frame).find(found.id()) : Optional.empty(),
                 may(Action.SEE_PEOPLE),
                 frame.text(
                         "library.reporter_count",

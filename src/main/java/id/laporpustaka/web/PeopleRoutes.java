@@ -7,12 +7,17 @@ import id.laporpustaka.people.AuditFilter;
 import id.laporpustaka.people.AuditLog;
 import id.laporpustaka.people.Directory;
 import id.laporpustaka.people.DirectoryChanges;
+import id.laporpustaka.people.Order;
+import id.laporpustaka.people.Page;
 import id.laporpustaka.people.Permissions;
 import id.laporpustaka.people.PersonLine;
 import id.laporpustaka.people.Revocation;
 import id.laporpustaka.people.Scope;
+import id.laporpustaka.texts.Texts;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.time.LocalDate;
+import java.util.List;
 
 /// Who reports and who coordinates within the visitor's scope; takes roles back and ends that somebody reports.
 final class PeopleRoutes {
@@ -21,6 +26,7 @@ final class PeopleRoutes {
     private static final String ONE = Desk.PEOPLE + "/{id}";
 
     private final Desk desk;
+    private final Texts texts = new Texts();
 
     PeopleRoutes(Desk desk) {
         this.desk = desk;
@@ -41,32 +47,81 @@ final class PeopleRoutes {
     private void list(Context context, Visitor visitor) {
         Desk.mustDoSomewhere(visitor, Action.SEE_PEOPLE);
         var frame = desk.frame(context);
-        var words = new DirectoryWords(frame);
         var search = Desk.typed(context, Desk.SEARCH);
-        var page = new Directory(desk.db())
-                .listPeople(Desk.scope(visitor, Action.SEE_PEOPLE), search, Desk.page(context, Desk.PAGE));
-        var rows = page.rows().stream()
-                .map(line -> new PeopleView.Row(
-                        Typed.harmless(line.name()),
-                        frame.link(address(line.id())),
-                        line.posts().stream()
-                                .map(post -> words.role(post.role()) + " · " + PersonNotes.where(post))
-                                .toList(),
-                        line.reportsFor().stream()
-                                .map(report -> Typed.harmless(report.libraryName()))
-                                .toList(),
-                        reach(line, frame),
-                        line.unreachable()))
-                .toList();
+        var scope = Desk.scope(visitor, Action.SEE_PEOPLE);
+        var table = table(frame);
+        var request = table.read(context);
+        if (request.file().isPresent()) {
+            var file = frame.text("people.title");
+            desk.parts().database().inSnapshot(db -> {
+                table.send(
+                        context,
+                        frame,
+                        request,
+                        texts.exports(frame.words().language()),
+                        file,
+                        (order, limit, offset) -> new Directory(db).listPeople(scope, search, order, limit, offset));
+                return file;
+            });
+            return;
+        }
+        var directory = new Directory(desk.db());
+        var total = directory.countPeople(scope, search);
+        var rows = directory.listPeople(scope, search, request.order(), Table.SIZE, request.offset());
         var view = new PeopleView(
                 desk.notice(context, frame, visitor, AuditFilter.all()),
-                page.total() == 0 ? "" : frame.text("people.total", page.total()),
                 search,
-                rows,
-                Pager.of(page, frame, Addresses.with(Desk.PEOPLE, Desk.SEARCH, search), Desk.PAGE),
-                rows.isEmpty() ? empty(frame, search, page.number()) : "",
+                table.view(
+                        frame,
+                        Addresses.with(Desk.PEOPLE, Desk.SEARCH, search),
+                        request,
+                        new Page<>(rows, request.page(), total, Table.SIZE),
+                        frame.text("people.total", total),
+                        rows.isEmpty() ? empty(frame, search, request.page()) : ""),
                 Permissions.rolesToGive(visitor.actor()).isEmpty() ? "" : frame.link(InviteRoutes.TO_ROLE));
         desk.show(context, "people.jte", frame, view);
+    }
+
+    private Table<PersonLine> table(Frame frame) {
+        var words = new DirectoryWords(frame);
+        return new Table<>(
+                "people.column",
+                List.of(
+                        new Table.Column<>(
+                                Directory.PERSON_NAME,
+                                true,
+                                true,
+                                line -> Cell.text(Typed.harmless(line.name())).at(frame.link(address(line.id())))),
+                        new Table.Column<>(
+                                "peran",
+                                false,
+                                true,
+                                line -> Cell.lines(line.posts().stream()
+                                        .map(post -> words.role(post.role()) + " · " + PersonNotes.where(post))
+                                        .toList())),
+                        new Table.Column<>(
+                                "perpustakaan",
+                                false,
+                                true,
+                                line -> Cell.lines(line.reportsFor().stream()
+                                        .map(report -> Typed.harmless(report.libraryName()))
+                                        .toList())),
+                        new Table.Column<>("kontak", false, true, line -> reachable(line, frame)),
+                        new Table.Column<>(
+                                Directory.PERSON_SINCE,
+                                true,
+                                false,
+                                line -> Cell.day(
+                                        frame,
+                                        LocalDate.ofInstant(
+                                                line.since(), desk.settings().zone())))),
+                Order.up(Directory.PERSON_NAME));
+    }
+
+    private static Cell reachable(PersonLine line, Frame frame) {
+        return line.unreachable()
+                ? Cell.mark(new StatusMark(reach(line, frame), "state off"))
+                : Cell.text(reach(line, frame));
     }
 
     private static String empty(Frame frame, String search, int page) {

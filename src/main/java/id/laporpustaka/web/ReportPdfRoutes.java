@@ -28,7 +28,6 @@ final class ReportPdfRoutes {
     /// The processors have other work, too.
     private static final int AT_ONCE = 2;
 
-    private static final Pattern NOT_FOR_A_FILE_NAME = Pattern.compile("[^A-Za-z0-9._ -]");
     private static final Pattern FOUR_DIGITS = Pattern.compile("20\\d\\d");
 
     private final Desk desk;
@@ -105,12 +104,7 @@ final class ReportPdfRoutes {
     private void send(Context context, String name, Printing printing) throws Exception {
         free.acquire();
         try (var printed = printing.print()) {
-            var plain = NOT_FOR_A_FILE_NAME.matcher(name).replaceAll("_");
-            var full = Pages.encode(name).replace("+", "%20");
-            context.contentType("application/pdf")
-                    .header(
-                            "Content-Disposition",
-                            "attachment; filename=\"%s.pdf\"; filename*=UTF-8''%s.pdf".formatted(plain, full));
+            context.contentType("application/pdf").header("Content-Disposition", Addresses.attachment(name + ".pdf"));
             printed.writeTo(context.outputStream());
         } finally {
             free.release();

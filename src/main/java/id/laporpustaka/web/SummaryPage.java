@@ -8,13 +8,13 @@ import id.laporpustaka.summary.GroupBy;
 import id.laporpustaka.summary.Period;
 import id.laporpustaka.summary.Summaries;
 import id.laporpustaka.summary.SummaryQuery;
+import id.laporpustaka.summary.score.Standings;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The first page: what was reported in a period, in a region or in all that the person coordinates. Its whole
@@ -25,14 +25,10 @@ final class SummaryPage {
     private static final int MONTHS = 12;
     private static final int SILENT_LIBRARIES = 100;
 
-    private final WebSettings settings;
-    private final WebParts parts;
-    private final Pages pages;
+    private final Desk desk;
 
-    SummaryPage(WebSettings settings, WebParts parts, Pages pages) {
-        this.settings = settings;
-        this.parts = parts;
-        this.pages = pages;
+    SummaryPage(Desk desk) {
+        this.desk = desk;
     }
 
     void addTo(GuardedRoutes routes) {
@@ -40,32 +36,59 @@ final class SummaryPage {
     }
 
     private void show(Context context, Visitor visitor) {
-        var today = LocalDate.ofInstant(parts.clock().instant(), settings.zone());
-        var regions = new Regions(parts.database().context());
+        var today = LocalDate.ofInstant(desk.now(), desk.settings().zone());
+        var regions = new Regions(desk.db());
         var parameters = SummaryParameters.read(context, regions, today);
         parameters.region().ifPresent(visitor::mustSee);
         var place = parameters.region().or(() -> onlyRegionOf(visitor.scope(), regions));
-        var frame = pages.frame(context);
-        var view = new SummaryViews(frame, new FormLabels(parts.forms().get()), visitor, today)
-                .view(parameters, findings(parameters.period(), visitor.scope(), place, regions));
+        var asked = new SummaryAddress(
+                parameters.period(),
+                parameters.region(),
+                Comparison.find(Desk.typed(context, SummaryAddress.COMPARISON)).orElse(Comparison.BEFORE),
+                MapMeasure.of(Desk.typed(context, SummaryAddress.MEASURE)));
+        var frame = desk.frame(context);
+        var picker = RegionPicker.of(
+                desk, context, visitor, frame, place, other -> asked.in(other).address());
+        var view = new SummaryViews(frame, new FormLabels(desk.parts().forms().get()), visitor, today)
+                .view(parameters, asked, picker, findings(asked, visitor.scope(), place, today));
         context.status(parameters.problems().isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
-        pages.show(context, "summary.jte", Map.of("frame", frame, "view", view));
+        desk.show(context, "summary.jte", frame, view);
     }
 
-    private SummaryFindings findings(Period period, Scope scope, Optional<Region> place, Regions regions) {
+    private SummaryFindings findings(SummaryAddress asked, Scope scope, Optional<Region> place, LocalDate today) {
+        var period = asked.period();
         var all = SummaryQuery.of(period, scope);
         var query = place.map(Region::code).map(all::inRegion).orElse(all);
         var lastMonth = YearMonth.from(period.to());
         var months = new Period(lastMonth.minusMonths(MONTHS - 1).atDay(1), lastMonth.atEndOfMonth());
-        var summaries = new Summaries(parts.database().context());
+        var summaries = new Summaries(desk.db());
+        var parts = partsOf(scope, place);
+        var summary = summaries.summarise(query.by(parts));
+        var standings = new Standings(desk.db());
+        var year = today.getYear();
+        var judged = new Standings.Filter(year, scope, place.map(Region::code), Optional.empty(), "");
         return new SummaryFindings(
                 place,
-                place.map(region -> regions.listPath(region.code())).orElse(List.of()),
-                summaries.summarise(query.by(partsOf(scope, place))),
-                summaries.summarise(query.during(months).by(GroupBy.MONTH)).rows(),
-                summaries.summarise(query.by(GroupBy.TYPE)).rows(),
-                summaries.summarise(query.by(GroupBy.TOPIC)).rows(),
-                summaries.silentLibraries(query, SILENT_LIBRARIES, 0));
+                summary,
+                asked.comparison() == Comparison.BEFORE
+                        ? summary.before()
+                        : summaries.totals(query.during(asked.comparison().of(period))),
+                summaries.months(query.during(months)),
+                summaries.rows(query.by(GroupBy.TYPE)),
+                summaries.rows(query.by(GroupBy.TOPIC)),
+                summaries.rows(query.by(GroupBy.AGE_GROUP)),
+                summaries.silentLibraries(query, SILENT_LIBRARIES, 0),
+                standings.count(judged),
+                levelOf(parts).map(level -> standings.countParts(judged, level)).orElse(List.of()),
+                standings.findRun(year));
+    }
+
+    private static Optional<RegionLevel> levelOf(GroupBy groupBy) {
+        return switch (groupBy) {
+            case PROVINCE -> Optional.of(RegionLevel.PROVINCE);
+            case REGENCY -> Optional.of(RegionLevel.REGENCY);
+            default -> Optional.empty();
+        };
     }
 
     /// Who coordinates one region means that one when naming none.

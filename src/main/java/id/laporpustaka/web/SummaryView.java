@@ -6,7 +6,10 @@ import java.util.Optional;
 /// All that the summary page shows, worded and formatted; the template only lays it out.
 ///
 /// @param place what is summed up, such as `Kab. Purworejo`
-/// @param path the regions above it that the person may see, the largest first
+/// @param comparisons with what the totals can be compared
+/// @param reports where the single reports of the period are; empty if the visitor may not see them
+/// @param league how the libraries stand in this year's score; empty while that is not known
+/// @param months the last twelve, beside those of the year before; empty without any report
 /// @param from first day, as a date field wants it; `to` is the last
 /// @param problems what could not be understood in the address
 /// @param totals empty when nothing was reported
@@ -14,8 +17,9 @@ import java.util.Optional;
 record SummaryView(
         String period,
         String place,
-        List<Choice> path,
+        RegionPicker picker,
         List<Choice> periods,
+        List<Choice> comparisons,
         String from,
         String to,
         String region,
@@ -23,7 +27,36 @@ record SummaryView(
         List<Figure> totals,
         Optional<Split> people,
         Coverage coverage,
+        String reports,
+        Optional<League> league,
+        Optional<TileMap> map,
+        Optional<Trend> months,
         List<Chart> charts) {
+
+    /// How many libraries have which colour.
+    ///
+    /// @param text how many in all, by which rules and when
+    /// @param all where the list of them is
+    record League(String text, List<Medal> medals, String all) {}
+
+    /// @param look a class of the style sheet
+    /// @param address the libraries of this colour
+    record Medal(String label, String count, String share, double begin, double width, String look, String address) {}
+
+    /// Months beside those of the year before, as a table that is drawn as a chart, too.
+    record Trend(List<Month> months) {}
+
+    /// @param label as in `Agu 2025`
+    /// @param address the summary of the month
+    record Month(
+            String label,
+            String address,
+            long reports,
+            long before,
+            long participants,
+            String shown,
+            String shownBefore,
+            String shownPeople) {}
 
     /// Something to go to; `current` when it is what is shown.
     record Choice(String label, String address, boolean current) {}
@@ -77,7 +110,6 @@ record SummaryView(
     /// One group.
     ///
     /// @param width of the bar, in percent of the widest
-    /// @param strong drawn in full colour; the others are there to compare
     /// @param address where the group is shown by itself; empty when nowhere
-    record Bar(String label, String address, String reports, String participants, double width, boolean strong) {}
+    record Bar(String label, String address, String reports, String participants, double width) {}
 }

@@ -1,5 +1,7 @@
 package id.laporpustaka.web;
 
+import id.laporpustaka.people.Action;
+import id.laporpustaka.people.Permissions;
 import id.laporpustaka.people.Scope;
 import id.laporpustaka.place.Region;
 import id.laporpustaka.summary.Coverage;
@@ -11,20 +13,19 @@ import id.laporpustaka.web.SummaryView.Change;
 import id.laporpustaka.web.SummaryView.Choice;
 import id.laporpustaka.web.SummaryView.Direction;
 import id.laporpustaka.web.SummaryView.Figure;
+import id.laporpustaka.web.SummaryView.League;
 import id.laporpustaka.web.SummaryView.Part;
 import id.laporpustaka.web.SummaryView.Silent;
 import id.laporpustaka.web.SummaryView.Split;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Words what the summary page found out, for one request.
 final class SummaryViews {
-    private static final int MONTHS_TO_CHOOSE = 6;
-
     private final Frame frame;
     private final Words words;
     private final SummaryCharts charts;
@@ -39,22 +40,61 @@ final class SummaryViews {
         this.today = today;
     }
 
-    SummaryView view(SummaryParameters parameters, SummaryFindings findings) {
+    SummaryView view(
+            SummaryParameters parameters, SummaryAddress asked, RegionPicker picker, SummaryFindings findings) {
         var period = parameters.period();
         var summary = findings.summary();
         return new SummaryView(
                 periodWithNote(period),
                 findings.place().map(Region::title).orElseGet(this::wholeScope),
-                path(period, findings),
-                periods(period, parameters.region()),
+                picker,
+                new SummaryPeriods(frame, today)
+                        .choices(period, other -> asked.during(other).address()),
+                Stream.of(Comparison.values())
+                        .map(other -> new Choice(
+                                words.text("summary.compare." + other.name().toLowerCase(Locale.ROOT)),
+                                frame.link(asked.comparing(other).address()),
+                                other == asked.comparison()))
+                        .toList(),
                 period.from().toString(),
                 period.to().toString(),
                 parameters.region().map(Region::code).orElse(""),
-                parameters.problems().stream().map(this::problem).toList(),
-                figures(summary.totals(), summary.before(), period.before()),
+                new SummaryPeriods(frame, today).problems(parameters),
+                figures(summary.totals(), findings.before(), asked.comparison().of(period)),
                 split(summary.totals(), summary.libraries()),
                 coverage(summary.coverage(), findings.silent()),
-                charts.all(period, findings));
+                reports(period, parameters.region()),
+                league(findings, parameters.region()),
+                new TileMaps(frame, visitor)
+                        .of(
+                                findings,
+                                asked.measure(),
+                                other -> asked.mapping(other).address(),
+                                region -> asked.in(Optional.of(region)).address()),
+                charts.months(findings),
+                charts.all(asked, findings));
+    }
+
+    private String reports(Period period, Optional<Region> region) {
+        return Permissions.mayDoSomewhere(visitor.actor(), Action.SEE_REPORTS)
+                ? frame.link(Addresses.reports(period, region.map(Region::code)))
+                : "";
+    }
+
+    private Optional<League> league(SummaryFindings findings, Optional<Region> region) {
+        var libraries =
+                findings.league().values().stream().mapToInt(count -> count).sum();
+        if (libraries == 0) {
+            return Optional.empty();
+        }
+        return findings.run()
+                .map(run -> new League(
+                        words.text("league.text", libraries, Integer.toString(run.year()), run.rules()),
+                        new Medals(frame).of(findings.league(), region.map(Region::code), run.year()),
+                        frame.link(Addresses.with(
+                                StandingRoutes.PATH,
+                                SummaryParameters.REGION,
+                                region.map(Region::code).orElse("")))));
     }
 
     private String wholeScope() {
@@ -62,52 +102,6 @@ final class SummaryViews {
             case Scope.Everything() -> words.text("summary.indonesia");
             case Scope.Parts(var _, var _) -> words.text("summary.own_scope");
         };
-    }
-
-    private String problem(RequestProblem.Parameter problem) {
-        return switch (problem.name()) {
-            case SummaryParameters.REGION -> words.text("summary.problem.region", problem.found());
-            case SummaryParameters.GROUP_BY -> words.text("summary.problem.group_by", problem.found());
-            default ->
-                problem.found().isEmpty()
-                        ? words.text("summary.problem.missing")
-                        : words.text("summary.problem.date", problem.found());
-        };
-    }
-
-    private List<Choice> path(Period period, SummaryFindings findings) {
-        var path = new ArrayList<Choice>();
-        if (visitor.scope() instanceof Scope.Everything) {
-            var address = frame.link(Addresses.summary(period, Optional.empty()));
-            path.add(new Choice(
-                    words.text("summary.indonesia"), address, findings.path().isEmpty()));
-        }
-        for (var region : findings.path()) {
-            if (visitor.sees(region)) {
-                var address = frame.link(Addresses.summary(period, Optional.of(region.code())));
-                var current = findings.place().equals(Optional.of(region));
-                path.add(new Choice(region.title(), address, current));
-            }
-        }
-        return path;
-    }
-
-    private List<Choice> periods(Period shown, Optional<Region> region) {
-        var present = YearMonth.from(today);
-        var choices = new ArrayList<Choice>();
-        IntStream.range(0, MONTHS_TO_CHOOSE)
-                .mapToObj(present::minusMonths)
-                .forEach(month -> choices.add(choice(words.shortMonth(month), Period.ofMonth(month), shown, region)));
-        for (var year : List.of(present.getYear(), present.getYear() - 1)) {
-            var whole = new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
-            choices.add(choice(words.text("summary.year", Integer.toString(year)), whole, shown, region));
-        }
-        return choices;
-    }
-
-    private Choice choice(String label, Period period, Period shown, Optional<Region> region) {
-        var address = frame.link(Addresses.summary(period, region.map(Region::code)));
-        return new Choice(label, address, period.equals(shown));
     }
 
     private String periodWithNote(Period period) {
@@ -195,7 +189,7 @@ final class SummaryViews {
     }
 
     private Bar step(String key, int count, int whole) {
-        return new Bar(words.text(key), "", words.number(count), "", 100.0 * count / whole, true);
+        return new Bar(words.text(key), "", words.number(count), "", 100.0 * count / whole);
     }
 
     private Silent silent(SilentLibrary silent) {

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 /// @param checks what else must be well, besides the database, for `/readyz` to say yes
 /// @param webhook takes Telegram's updates; empty when they are polled for, and then there is no such route
 /// @param botName the bot's user name in Telegram, without `@`, for links with invitations
+/// @param settings those in force, without secrets
 /// @param furtherRoutes of other rooms, such as the simulator's; they guard themselves
 public record WebParts(
         Database database,
@@ -32,9 +33,11 @@ public record WebParts(
         List<Check> checks,
         Optional<WebhookHandler> webhook,
         String botName,
+        List<Setting> settings,
         List<Consumer<RoutesConfig>> furtherRoutes) {
     public WebParts {
         checks = List.copyOf(checks);
+        settings = List.copyOf(settings);
         furtherRoutes = List.copyOf(furtherRoutes);
     }
 }

@@ -54,7 +54,6 @@ public final class WebServer implements AutoCloseable {
         checks.addAll(parts.checks());
         new HealthRoutes(checks).addTo(guarded);
         new SignInRoutes(pages, visitors).addTo(guarded);
-        new SummaryPage(settings, parts, pages).addTo(guarded);
         new FormRoutes(settings, parts, pages).addTo(guarded);
         new ImportRoutes(parts, pages).addTo(guarded);
         new ApiRoutes(new Desk(settings, parts, pages)).addTo(guarded);
@@ -65,6 +64,10 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void addDirectory(Desk desk, GuardedRoutes guarded) {
+        new SummaryPage(desk).addTo(guarded);
+        new ReportTableRoutes(desk).addTo(guarded);
+        new BoardRoutes(desk).addTo(guarded);
+        new StandingRoutes(desk).addTo(guarded);
         new LibraryListRoutes(desk).addTo(guarded);
         new LibraryFormRoutes(desk).addTo(guarded);
         new LibraryRoutes(desk).addTo(guarded);
@@ -86,6 +89,8 @@ public final class WebServer implements AutoCloseable {
         new SessionRoutes(desk).addTo(guarded);
         new OutgoingWebhookRoutes(desk).addTo(guarded);
         new FileRoutes(desk).addTo(guarded);
+        new SetAsideRoutes(desk).addTo(guarded);
+        new StatusRoutes(desk).addTo(guarded);
     }
 
     private static boolean answers(Database database) {

@@ -2,6 +2,7 @@ package id.laporpustaka.web;
 
 import id.laporpustaka.form.Language;
 import id.laporpustaka.summary.Period;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -60,6 +61,14 @@ final class Words {
     /// As in `12.345`, in English `12,345`.
     String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /// As in `69,6`, in English `69.6`.
+    String decimal(BigDecimal number) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(Math.max(0, number.scale()));
+        format.setMaximumFractionDigits(Math.max(0, number.scale()));
+        return format.format(number);
     }
 
     /// A share of a whole as in `12,5 %`, in English `12.5%`.

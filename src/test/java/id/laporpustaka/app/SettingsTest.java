@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.laporpustaka.app.Settings.TelegramMode;
 import id.laporpustaka.submission.media.BucketStore;
+import id.laporpustaka.web.Setting;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -377,5 +378,25 @@ class SettingsTest {
         var refused = catchThrowableOfType(UnusableSettings.class, () -> read(environment));
         assertThat(refused).isNotNull();
         return String.valueOf(refused.getMessage()).lines().toList();
+    }
+
+    @Test
+    void admins_see_what_is_in_force_but_no_secret() throws IOException {
+        var environment = new HashMap<>(BUCKET);
+        environment.put("DATABASE_URL", DATABASE);
+        environment.put("TELEGRAM_WEBHOOK_SECRET", "rahasia-webhook");
+
+        var shown = read(environment).shown();
+
+        assertThat(shown)
+                .noneMatch(setting ->
+                        setting.value().contains("rahasia") || setting.value().contains(TOKEN.substring(12)));
+        var names = Files.readAllLines(Path.of(".env.example")).stream()
+                .map(line -> line.replaceFirst("^# ?", ""))
+                .filter(line -> line.matches("[A-Z_]+=.*"))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .filter(name -> !name.startsWith("MEDIA_STORE_"))
+                .toList();
+        assertThat(shown).extracting(Setting::name).containsExactlyInAnyOrderElementsOf(names);
     }
 }

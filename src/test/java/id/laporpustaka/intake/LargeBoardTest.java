@@ -156,7 +156,8 @@ class LargeBoardTest {
 
     private static void nudge(DSLContext tx, String search) {
         var began = System.nanoTime();
-        var answer = new Nudging(tx, nina, NOW).nudgeAll(AUGUST, Optional.empty(), search, true);
+        var answer =
+                new Nudging(tx, nina, By.chat(nina.personId()), NOW).nudgeAll(AUGUST, Optional.empty(), search, true);
         var millis = (System.nanoTime() - began) / NANOS_IN_MILLI;
         assertThat(answer).isInstanceOfSatisfying(BoardAnswer.Nudged.class, nudged -> {
             System.out.printf("nudging %d people: %.0f ms%n", nudged.people(), millis);

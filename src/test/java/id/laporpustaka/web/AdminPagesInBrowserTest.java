@@ -2,7 +2,6 @@ package id.laporpustaka.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import id.laporpustaka.place.RegionZips;
@@ -20,7 +19,7 @@ class AdminPagesInBrowserTest {
         try (var window = PAGES.window(width, scheme)) {
             var page = PAGES.signIn(window, PAGES.world().admin);
             page.navigate(PAGES.address("/wilayah"));
-            inspect(page, "regions", width, scheme);
+            PagesInBrowser.inspect(page, "regions", width, scheme);
 
             page.locator("input[name=name]").fill("uji " + width);
             page.locator("input[type=date]").fill("2025-0%d-02".formatted(width == 360 ? 5 : 6));
@@ -29,16 +28,16 @@ class AdminPagesInBrowserTest {
             PagesInBrowser.press(page, "Periksa");
             page.getByText("Yang perlu Anda putuskan").waitFor();
             page.locator("details").first().locator("summary").click();
-            inspect(page, "regions-preview", width, scheme);
+            PagesInBrowser.inspect(page, "regions-preview", width, scheme);
 
             PagesInBrowser.press(page, "Terapkan");
             page.getByText("Belum dapat diterapkan").waitFor();
-            inspect(page, "regions-refused", width, scheme);
+            PagesInBrowser.inspect(page, "regions-refused", width, scheme);
 
             page.locator("select").selectOption(new String[] {width == 360 ? "33.06.01.2012" : "33.06.01.2013"});
             PagesInBrowser.press(page, "Terapkan");
             page.getByText("Data wilayah sudah diperbarui.").waitFor();
-            inspect(page, "regions-done", width, scheme);
+            PagesInBrowser.inspect(page, "regions-done", width, scheme);
 
             assertThat(PAGES.browser().complaints().stream().filter(it -> !it.contains("422")))
                     .isEmpty();
@@ -51,7 +50,7 @@ class AdminPagesInBrowserTest {
         try (var window = PAGES.window(width, scheme)) {
             var page = PAGES.signIn(window, PAGES.world().admin);
             page.navigate(PAGES.address("/rapor/aturan"));
-            inspect(page, "score-rules", width, scheme);
+            PagesInBrowser.inspect(page, "score-rules", width, scheme);
 
             var isCut = page.locator("input[name='t.PARTICIPANTS.KAB']")
                     .evaluate("field => field.scrollWidth > field.clientWidth");
@@ -72,12 +71,12 @@ class AdminPagesInBrowserTest {
         try (var window = PAGES.window(width, scheme)) {
             var page = PAGES.signIn(window, PAGES.world().admin);
             page.navigate(PAGES.address("/catatan"));
-            inspect(page, "audit", width, scheme);
+            PagesInBrowser.inspect(page, "audit", width, scheme);
 
             page.locator("input[type=search][name=orang]").fill("sari");
             PagesInBrowser.press(page, "Cari");
             page.getByText("3 catatan").waitFor();
-            inspect(page, "audit-sari", width, scheme);
+            PagesInBrowser.inspect(page, "audit-sari", width, scheme);
 
             var download = page.waitForDownload(() -> PagesInBrowser.press(page, "Unduh CSV"));
             assertThat(download.suggestedFilename()).isEqualTo("catatan-perubahan.csv");
@@ -91,11 +90,5 @@ class AdminPagesInBrowserTest {
         return width == 360
                 ? RegionZips.sample("33.06.01.2001,Harjobinangun Jaya", "33.06.01.2012,Sukamaju Kidul")
                 : RegionZips.sample("33.06.01.2001,Wono", "33.06.01.2013,Banjaranyar");
-    }
-
-    private static void inspect(Page page, String name, int width, ColorScheme scheme) {
-        Browser.picture(page, "%s-%d-%s".formatted(name, width, scheme));
-        assertThat(Browser.isTooWide(page)).as("%s at %d", name, width).isFalse();
-        assertThat(Axe.complaintsAbout(page)).as("%s at %d", name, width).isEmpty();
     }
 }

@@ -123,7 +123,11 @@ final class Client implements AutoCloseable {
 
     /// What a page says, without its marks.
     static String text(HttpResponse<String> page) {
-        return page.body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+        return text(page.body());
+    }
+
+    static String text(String page) {
+        return page.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
     }
 
     static String csrfTokenIn(HttpResponse<String> page) {

@@ -79,14 +79,14 @@ class DirectoryInBrowserTest {
             page.locator("#scheme").selectOption("BUKU");
             page.locator("#npp").fill("33");
             submit(page, "Simpan", "terlalu pendek");
-            inspect(page, "library-wrong", width, scheme);
+            PagesInBrowser.inspect(page, "directory-library-wrong", width, scheme);
             page.locator("#npp").fill("");
             submit(page, "Simpan", "nama yang mirip");
-            inspect(page, "library-similar", width, scheme);
+            PagesInBrowser.inspect(page, "directory-library-similar", width, scheme);
             look(page, library, "library", width, scheme);
             page.locator(".entries summary").first().click();
             page.getByText("Nonaktifkan perpustakaan").click();
-            inspect(page, "library-open", width, scheme);
+            PagesInBrowser.inspect(page, "directory-library-open", width, scheme);
             look(page, library + "/ubah", "library-edit", width, scheme);
             look(page, library + "/pelapor/" + PAGES.world().reporter + "/serahkan?q=joko", "hand-over", width, scheme);
             look(page, library + "/fasilitator?q=joko", "facilitator", width, scheme);
@@ -94,7 +94,7 @@ class DirectoryInBrowserTest {
             look(page, library + "/gabung/" + PAGES.world().patutrejo, "merge", width, scheme);
             look(page, library + "/undang", "invite", width, scheme);
             submit(page, "Buat undangan", "Undangan sudah jadi");
-            inspect(page, "invite-made", width, scheme);
+            PagesInBrowser.inspect(page, "directory-invite-made", width, scheme);
             look(page, "/undangan", "invites", width, scheme);
             look(page, "/orang", "people", width, scheme);
             look(page, "/orang/" + PAGES.world().reporter, "person", width, scheme);
@@ -138,6 +138,7 @@ class DirectoryInBrowserTest {
                             new Page.GetByRoleOptions().setName("Perpustakaan").setExact(true))
                     .click();
             page.getByText("Ada yang menunggu").click();
+            page.waitForURL(PAGES.address("/perpustakaan?filter=waiting"));
             page.getByText("TBM Sumber Ilmu").click();
             PagesInBrowser.press(page, "Terima: Pak Bayu");
             page.getByText("Sudah diterima.").waitFor();
@@ -149,18 +150,12 @@ class DirectoryInBrowserTest {
 
     private static void look(Page page, String path, String name, int width, ColorScheme scheme) {
         page.navigate(PAGES.address(path));
-        inspect(page, name, width, scheme);
+        PagesInBrowser.inspect(page, "directory-" + name, width, scheme);
     }
 
     private static void submit(Page page, String button, String answer) {
         PagesInBrowser.press(page, button);
         page.getByText(answer).first().waitFor();
-    }
-
-    private static void inspect(Page page, String name, int width, ColorScheme scheme) {
-        Browser.picture(page, "directory-%s-%d-%s".formatted(name, width, scheme));
-        assertThat(Browser.isTooWide(page)).as("%s at %d", name, width).isFalse();
-        assertThat(Axe.complaintsAbout(page)).as("%s at %d", name, width).isEmpty();
     }
 
     private static long region(String code) {

@@ -42,10 +42,10 @@ class DoorsOfTheWebTest {
         GET /healthz                                         - - - - - - - - - -
         GET /readyz                                          - - - - - - - - - -
         GET /masuk                                           - - - - - - - - - -
-        GET /                                                . . . o o o o o o o
         GET /formulir                                        . . . . . . . . - -
         GET /formulir/calon/{id}                             . . . . . . . . - -
         GET /formulir/unduh                                  . . . . . . . . . .
+        GET /formulir/banding                                . . . . . . . . . .
         GET /perpustakaan/impor                              . . . . . - - - - -
         GET /perpustakaan/impor/templat                      . . . . . - - - - -
         GET /perpustakaan/impor/lembar/{id}                  . . . . . - - - - -
@@ -63,6 +63,10 @@ class DoorsOfTheWebTest {
         GET /bantuan/api                                     - - - - - - - - - -
         GET /cek                                             - - - - - - - - - -
         GET /cek/{proof}                                     . . . . . . . . . .
+        GET /                                                . . . o o o o o o o
+        GET /semua-laporan                                   . . . o o o o o o o
+        GET /papan                                           . . . o o o o o o o
+        GET /rapor                                           . . . - - - - - - -
         GET /perpustakaan                                    . . . o o o o o o o
         GET /perpustakaan/baru                               . . . . . - - - - -
         GET /perpustakaan/{id}/ubah                          . . . . . o o o o o
@@ -94,6 +98,8 @@ class DoorsOfTheWebTest {
         GET /webhook/{id}                                    . . . . . . . . . .
         GET /berkas/{id}                                     . . o o o o o o o o
         GET /berkas/{id}/kecil                               . . o o o o o o o o
+        GET /disisihkan                                      . . . . . . . . . -
+        GET /pengaturan                                      . . . . . . . . . -
         POST /masuk                                          . - - - - - - - - -
         POST /keluar                                         . - - - - - - - - -
         POST /formulir                                       . . . . . . . . - -
@@ -105,6 +111,7 @@ class DoorsOfTheWebTest {
         POST /perpustakaan/impor                             . . . . . - - - - -
         POST /perpustakaan/impor/lembar/{id}/jalankan        . . . . . - - - - -
         POST /perpustakaan/impor/lembar/{id}/batal           . . . . . - - - - -
+        POST /papan/colek                                    . . . . . o x x o x
         POST /perpustakaan/baru                              . . . . . x x x x x
         POST /perpustakaan/{id}/ubah                         . . . . . x x x x x
         POST /perpustakaan/{id}/permintaan/{membership}      . . . . . x x x x x
@@ -144,6 +151,7 @@ class DoorsOfTheWebTest {
         POST /webhook/{id}/rahasia                           . . . . . . . . . .
         POST /webhook/{id}/hapus                             . . . . . . . . . .
         POST /webhook/{id}/kiriman/{delivery}/ulang          . . . . . . . . . .
+        POST /disisihkan/{id}/ulang                          . . . . . . . . . -
         """;
 
     private static final Pattern READ = Pattern.compile("name=\"" + LibraryFormRoutes.READ + "\" value=\"([^\"]*)\"");

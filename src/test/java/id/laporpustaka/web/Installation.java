@@ -70,6 +70,7 @@ final class Installation implements AutoCloseable {
                                 checks,
                                 webhook,
                                 "laporpustaka_bot",
+                                List.of(new Setting("HTTP_PORT", "8080")),
                                 furtherRoutes))
                 .start();
     }

@@ -1,5 +1,7 @@
 package id.laporpustaka.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -56,6 +58,14 @@ final class PagesInBrowser implements BeforeAllCallback, AfterAllCallback {
 
     String address(String path) {
         return "http://localhost:" + Objects.requireNonNull(installation).server.port() + path;
+    }
+
+    /// Takes a picture of a page, which must be fit for everybody: no wider than its window, and without a complaint of
+    /// axe.
+    static void inspect(Page page, String name, int width, ColorScheme scheme) {
+        Browser.picture(page, "%s-%d-%s".formatted(name, width, scheme));
+        assertThat(Browser.isTooWide(page)).as("%s at %d", name, width).isFalse();
+        assertThat(Axe.complaintsAbout(page)).as("%s at %d", name, width).isEmpty();
     }
 
     static void press(Page page, String button) {

@@ -56,15 +56,15 @@ class ReportsInBrowserTest {
             page.locator("details.sure")
                     .all()
                     .forEach(form -> form.locator("summary").click());
-            inspect(page, "report-forms", width, scheme);
+            PagesInBrowser.inspect(page, "report-forms", width, scheme);
             page.locator("#ask textarea").fill("Jumlahnya <berbeda>");
             page.locator("#ask button").click();
             page.locator("[role=alert]").waitFor();
-            inspect(page, "report-wrong", width, scheme);
+            PagesInBrowser.inspect(page, "report-wrong", width, scheme);
             page.locator("#ask input[name=tanya]").first().check();
             page.locator("#ask button").click();
             page.locator("[role=status]").waitFor();
-            inspect(page, "report-next", width, scheme);
+            PagesInBrowser.inspect(page, "report-next", width, scheme);
             look(page, "/laporan/PM-1?" + in, "report-asked", width, scheme);
             look(page, "/laporan?" + in, "reports-own", width, scheme);
             look(page, "/perpustakaan/" + PAGES.world().grabag + "?" + in, "library-reports", width, scheme);
@@ -114,12 +114,6 @@ class ReportsInBrowserTest {
 
     private static void look(Page page, String path, String name, int width, ColorScheme scheme) {
         page.navigate(PAGES.address(path));
-        inspect(page, name, width, scheme);
-    }
-
-    private static void inspect(Page page, String name, int width, ColorScheme scheme) {
-        Browser.picture(page, "%s-%d-%s".formatted(name, width, scheme));
-        assertThat(Browser.isTooWide(page)).as("%s at %d", name, width).isFalse();
-        assertThat(Axe.complaintsAbout(page)).as("%s at %d", name, width).isEmpty();
+        PagesInBrowser.inspect(page, name, width, scheme);
     }
 }

@@ -36,7 +36,7 @@ class SummaryInBrowserTest {
             var page = PAGES.signIn(window, PAGES.world().coordinator);
             page.evaluate("window.kept = true");
 
-            page.getByText("Jul 2025").click();
+            page.locator(".periods").getByText("Jul 2025").click();
             page.waitForURL(PAGES.address("/?from=2025-07-01&to=2025-07-31"));
             page.getByText("naik 2 dari 1 pada Juni 2025").first().waitFor();
             var kept = page.evaluate("window.kept");
