@@ -17,6 +17,7 @@ import id.laporpustaka.intake.LostFiles;
 import id.laporpustaka.intake.PublishedForms;
 import id.laporpustaka.outbox.SendQueue;
 import id.laporpustaka.place.RegionLoader;
+import id.laporpustaka.relay.OpenRosaPusher;
 import id.laporpustaka.relay.WebhookSender;
 import id.laporpustaka.schedule.Schedule;
 import id.laporpustaka.simulator.SimulatedUser;
@@ -172,6 +173,9 @@ public final class Application implements AutoCloseable {
         media.start();
         closing.add(new WebhookSender(database, clock, publicUrl, settings.simulated()))
                 .start();
+        settings.openRosa()
+                .ifPresent(target -> closing.add(new OpenRosaPusher(database, forms, store, target, clock))
+                        .start());
         closing.add(new Schedule(database, store, clock, settings.defaultTimeZone()))
                 .start();
         var took = Duration.between(began, clock.instant());

@@ -2,6 +2,7 @@ package id.laporpustaka.app;
 
 import id.laporpustaka.db.DatabaseAddress;
 import id.laporpustaka.web.Setting;
+import id.laporpustaka.relay.OpenRosaTarget;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ import java.util.Set;
 /// @param databaseReplicaUrl empty: summaries and exports read from the primary
 /// @param dataDir absolute
 /// @param mediaStore empty: photos and other files lie in a folder under `dataDir`
+/// @param openRosa empty: reports go to no other server
 /// @param adminTelegramIds user ids of Telegram
 /// @param defaultLocale Indonesian or English
 public record Settings(
@@ -36,6 +38,7 @@ public record Settings(
         Optional<DatabaseAddress> databaseReplicaUrl,
         Path dataDir,
         Optional<MediaBucket> mediaStore,
+        Optional<OpenRosaTarget> openRosa,
         Set<Long> adminTelegramIds,
         Locale defaultLocale,
         ZoneId defaultTimeZone) {

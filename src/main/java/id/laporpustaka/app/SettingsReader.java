@@ -2,6 +2,7 @@ package id.laporpustaka.app;
 
 import id.laporpustaka.app.Settings.TelegramMode;
 import id.laporpustaka.db.DatabaseAddress;
+import id.laporpustaka.relay.OpenRosaTarget;
 import id.laporpustaka.submission.media.BucketStore;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -10,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,10 @@ final class SettingsReader {
     private static final String MEDIA_STORE_REGION = "MEDIA_STORE_REGION";
     private static final String MEDIA_STORE_ACCESS_KEY = "MEDIA_STORE_ACCESS_KEY";
     private static final String MEDIA_STORE_SECRET_KEY = "MEDIA_STORE_SECRET_KEY";
+    private static final String OPENROSA_URL = "OPENROSA_URL";
+    private static final String OPENROSA_USER = "OPENROSA_USER";
+    private static final String OPENROSA_PASSWORD = "OPENROSA_PASSWORD";
+    private static final String OPENROSA_FORMS = "OPENROSA_FORMS";
     private static final List<String> OF_MEDIA_STORE =
             List.of(MEDIA_STORE_ENDPOINT, MEDIA_STORE_REGION, MEDIA_STORE_ACCESS_KEY, MEDIA_STORE_SECRET_KEY);
 
@@ -51,6 +57,9 @@ final class SettingsReader {
     /// Servers of one's own take any name, most call theirs so.
     private static final String USUAL_REGION = "us-east-1";
 
+    private static final Pattern USER = Pattern.compile("[^:\\p{Cntrl}]{1,200}");
+    private static final Pattern PASSWORD = Pattern.compile("\\P{Cntrl}{1,200}");
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
@@ -117,6 +126,7 @@ final class SettingsReader {
                 "jalur sebuah folder, ditulis utuh (tanpa ~)",
                 "the path of a folder, spelled out (no ~)");
         var mediaStore = mediaStore();
+        var openRosa = openRosa();
         var admins = find(
                 "ADMIN_TELEGRAM_IDS",
                 SettingsReader::userIds,
@@ -149,6 +159,7 @@ final class SettingsReader {
                 replica,
                 dataDir.orElseGet(() -> Path.of("data")).toAbsolutePath().normalize(),
                 mediaStore,
+                openRosa,
                 admins.orElse(Set.of()),
                 locale.orElseGet(() -> Locale.of("id")),
                 timeZone.orElseGet(() -> ZoneId.of("Asia/Jakarta")));
@@ -207,6 +218,89 @@ final class SettingsReader {
                 SettingsReader::hide,
                 "3 sampai 200 karakter ASCII tanpa spasi",
                 "3 to 200 ASCII characters without a space");
+    }
+
+    /// Empty also if something about it is wrong, which is then reported.
+    private Optional<OpenRosaTarget> openRosa() {
+        var url = find(
+                OPENROSA_URL,
+                SettingsReader::project,
+                SettingsReader::hideUserInfo,
+                "https://host/jalur sebuah proyek, tanpa /submission; http hanya untuk komputer ini",
+                "https://host/path of a project, without /submission; http for this machine only");
+        var user = find(
+                OPENROSA_USER,
+                text -> matching(USER, text),
+                UnaryOperator.identity(),
+                "nama pengguna tanpa titik dua, paling banyak 200 karakter",
+                "a user without a colon, at most 200 characters");
+        var password = find(
+                OPENROSA_PASSWORD,
+                text -> matching(PASSWORD, text),
+                SettingsReader::hide,
+                "sandi, paling banyak 200 karakter",
+                "a password of at most 200 characters");
+        var forms = find(
+                OPENROSA_FORMS,
+                SettingsReader::forms,
+                UnaryOperator.identity(),
+                "kode formulir dipisah koma, misalnya PM,AD; dengan kode lain di sana: PM=aBc12",
+                "ids of forms with commas between them, such as PM,AD; with another id there: PM=aBc12");
+        if (!isGiven(OPENROSA_URL)) {
+            List.of(OPENROSA_USER, OPENROSA_PASSWORD, OPENROSA_FORMS).stream()
+                    .filter(this::isGiven)
+                    .forEach(name -> report(
+                            name,
+                            "ditemukan, padahal OPENROSA_URL kosong; yang diterima: hanya bersama OPENROSA_URL",
+                            "found, but OPENROSA_URL is empty; accepted: only together with OPENROSA_URL"));
+            return Optional.empty();
+        }
+        for (var name : List.of(OPENROSA_USER, OPENROSA_PASSWORD)) {
+            if (!isGiven(name)) {
+                report(
+                        name,
+                        "kosong, padahal OPENROSA_URL diisi; yang diterima: pengguna server itu",
+                        "empty, but OPENROSA_URL is set; accepted: a user of that server");
+            }
+        }
+        if (!isGiven(TELEGRAM_BOT_TOKEN)
+                && url.filter(address -> !isLoopback(address)).isPresent()) {
+            report(
+                    OPENROSA_URL,
+                    "ditemukan, padahal TELEGRAM_BOT_TOKEN kosong; yang diterima: keduanya diisi, atau keduanya kosong",
+                    "found, but TELEGRAM_BOT_TOKEN is empty; accepted: both set, or both empty");
+        }
+        return url.flatMap(address -> user.flatMap(
+                name -> password.map(secret -> new OpenRosaTarget(address, name, secret, forms.orElse(Map.of())))));
+    }
+
+    private static Optional<URI> project(String text) {
+        try {
+            var uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            var isBare = uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && !uri.getRawPath().endsWith("/submission");
+            var isSafe =
+                    "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && isBare && isLoopback(uri));
+            return isBare && isSafe ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Map<String, String>> forms(String text) {
+        var forms = new HashMap<String, String>();
+        for (var part : COMMA.split(text, -1)) {
+            var pair = part.strip().split("=", 2);
+            if (!FORM.matcher(pair[0]).matches()
+                    || !FORM.matcher(pair[pair.length - 1]).matches()) {
+                return Optional.empty();
+            }
+            forms.put(pair[0], pair[pair.length - 1]);
+        }
+        return Optional.of(forms);
     }
 
     private void reportWithoutBucket(String name) {

@@ -2,6 +2,7 @@ package id.laporpustaka.web;
 
 import id.laporpustaka.export.ExportRegions;
 import id.laporpustaka.people.Action;
+import id.laporpustaka.people.Permissions;
 import id.laporpustaka.place.Region;
 import id.laporpustaka.relay.Webhook;
 import id.laporpustaka.relay.WebhookAddress;
@@ -121,7 +122,9 @@ final class OutgoingWebhookRoutes {
                                 part.title(),
                                 region.filter(part::equals).isPresent()))
                         .toList(),
-                "");
+                Permissions.mayDoEverywhere(visitor.actor(), Action.MANAGE_SYSTEM)
+                        ? frame.link(OpenRosaRoutes.PATH)
+                        : "");
     }
 
     private List<Region> regions(Visitor visitor) {

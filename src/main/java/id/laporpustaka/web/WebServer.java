@@ -88,6 +88,7 @@ public final class WebServer implements AutoCloseable {
         new AuditRoutes(desk).addTo(guarded);
         new SessionRoutes(desk).addTo(guarded);
         new OutgoingWebhookRoutes(desk).addTo(guarded);
+        new OpenRosaRoutes(desk).addTo(guarded);
         new FileRoutes(desk).addTo(guarded);
         new SetAsideRoutes(desk).addTo(guarded);
         new StatusRoutes(desk).addTo(guarded);

@@ -52,9 +52,42 @@ class SettingsTest {
         assertThat(settings.databaseReplicaUrl()).isEmpty();
         assertThat(settings.dataDir()).isEqualTo(Path.of("data").toAbsolutePath());
         assertThat(settings.mediaStore()).isEmpty();
+        assertThat(settings.openRosa()).isEmpty();
         assertThat(settings.adminTelegramIds()).isEmpty();
         assertThat(settings.defaultLocale()).isEqualTo(Locale.of("id"));
         assertThat(settings.defaultTimeZone()).isEqualTo(ZoneId.of("Asia/Jakarta"));
+    }
+
+    @Test
+    void an_openrosa_server_is_a_project_with_a_user_and_perhaps_some_forms() {
+        var settings = read(Map.of(
+                "TELEGRAM_BOT_TOKEN", TOKEN,
+                "OPENROSA_URL", "https://central.example.id/v1/projects/3/",
+                "OPENROSA_USER", "lapor@example.id",
+                "OPENROSA_PASSWORD", "kata:sandi rahasia",
+                "OPENROSA_FORMS", "PM=aBc12, AD"));
+
+        var target = settings.openRosa().orElseThrow();
+        assertThat(target.address()).isEqualTo(URI.create("https://central.example.id/v1/projects/3"));
+        assertThat(target.forms()).containsOnly(Map.entry("PM", "aBc12"), Map.entry("AD", "AD"));
+        assertThat(settings.toString()).doesNotContain("kata:sandi");
+        assertThat(problems(Map.of("TELEGRAM_BOT_TOKEN", TOKEN, "OPENROSA_URL", "http://central.example.id/v1")))
+                .hasSize(3)
+                .allMatch(problem -> problem.startsWith("OPENROSA_"));
+        assertThat(problems(Map.of("OPENROSA_USER", "x")))
+                .singleElement()
+                .asString()
+                .contains("OPENROSA_URL");
+        assertThat(problems(Map.of(
+                        "OPENROSA_URL",
+                        "https://central.example.id/v1",
+                        "OPENROSA_USER",
+                        "x",
+                        "OPENROSA_PASSWORD",
+                        "y")))
+                .singleElement()
+                .asString()
+                .contains("TELEGRAM_BOT_TOKEN");
     }
 
     @Test
@@ -357,6 +390,10 @@ class SettingsTest {
                         "MEDIA_STORE_REGION",
                         "MEDIA_STORE_ACCESS_KEY",
                         "MEDIA_STORE_SECRET_KEY",
+                        "OPENROSA_URL",
+                        "OPENROSA_USER",
+                        "OPENROSA_PASSWORD",
+                        "OPENROSA_FORMS",
                         "ADMIN_TELEGRAM_IDS",
                         "DEFAULT_LOCALE",
                         "DEFAULT_TIME_ZONE");

@@ -96,6 +96,7 @@ class DoorsOfTheWebTest {
         GET /sesi                                            . - - - - - - - - -
         GET /webhook                                         . . . . . . - . - -
         GET /webhook/{id}                                    . . . . . . . . . .
+        GET /openrosa                                        . . . . . . . . . -
         GET /berkas/{id}                                     . . o o o o o o o o
         GET /berkas/{id}/kecil                               . . o o o o o o o o
         GET /disisihkan                                      . . . . . . . . . -
@@ -152,6 +153,7 @@ class DoorsOfTheWebTest {
         POST /webhook/{id}/hapus                             . . . . . . . . . .
         POST /webhook/{id}/kiriman/{delivery}/ulang          . . . . . . . . . .
         POST /disisihkan/{id}/ulang                          . . . . . . . . . -
+        POST /openrosa/ulang                                 . . . . . . . . . -
         """;
 
     private static final Pattern READ = Pattern.compile("name=\"" + LibraryFormRoutes.READ + "\" value=\"([^\"]*)\"");

@@ -1,6 +1,7 @@
 package id.laporpustaka.web;
 
 import static id.laporpustaka.db.generated.Tables.AUDIT;
+import static id.laporpustaka.db.generated.Tables.OPENROSA_TARGET;
 import static id.laporpustaka.db.generated.Tables.WEBHOOK;
 import static id.laporpustaka.db.generated.Tables.WEBHOOK_DELIVERY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -148,6 +149,27 @@ class WebhookPagesTest extends AdminPages {
                         .isEqualTo(404);
             }
             assertThat(budi.get("/webhook").body()).doesNotContain("8.8.4.4");
+        }
+    }
+
+    @Test
+    void admins_see_how_far_the_reports_to_another_server_have_got() {
+        assertThat(ratna.get("/webhook").body()).contains("href=\"/openrosa\"");
+        assertThat(ratna.get("/openrosa").body()).contains("Belum diatur").contains("OPENROSA_URL");
+
+        fresh.context()
+                .insertInto(OPENROSA_TARGET)
+                .set(OPENROSA_TARGET.ADDRESS, "https://central.example/v1/projects/3")
+                .set(OPENROSA_TARGET.FAILING_SINCE, Instant.EPOCH)
+                .set(OPENROSA_TARGET.PROBLEM, "401")
+                .execute();
+        assertThat(ratna.get("/openrosa").body())
+                .contains("https://central.example/v1/projects/3")
+                .contains("Nama atau sandi ditolak (401)");
+        assertThat(press(ratna, "/openrosa/ulang").statusCode()).isEqualTo(303);
+        try (var budi = installation.signedIn(province())) {
+            assertThat(budi.get("/openrosa").statusCode()).isEqualTo(403);
+            assertThat(budi.get("/webhook").body()).doesNotContain("/openrosa");
         }
     }
 

@@ -1,8 +1,12 @@
 package id.laporpustaka.web;
 
+import static id.laporpustaka.db.generated.Tables.OPENROSA_REPORT;
+import static id.laporpustaka.db.generated.Tables.OPENROSA_TARGET;
+import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static id.laporpustaka.db.generated.Tables.WEBHOOK;
 import static id.laporpustaka.db.generated.Tables.WEBHOOK_DELIVERY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.val;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -54,6 +58,48 @@ class WebhooksInBrowserTest {
             page.locator("details summary").last().click();
             page.locator("form[action*='/hapus'] button").click();
             page.locator(".empty").waitFor();
+            assertThat(PAGES.browser().complaints().stream().filter(it -> !it.contains("422")))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, DARK, en", "1280, LIGHT, id"})
+    void an_admin_sees_what_another_server_does_not_take(int width, ColorScheme scheme, String language) {
+        try (var window = PAGES.window(width, scheme)) {
+            var page = PAGES.signIn(window, PAGES.world().admin);
+            PAGES.db().deleteFrom(OPENROSA_TARGET).execute();
+            page.navigate(PAGES.address("/openrosa?bahasa=" + language));
+            inspect(page, "openrosa-none", width, scheme);
+
+            PAGES.db()
+                    .insertInto(OPENROSA_TARGET)
+                    .set(OPENROSA_TARGET.ADDRESS, "https://central.example/v1/projects/" + "3".repeat(60))
+                    .set(OPENROSA_TARGET.FAILING_SINCE, Instant.EPOCH)
+                    .set(OPENROSA_TARGET.PROBLEM, "502")
+                    .execute();
+            PAGES.db()
+                    .insertInto(
+                            OPENROSA_REPORT,
+                            OPENROSA_REPORT.ADDRESS,
+                            OPENROSA_REPORT.SUBMISSION_ID,
+                            OPENROSA_REPORT.POSITION,
+                            OPENROSA_REPORT.PROBLEM,
+                            OPENROSA_REPORT.SET_ASIDE_AT)
+                    .select(PAGES.db()
+                            .select(
+                                    OPENROSA_TARGET.ADDRESS,
+                                    SUBMISSION.ID,
+                                    SUBMISSION.ID,
+                                    val("404"),
+                                    OPENROSA_TARGET.FAILING_SINCE)
+                            .from(OPENROSA_TARGET, SUBMISSION)
+                            .limit(2))
+                    .execute();
+            page.reload();
+            inspect(page, "openrosa", width, scheme);
+            page.locator("form[action*='/ulang'] button").click();
+            page.locator(".done").waitFor();
             assertThat(PAGES.browser().complaints().stream().filter(it -> !it.contains("422")))
                     .isEmpty();
         }
