@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
@@ -46,7 +47,7 @@ final class OpenRosaDouble implements AutoCloseable {
     record Kept(String xml, Element root, Map<String, byte[]> files, Optional<String> deprecated) {
         String value(String path) {
             var at = root;
-            for (var name : path.split("/")) {
+            for (var name : path.split("/", -1)) {
                 at = children(at).stream()
                         .filter(child -> child.getTagName().equals(name))
                         .findFirst()
@@ -170,7 +171,9 @@ final class OpenRosaDouble implements AutoCloseable {
 
     private int take(Map<String, Part> parts) {
         var document = parts.get("xml_submission_file");
-        check(document != null && document.type().startsWith("text/xml"), "no xml_submission_file");
+        if (document == null || !document.type().startsWith("text/xml")) {
+            throw new IllegalArgumentException("no xml_submission_file");
+        }
         var xml = new String(document.content(), StandardCharsets.UTF_8);
         var root = parse(document.content());
         var form = forms.stream()
@@ -270,7 +273,12 @@ final class OpenRosaDouble implements AutoCloseable {
         }
     }
 
-    private record Part(String type, byte[] content) {}
+    /// @param latin a character for each byte
+    private record Part(String type, String latin) {
+        byte[] content() {
+            return latin.getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
 
     private static Map<String, Part> parts(String contentType, byte[] body) {
         check(contentType.startsWith("multipart/form-data; boundary="), "no multipart");
@@ -278,15 +286,14 @@ final class OpenRosaDouble implements AutoCloseable {
         var text = new String(body, StandardCharsets.ISO_8859_1);
         check(text.endsWith(edge + "--\r\n"), "no end");
         var parts = new LinkedHashMap<String, Part>();
-        for (var piece : text.substring(0, text.length() - edge.length() - 4)
-                .split(java.util.regex.Pattern.quote(edge + "\r\n"))) {
+        for (var piece : text.substring(0, text.length() - edge.length() - 4).split(Pattern.quote(edge + "\r\n"), -1)) {
             if (piece.isEmpty()) {
                 continue;
             }
             var end = piece.indexOf("\r\n\r\n");
             var head = piece.substring(0, end);
             check(piece.endsWith("\r\n"), "a part without end");
-            var content = piece.substring(end + 4, piece.length() - 2).getBytes(StandardCharsets.ISO_8859_1);
+            var content = piece.substring(end + 4, piece.length() - 2);
             var name = head.replaceAll("(?s).*; name=\"([^\"]+)\".*", "$1");
             var type = head.contains("Content-Type: ") ? head.replaceAll("(?s).*Content-Type: ([^\r\n]+).*", "$1") : "";
             check(parts.put(name, new Part(type, content)) == null, "twice " + name);

@@ -24,6 +24,7 @@ import id.laporpustaka.submission.ReportChanges;
 import id.laporpustaka.submission.Reports;
 import id.laporpustaka.submission.Status;
 import id.laporpustaka.submission.Submissions;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -509,8 +510,8 @@ class WebhookSenderTest {
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(shown.substring("whsec_".length())), "HmacSHA256"));
         return "v1,"
                 + Base64.getEncoder()
-                        .encodeToString(
-                                mac.doFinal((got.id() + "." + got.timestamp() + "." + got.body()).getBytes("UTF-8")));
+                        .encodeToString(mac.doFinal((got.id() + "." + got.timestamp() + "." + got.body())
+                                .getBytes(StandardCharsets.UTF_8)));
     }
 
     private Webhooks.Made webhook(long maker, Set<WebhookEvent> events, OptionalLong region) {
