@@ -1,8 +1,8 @@
 package id.laporpustaka.app;
 
 import id.laporpustaka.db.DatabaseAddress;
-import id.laporpustaka.web.Setting;
 import id.laporpustaka.relay.OpenRosaTarget;
+import id.laporpustaka.web.Setting;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// What the installer decides, read once at the start. Its text hides the secrets.
 ///
@@ -83,6 +84,13 @@ public record Settings(
                 new Setting("DATABASE_REPLICA_URL", shown(databaseReplicaUrl)),
                 new Setting("DATA_DIR", dataDir.toString()),
                 new Setting("MEDIA_STORE", shown(mediaStore)),
+                new Setting("OPENROSA_URL", shown(openRosa)),
+                new Setting(
+                        "OPENROSA_FORMS",
+                        openRosa.map(target -> String.join(
+                                        ", ", new TreeSet<>(target.forms().keySet())))
+                                .filter(forms -> !forms.isEmpty())
+                                .orElse(UNSET)),
                 new Setting("ADMIN_TELEGRAM_IDS", Integer.toString(adminTelegramIds.size())),
                 new Setting("DEFAULT_LOCALE", defaultLocale.toLanguageTag()),
                 new Setting("DEFAULT_TIME_ZONE", defaultTimeZone.getId()));

@@ -152,8 +152,8 @@ class DoorsOfTheWebTest {
         POST /webhook/{id}/rahasia                           . . . . . . . . . .
         POST /webhook/{id}/hapus                             . . . . . . . . . .
         POST /webhook/{id}/kiriman/{delivery}/ulang          . . . . . . . . . .
-        POST /disisihkan/{id}/ulang                          . . . . . . . . . -
         POST /openrosa/ulang                                 . . . . . . . . . -
+        POST /disisihkan/{id}/ulang                          . . . . . . . . . -
         """;
 
     private static final Pattern READ = Pattern.compile("name=\"" + LibraryFormRoutes.READ + "\" value=\"([^\"]*)\"");
