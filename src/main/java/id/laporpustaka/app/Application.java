@@ -24,6 +24,9 @@ import id.laporpustaka.simulator.SimulatedUser;
 import id.laporpustaka.simulator.Simulator;
 import id.laporpustaka.simulator.SimulatorSettings;
 import id.laporpustaka.submission.media.MediaFetcher;
+import id.laporpustaka.telegram.InitDataCheck;
+import id.laporpustaka.telegram.LoginClient;
+import id.laporpustaka.telegram.LoginProvider;
 import id.laporpustaka.telegram.TelegramAddress;
 import id.laporpustaka.telegram.TelegramGateway;
 import id.laporpustaka.telegram.Webhook;
@@ -107,8 +110,8 @@ public final class Application implements AutoCloseable {
                         .bytes());
         var gateway = closing.add(TelegramGateway.connect(telegramAddress(settings, simulator), inbox, queue));
         var texts = new Texts();
-        var face = new BotFace(texts);
         var publicUrl = withoutSlash(settings.publicUrl());
+        var face = new BotFace(texts, miniApp(settings, publicUrl));
         var reader = gateway.reader();
         var photos = new StoredPhotos(database.context(), store);
         var intake = closing.add(new Intake(
@@ -120,7 +123,10 @@ public final class Application implements AutoCloseable {
                 texts,
                 reader::read,
                 gateway.callbackAnswers(),
-                (chat, of, commands) -> gateway.introduce(face.menu(chat, of, commands)),
+                (chat, of, commands) -> {
+                    gateway.introduce(face.menu(chat, of, commands));
+                    face.button(chat, of, commands).ifPresent(gateway::showMenuButton);
+                },
                 bells,
                 clock,
                 new IntakeSettings(publicUrl, gateway.identity().username(), settings.defaultTimeZone())));
@@ -155,6 +161,8 @@ public final class Application implements AutoCloseable {
                         forms,
                         photos,
                         List.of(new Check("telegram", gateway::healthy)),
+                        new InitDataCheck(token(settings)),
+                        settings.telegramLogin().map(login -> loginClient(login, publicUrl)),
                         webhook.map(Application::handler),
                         gateway.identity().username(),
                         settings.shown(),
@@ -197,9 +205,25 @@ public final class Application implements AutoCloseable {
                 .map(it -> "http://127.0.0.1:" + it.port())
                 .or(() -> settings.telegramApiUrl().map(Application::withoutSlash))
                 .orElse(PUBLIC_TELEGRAM);
-        var token = settings.telegramBotToken().map(Secret::value).orElse(SimulatedBot.TOKEN);
-        return TelegramAddress.of(base, token)
+        return TelegramAddress.of(base, token(settings))
                 .orElseThrow(() -> new UnusableSettings(List.of("TELEGRAM_API_URL: " + base)));
+    }
+
+    private static LoginClient loginClient(TelegramLogin login, String publicUrl) {
+        return new LoginClient(
+                new LoginProvider(
+                        login.issuer(), login.clientId(), login.clientSecret().value()),
+                URI.create(publicUrl + WebServer.LOGIN_RETURN_PATH));
+    }
+
+    private static String token(Settings settings) {
+        return settings.telegramBotToken().map(Secret::value).orElse(SimulatedBot.TOKEN);
+    }
+
+    /// Telegram opens https addresses only; the simulator, like Telegram's test environment, any.
+    private static Optional<URI> miniApp(Settings settings, String publicUrl) {
+        return Optional.of(URI.create(publicUrl + WebServer.MINI_APP_PATH))
+                .filter(address -> settings.simulated() || "https".equals(address.getScheme()));
     }
 
     private static SimulatorSettings simulatorSettings(Settings settings) {

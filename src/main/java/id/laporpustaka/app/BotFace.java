@@ -3,7 +3,9 @@ package id.laporpustaka.app;
 import id.laporpustaka.conversation.Command;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.telegram.BotProfile;
+import id.laporpustaka.telegram.MenuButton;
 import id.laporpustaka.texts.Texts;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +16,12 @@ final class BotFace {
     private static final String EVERY_LANGUAGE = "";
 
     private final Texts texts;
+    private final Optional<URI> miniApp;
 
-    BotFace(Texts texts) {
+    /// @param miniApp the page that coordinators open from their chat; empty where Telegram would refuse its address
+    BotFace(Texts texts, Optional<URI> miniApp) {
         this.texts = texts;
+        this.miniApp = miniApp;
     }
 
     /// What everyone sees; a person's own menu is set when we know who it is.
@@ -37,6 +42,14 @@ final class BotFace {
         var menu = new BotProfile.CommandMenu(
                 new BotProfile.Scope.OneChat(chatId), EVERY_LANGUAGE, commands(commands, language));
         return new BotProfile(List.of(menu), List.of());
+    }
+
+    /// The button of one person's chat: the page for those who may use it. Empty where nobody has one.
+    Optional<MenuButton> button(long chatId, Language language, List<Command> commands) {
+        return miniApp.map(address -> new MenuButton(
+                chatId,
+                Optional.of(new MenuButton.Page(texts.menuButton(language), address))
+                        .filter(_ -> commands.contains(Command.WEB))));
     }
 
     private List<BotProfile.Command> commands(List<Command> commands, Language language) {

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 /// @param telegramApiUrl scheme, host and perhaps port of the Bot API; empty: the public one, or the simulator's
 /// @param telegramMessagesPerSecond to all chats together, from all processes; 0 is no limit
 /// @param telegramWebhookSecret empty: one is generated and kept in the database
+/// @param telegramLogin empty: people sign in by links of the bot, and inside Telegram
 /// @param publicUrl scheme, host and perhaps port at which people reach the web pages
 /// @param databaseUrl empty: the embedded PostgreSQL under `dataDir`
 /// @param databaseReplicaUrl empty: summaries and exports read from the primary
@@ -42,7 +43,8 @@ public record Settings(
         Optional<OpenRosaTarget> openRosa,
         Set<Long> adminTelegramIds,
         Locale defaultLocale,
-        ZoneId defaultTimeZone) {
+        ZoneId defaultTimeZone,
+        Optional<TelegramLogin> telegramLogin) {
 
     /// How updates come from Telegram.
     public enum TelegramMode {
@@ -78,6 +80,13 @@ public record Settings(
                 new Setting("TELEGRAM_MODE", telegramMode.name().toLowerCase(Locale.ROOT)),
                 new Setting("TELEGRAM_MESSAGES_PER_SECOND", Integer.toString(telegramMessagesPerSecond)),
                 new Setting("TELEGRAM_WEBHOOK_SECRET", shown(telegramWebhookSecret)),
+                new Setting(
+                        "TELEGRAM_LOGIN_CLIENT_ID",
+                        telegramLogin.map(TelegramLogin::clientId).orElse(UNSET)),
+                new Setting("TELEGRAM_LOGIN_CLIENT_SECRET", shown(telegramLogin)),
+                new Setting(
+                        "TELEGRAM_LOGIN_ISSUER",
+                        telegramLogin.map(login -> login.issuer().toString()).orElse(UNSET)),
                 new Setting("PUBLIC_URL", publicUrl.toString()),
                 new Setting("HTTP_PORT", Integer.toString(httpPort)),
                 new Setting("DATABASE_URL", shown(databaseUrl)),

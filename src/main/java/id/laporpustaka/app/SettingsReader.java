@@ -27,6 +27,10 @@ import java.util.regex.Pattern;
 final class SettingsReader {
     private static final String TELEGRAM_BOT_TOKEN = "TELEGRAM_BOT_TOKEN";
     private static final String TELEGRAM_API_URL = "TELEGRAM_API_URL";
+    private static final String LOGIN_CLIENT_ID = "TELEGRAM_LOGIN_CLIENT_ID";
+    private static final String LOGIN_CLIENT_SECRET = "TELEGRAM_LOGIN_CLIENT_SECRET";
+    private static final String LOGIN_ISSUER = "TELEGRAM_LOGIN_ISSUER";
+    private static final URI TELEGRAM_ISSUER = URI.create("https://oauth.telegram.org");
     private static final String DATABASE_URL = "DATABASE_URL";
     private static final String DATABASE_REPLICA_URL = "DATABASE_REPLICA_URL";
     private static final String PUBLIC_URL = "PUBLIC_URL";
@@ -52,6 +56,7 @@ final class SettingsReader {
     private static final Pattern BUCKET =
             Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])((?:/[a-z0-9-]+)*)/?");
 
+    private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{2,40}");
     private static final Pattern KEY = Pattern.compile("[!-~]{3,200}");
     /// Servers of one's own take any name, most call theirs so.
@@ -140,6 +145,7 @@ final class SettingsReader {
                 UnaryOperator.identity(),
                 "nama zona waktu: Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT) dan lainnya",
                 "the name of a time zone: Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT) and others");
+        var login = telegramLogin();
         checkDatabaseHasToken();
         checkReplicaHasPrimary();
         checkWebhookCanBeReached(mode, apiUrl, publicUrl);
@@ -162,7 +168,8 @@ final class SettingsReader {
                 openRosa,
                 admins.orElse(Set.of()),
                 locale.orElseGet(() -> Locale.of("id")),
-                timeZone.orElseGet(() -> ZoneId.of("Asia/Jakarta")));
+                timeZone.orElseGet(() -> ZoneId.of("Asia/Jakarta")),
+                login);
     }
 
     private Optional<DatabaseAddress> database(String name) {
@@ -308,6 +315,35 @@ final class SettingsReader {
                 name,
                 "ditemukan, padahal MEDIA_STORE kosong; yang diterima: hanya bersama MEDIA_STORE",
                 "found, but MEDIA_STORE is empty; accepted: only together with MEDIA_STORE");
+    }
+
+    /// Empty also if something about it is wrong, which is then reported.
+    private Optional<TelegramLogin> telegramLogin() {
+        var id = find(
+                LOGIN_CLIENT_ID,
+                text -> matching(CLIENT_ID, text),
+                UnaryOperator.identity(),
+                "Client ID dari @BotFather, misalnya 123456789",
+                "the Client ID from @BotFather, such as 123456789");
+        var secret = find(
+                LOGIN_CLIENT_SECRET,
+                text -> matching(KEY, text).map(Secret::new),
+                SettingsReader::hide,
+                "Client Secret dari @BotFather, 3 sampai 200 karakter ASCII tanpa spasi",
+                "the Client Secret from @BotFather, 3 to 200 ASCII characters without a space");
+        var issuer = find(
+                LOGIN_ISSUER,
+                text -> server(text).filter(url -> "https".equals(url.getScheme()) || isLoopback(url)),
+                SettingsReader::hideUserInfo,
+                "https://host atau https://host:port, tanpa jalur",
+                "https://host or https://host:port, without a path");
+        if (isGiven(LOGIN_CLIENT_ID) != isGiven(LOGIN_CLIENT_SECRET)) {
+            report(
+                    isGiven(LOGIN_CLIENT_ID) ? LOGIN_CLIENT_SECRET : LOGIN_CLIENT_ID,
+                    "kosong, padahal pasangannya diisi; yang diterima: keduanya diisi, atau keduanya kosong",
+                    "empty, but its counterpart is set; accepted: both set, or both empty");
+        }
+        return id.flatMap(it -> secret.map(key -> new TelegramLogin(issuer.orElse(TELEGRAM_ISSUER), it, key)));
     }
 
     /// A forgotten token must not put what is tried out among what is real, nor may anything be guessed of a

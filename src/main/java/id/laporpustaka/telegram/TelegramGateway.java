@@ -20,6 +20,7 @@ public final class TelegramGateway implements AutoCloseable {
     private final BotApi api;
     private final BotIdentity identity;
     private final CallbackAnswerer callbackAnswers;
+    private final MenuButtons menuButtons;
     private final Sender sender;
     private @Nullable WatchedPoller poller;
 
@@ -29,6 +30,7 @@ public final class TelegramGateway implements AutoCloseable {
         this.api = api;
         this.identity = identity;
         callbackAnswers = new CallbackAnswerer(api);
+        menuButtons = new MenuButtons(api);
         sender = new Sender(queue, api);
     }
 
@@ -115,6 +117,12 @@ public final class TelegramGateway implements AutoCloseable {
     /// Tells Telegram what people see of the bot; does not wait for it. Also for a single menu that has changed.
     public void introduce(BotProfile profile) {
         new ProfileWriter(api).write(profile);
+    }
+
+    /// Puts a page, or the commands, behind the button of a chat; does not wait for Telegram, and calls it only if
+    /// that differs from last time.
+    public void showMenuButton(MenuButton button) {
+        menuButtons.show(button);
     }
 
     /// Whether updates come in, as far as we can tell.

@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Phrase {
     BOT_DESCRIPTION,
     BOT_SHORT_DESCRIPTION,
+    BOT_MENU_BUTTON,
     WELCOME,
     WELCOME_REPORTER,
     WELCOME_COORDINATOR,

@@ -98,6 +98,11 @@ public final class Texts {
         return in(language).words().plain(MenuCards.describe(command));
     }
 
+    /// What stands on the button that opens the web pages inside Telegram.
+    public String menuButton(Language language) {
+        return in(language).words().plain(Phrase.BOT_MENU_BUTTON);
+    }
+
     /// What the bot says of itself in an empty chat, at most 512 characters.
     public String description(Language language) {
         return in(language).words().plain(Phrase.BOT_DESCRIPTION);

@@ -19,6 +19,7 @@ final class Assets {
             "htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.4/dist/htmx.min.js",
             "echarts.js", "/web/echarts/echarts.common.min.js",
             "charts.js", "/web/charts.js",
+            "mini.js", "/web/mini.js",
             "pages.css", "/web/pages.css",
             "icon.svg", "/web/icon.svg");
 

@@ -4,23 +4,29 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /// What every response carries and every request must satisfy, whatever the route.
 final class Defences {
     /// Pico draws its arrows and ticks with data: images.
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; "
-                    + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; " + "base-uri 'none'; form-action 'self'";
+
+    /// Telegram's client in the browser shows a Mini App in a frame; nothing else of ours may be in any.
+    private static final String FRAMES_OF_MINI_APP = "https://web.telegram.org";
 
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
     private final WebSettings settings;
+    private final String login;
 
-    Defences(WebSettings settings) {
+    /// @param login where the button for Telegram Login leads: browsers look at where a form is sent on to, too
+    Defences(WebSettings settings, Optional<URI> login) {
         this.settings = settings;
+        this.login = login.map(origin -> " " + origin).orElse("");
     }
 
     void addTo(RoutesConfig routes) {
@@ -33,7 +39,10 @@ final class Defences {
     }
 
     private void setHeaders(Context context) {
-        context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        var path = context.path();
+        var forms = path.startsWith(SignInRoutes.PATH) || path.equals(SignInRoutes.LEAVE) ? login : "";
+        var frames = path.equals(MiniAppRoutes.PATH) ? FRAMES_OF_MINI_APP : "'none'";
+        context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY + forms + "; frame-ancestors " + frames)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cross-Origin-Opener-Policy", "same-origin")

@@ -4,6 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,21 +19,28 @@ final class SignInRoutes {
     /// The parameter that holds the token.
     static final String TOKEN = "t";
 
+    static final String LEAVE = "/keluar";
+
+    static final Duration LINK_LIFE = Duration.ofMinutes(10);
+
     private static final Pattern PLAUSIBLE_TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
     private final Pages pages;
     private final Visitors visitors;
+    private final boolean offersLogin;
     private final AttemptLimits limits = new AttemptLimits(TimeMeter.SYSTEM_MILLISECONDS);
 
-    SignInRoutes(Pages pages, Visitors visitors) {
+    /// @param offersLogin whether there is a button for Telegram Login
+    SignInRoutes(Pages pages, Visitors visitors, boolean offersLogin) {
         this.pages = pages;
         this.visitors = visitors;
+        this.offersLogin = offersLogin;
     }
 
     void addTo(GuardedRoutes routes) {
         routes.open(HandlerType.GET, PATH, this::ask);
         routes.open(HandlerType.POST, PATH, this::signIn);
-        routes.guarded(HandlerType.POST, "/keluar", Access.SIGNED_IN, this::signOut);
+        routes.guarded(HandlerType.POST, LEAVE, Access.SIGNED_IN, this::signOut);
     }
 
     private void ask(Context context) {
@@ -55,11 +63,18 @@ final class SignInRoutes {
                 .orElse(false);
         var frame = pages.frame(context);
         if (signedIn || frame.visitor().isPresent()) { // a second tap on the button is not an error either
-            context.redirect(frame.link("/"), HttpStatus.SEE_OTHER);
+            context.redirect(firstPage(frame), HttpStatus.SEE_OTHER);
         } else {
             context.status(HttpStatus.GONE);
             showHowTo(context, frame, "sign_in.spent");
         }
+    }
+
+    /// Where somebody who has just signed in begins.
+    static String firstPage(Frame frame) {
+        var coordinates =
+                frame.visitor().filter(it -> it.may(Access.COORDINATOR)).isPresent();
+        return frame.link(coordinates ? SummaryPage.PATH : ReportRoutes.PATH);
     }
 
     private void signOut(Context context, Visitor visitor) {
@@ -70,14 +85,12 @@ final class SignInRoutes {
 
     private void showHowTo(Context context, Frame frame, String key) {
         var home = new Message.Way(frame.link("/"), frame.text("problem.home"));
-        pages.showMessage(
-                context,
-                frame,
-                new Message(
-                        frame.text(key + ".title"),
-                        frame.text(key + ".text"),
-                        "",
-                        Optional.of(home).filter(_ -> key.equals("sign_in.spent"))));
+        var message = new Message(
+                frame.text(key + ".title"),
+                frame.text(key + ".text"),
+                "",
+                Optional.of(home).filter(_ -> key.equals("sign_in.spent")));
+        pages.show(context, "sign_in_how.jte", Map.of("frame", frame, "message", message, "offersLogin", offersLogin));
     }
 
     private static Optional<String> plausible(@Nullable String token) {

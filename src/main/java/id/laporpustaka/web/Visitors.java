@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class Visitors {
     private static final Logger log = LoggerFactory.getLogger(Visitors.class);
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(5);
+    private static final String LOGIN = "-login";
+    private static final int LOGIN_SECONDS = 600;
     private static final String FOUND = "visitor";
 
     private final Database database;
@@ -106,7 +108,8 @@ final class Visitors {
     /// browser had ends.
     ///
     /// @param findPerson must use up what it goes by
-    private boolean signIn(Context context, SignInKind kind, Function<DSLContext, OptionalLong> findPerson) {
+    /// @return whether there was a person
+    boolean signIn(Context context, SignInKind kind, Function<DSLContext, OptionalLong> findPerson) {
         var former = Optional.ofNullable(context.cookie(cookieName()));
         var device = UserAgents.deviceOf(context.userAgent());
         var begun = database.<Optional<WebSessions.SignedIn>>inTransaction(transaction -> {
@@ -120,8 +123,8 @@ final class Visitors {
             return Optional.of(sessions.create(person.getAsLong(), kind, device, clock.instant()));
         });
         begun.ifPresent(session -> {
-            context.cookie(cookie(session.token(), (int) WebSessions.LIFE.toSeconds()));
-            context.attribute(FOUND, null);
+            context.cookie(cookie(cookieName(), session.token(), (int) WebSessions.LIFE.toSeconds()));
+            context.attribute(FOUND, findByToken(session.token()));
         });
         return begun.isPresent();
     }
@@ -131,7 +134,7 @@ final class Visitors {
             new WebSessions(transaction).end(visitor.token());
             record(transaction, AuditAction.SIGNED_OUT, visitor.actor().personId(), context);
         });
-        context.cookie(cookie("", 0));
+        context.cookie(cookie(cookieName(), "", 0));
         context.attribute(FOUND, Optional.empty());
     }
 
@@ -140,14 +143,27 @@ final class Visitors {
                 .record(By.web(personId, RemoteAddress.of(context)), action, AuditSubject.ofPerson(personId));
     }
 
+    /// Gives the browser the state with which it is to come back from Telegram.
+    void rememberLogin(Context context, String state) {
+        context.cookie(cookie(cookieName() + LOGIN, state, LOGIN_SECONDS));
+    }
+
+    Optional<String> findLogin(Context context) {
+        return Optional.ofNullable(context.cookie(cookieName() + LOGIN));
+    }
+
+    void forgetLogin(Context context) {
+        context.cookie(cookie(cookieName() + LOGIN, "", 0));
+    }
+
     /// With the prefix `__Host-` browsers take the cookie only from this very host and over https (RFC 6265bis,
     /// 4.1.3.2).
     private String cookieName() {
         return secure ? "__Host-lapor-pustaka" : "lapor-pustaka";
     }
 
-    private Cookie cookie(String value, int seconds) {
-        var cookie = new Cookie(cookieName(), value, "/", seconds);
+    private Cookie cookie(String name, String value, int seconds) {
+        var cookie = new Cookie(name, value, "/", seconds);
         cookie.setHttpOnly(true);
         cookie.setSecure(secure);
         cookie.setSameSite(SameSite.LAX);

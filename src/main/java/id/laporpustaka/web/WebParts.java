@@ -5,6 +5,8 @@ import id.laporpustaka.db.Database;
 import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.submission.media.MediaStore;
+import id.laporpustaka.telegram.InitDataCheck;
+import id.laporpustaka.telegram.LoginClient;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.function.Supplier;
 /// @param catalogue all versions of the forms, to read reports with
 /// @param photos those of reports
 /// @param checks what else must be well, besides the database, for `/readyz` to say yes
+/// @param initData knows what Telegram has signed for the Mini App
+/// @param login signs people in with Telegram Login; empty when that is not set up, and then there is no such button
 /// @param webhook takes Telegram's updates; empty when they are polled for, and then there is no such route
 /// @param botName the bot's user name in Telegram, without `@`, for links with invitations
 /// @param settings those in force, without secrets
@@ -31,6 +35,8 @@ public record WebParts(
         FormCatalogue catalogue,
         PhotoSource photos,
         List<Check> checks,
+        InitDataCheck initData,
+        Optional<LoginClient> login,
         Optional<WebhookHandler> webhook,
         String botName,
         List<Setting> settings,

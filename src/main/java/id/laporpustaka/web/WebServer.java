@@ -1,6 +1,7 @@
 package id.laporpustaka.web;
 
 import id.laporpustaka.db.Database;
+import id.laporpustaka.telegram.LoginClient;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -13,6 +14,12 @@ public final class WebServer implements AutoCloseable {
 
     /// What stands before the token in the link that the bot gives, below the public address.
     public static final String SIGN_IN_PATH = SignInRoutes.PATH + "?" + SignInRoutes.TOKEN + "=";
+
+    /// The page that Telegram opens as a Mini App, below the public address.
+    public static final String MINI_APP_PATH = MiniAppRoutes.PATH;
+
+    /// Where Telegram Login sends browsers back to, below the public address.
+    public static final String LOGIN_RETURN_PATH = LoginRoutes.RETURN;
 
     private static final long LARGEST_BODY = 1_000_000;
     private static final long STOP_WITHIN_MILLIS = 2_000;
@@ -46,14 +53,16 @@ public final class WebServer implements AutoCloseable {
         var pages = new Pages(settings, assets, visitors, waiting);
         var guarded = new GuardedRoutes(routes, visitors, new Programs(parts.database(), parts.clock(), visitors));
 
-        new Defences(settings).addTo(routes);
+        new Defences(settings, parts.login().map(LoginClient::origin)).addTo(routes);
         new ErrorResponses(settings, pages).addTo(routes);
         assets.addTo(guarded);
         var checks = new ArrayList<Check>();
         checks.add(new Check("database", () -> answers(parts.database())));
         checks.addAll(parts.checks());
         new HealthRoutes(checks).addTo(guarded);
-        new SignInRoutes(pages, visitors).addTo(guarded);
+        new SignInRoutes(pages, visitors, parts.login().isPresent()).addTo(guarded);
+        parts.login().ifPresent(login -> new LoginRoutes(parts, pages, visitors, login).addTo(guarded));
+        new MiniAppRoutes(parts, pages, visitors).addTo(guarded);
         new FormRoutes(settings, parts, pages).addTo(guarded);
         new ImportRoutes(parts, pages).addTo(guarded);
         new ApiRoutes(new Desk(settings, parts, pages)).addTo(guarded);

@@ -91,6 +91,43 @@ class SettingsTest {
     }
 
     @Test
+    void telegram_login_takes_its_two_secrets_and_telegrams_address() {
+        var settings =
+                read(Map.of("TELEGRAM_LOGIN_CLIENT_ID", "123456789", "TELEGRAM_LOGIN_CLIENT_SECRET", "rahasia/1+="));
+        var elsewhere = read(Map.of(
+                "TELEGRAM_LOGIN_CLIENT_ID", "123456789",
+                "TELEGRAM_LOGIN_CLIENT_SECRET", "rahasia/1+=",
+                "TELEGRAM_LOGIN_ISSUER", "http://localhost:9000/"));
+
+        assertThat(settings.telegramLogin())
+                .contains(new TelegramLogin(
+                        URI.create("https://oauth.telegram.org"), "123456789", new Secret("rahasia/1+=")));
+        assertThat(settings.toString()).doesNotContain("rahasia");
+        assertThat(elsewhere.telegramLogin().orElseThrow().issuer()).isEqualTo(URI.create("http://localhost:9000"));
+        assertThat(read(Map.of()).telegramLogin()).isEmpty();
+    }
+
+    @Test
+    void half_of_telegram_login_or_a_bad_part_stops_the_start() {
+        assertThat(problems(Map.of("TELEGRAM_LOGIN_CLIENT_ID", "123456789")))
+                .singleElement()
+                .asString()
+                .startsWith("TELEGRAM_LOGIN_CLIENT_SECRET: ")
+                .contains("empty, but its counterpart is set");
+        assertThat(problems(Map.of("TELEGRAM_LOGIN_CLIENT_SECRET", "sangat-rahasia")))
+                .singleElement()
+                .asString()
+                .startsWith("TELEGRAM_LOGIN_CLIENT_ID: ")
+                .doesNotContain("sangat");
+        assertThat(problems(Map.of(
+                        "TELEGRAM_LOGIN_CLIENT_ID", "12 34",
+                        "TELEGRAM_LOGIN_CLIENT_SECRET", "sangat rahasia",
+                        "TELEGRAM_LOGIN_ISSUER", "http://oauth.telegram.org")))
+                .hasSize(3)
+                .noneMatch(line -> line.contains("sangat"));
+    }
+
+    @Test
     void everything_can_be_set() {
         var settings = read(Map.ofEntries(
                 Map.entry("TELEGRAM_BOT_TOKEN", TOKEN),
@@ -380,6 +417,9 @@ class SettingsTest {
                         "TELEGRAM_MODE",
                         "TELEGRAM_MESSAGES_PER_SECOND",
                         "TELEGRAM_WEBHOOK_SECRET",
+                        "TELEGRAM_LOGIN_CLIENT_ID",
+                        "TELEGRAM_LOGIN_CLIENT_SECRET",
+                        "TELEGRAM_LOGIN_ISSUER",
                         "PUBLIC_URL",
                         "HTTP_PORT",
                         "DATABASE_URL",
@@ -422,6 +462,8 @@ class SettingsTest {
         var environment = new HashMap<>(BUCKET);
         environment.put("DATABASE_URL", DATABASE);
         environment.put("TELEGRAM_WEBHOOK_SECRET", "rahasia-webhook");
+        environment.put("TELEGRAM_LOGIN_CLIENT_ID", "123456789");
+        environment.put("TELEGRAM_LOGIN_CLIENT_SECRET", "rahasia-masuk");
 
         var shown = read(environment).shown();
 

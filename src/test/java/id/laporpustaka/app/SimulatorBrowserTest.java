@@ -67,6 +67,29 @@ class SimulatorBrowserTest {
         }
     }
 
+    @Test
+    void the_coordinator_opens_the_summary_inside_telegram() {
+        try (var browser = Browser.start();
+                var _ = start()) {
+            var window = browser.window(1500, 1000, ColorScheme.LIGHT);
+            var page = window.newPage();
+            page.navigate("http://localhost:" + port + "/simulator");
+            var ratna = phone(page, "Telepon Ratna");
+            ratna.getByRole(AriaRole.BUTTON, named("Mulai")).click();
+            var button = ratna.getByRole(AriaRole.BUTTON, named("Buka web").setExact(true));
+            assertThat(button).isVisible();
+
+            var tab = window.waitForPage(button::click);
+
+            assertThat(tab.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Kab. Purworejo")))
+                    .isVisible();
+            assertThat(tab.url()).isEqualTo("http://localhost:" + port + "/");
+            assertThat(tab.locator("a.person").textContent()).contains("Ratna");
+            Browser.picture(tab, "simulator-mini-app");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
     private Application start() {
         var environment = Map.of(
                 "HTTP_PORT",

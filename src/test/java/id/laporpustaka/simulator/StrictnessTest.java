@@ -210,6 +210,43 @@ final class StrictnessTest {
     }
 
     @Test
+    void menu_buttons_are_checked_and_the_own_one_wins() throws Exception {
+        var own = "{\"chat_id\":%d,\"menu_button\":%%s}".formatted(TestTelegram.SARI);
+        var page = "{\"type\":\"web_app\",\"text\":\"Buka\",\"web_app\":{\"url\":\"%s\"}}";
+        var asked = "{\"chat_id\":%d}".formatted(TestTelegram.SARI);
+
+        assertThat(telegram.call("getChatMenuButton", asked).result().toString())
+                .isEqualTo("{\"type\":\"default\"}");
+        telegram.call("setChatMenuButton", "{\"menu_button\":{\"type\":\"commands\"}}");
+        assertThat(telegram.call("getChatMenuButton", asked).result().toString())
+                .isEqualTo("{\"type\":\"commands\"}");
+        telegram.call("setChatMenuButton", own.formatted(page.formatted("https://contoh.id/mini")));
+        assertThat(telegram.call("getChatMenuButton", asked).result().toString())
+                .isEqualTo(page.formatted("https://contoh.id/mini"));
+        telegram.call("setChatMenuButton", own.formatted("{\"type\":\"default\"}"));
+        assertThat(telegram.call("getChatMenuButton", asked).result().toString())
+                .isEqualTo("{\"type\":\"commands\"}");
+        assertThat(telegram.call("setChatMenuButton", own.formatted(page.formatted("http://localhost:8080/mini")))
+                        .result()
+                        .asBoolean())
+                .isTrue();
+        assertThat(telegram.call("setChatMenuButton", own.formatted(page.formatted("http://contoh.id/mini")))
+                        .description())
+                .endsWith("'http://contoh.id/mini' is invalid: Only HTTPS links are allowed");
+        assertThat(telegram.call(
+                                "setChatMenuButton",
+                                own.formatted(page.replace("Buka", " ").formatted("https://a.id/")))
+                        .description())
+                .isEqualTo("Bad Request: menu button text must be non-empty");
+        assertThat(telegram.call("setChatMenuButton", own.formatted("{\"type\":\"web_app\",\"text\":\"Buka\"}"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(telegram.call("setChatMenuButton", "{\"chat_id\":1,\"menu_button\":{\"type\":\"default\"}}")
+                        .description())
+                .isEqualTo("Bad Request: chat not found");
+    }
+
+    @Test
     void text_entities_of_people_are_found() throws Exception {
         telegram.sari().say("/lapor@contoh_bot lihat https://perpusnas.go.id/a. dan @budi_s, a@b.co.id");
 

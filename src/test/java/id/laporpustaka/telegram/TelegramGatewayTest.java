@@ -125,6 +125,25 @@ class TelegramGatewayTest {
     }
 
     @Test
+    void a_menu_button_is_set_only_when_it_changes() {
+        var page = new MenuButton.Page("Buka web", URI.create("https://lapor.example.id/mini"));
+        try (var gateway = connect(0)) {
+            gateway.showMenuButton(new MenuButton(7, Optional.of(page)));
+            gateway.showMenuButton(new MenuButton(7, Optional.of(page)));
+            await().until(() -> telegram.asked("setchatmenubutton").size() == 1);
+            gateway.showMenuButton(new MenuButton(7, Optional.empty()));
+            await().until(() -> telegram.asked("setchatmenubutton").size() == 2);
+        }
+
+        assertThat(telegram.asked("setchatmenubutton"))
+                .extracting(
+                        asked -> asked.body().path("chat_id").asLong(),
+                        asked -> asked.body().at("/menu_button/type").asText(),
+                        asked -> asked.body().at("/menu_button/web_app/url").asText())
+                .containsExactly(tuple(7L, "web_app", "https://lapor.example.id/mini"), tuple(7L, "default", ""));
+    }
+
+    @Test
     void a_token_that_telegram_does_not_know_stops_the_start_without_being_shown() {
         telegram.answer(_ -> Reply.refused(401, "Unauthorized"));
 

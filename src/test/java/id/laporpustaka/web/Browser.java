@@ -42,6 +42,8 @@ public final class Browser implements AutoCloseable {
                                 "--no-sandbox",
                                 "--disable-gpu",
                                 "--disable-quic",
+                                // a page that plays Telegram's may frame one of this machine without being asked
+                                "--disable-features=LocalNetworkAccessChecks",
                                 "--no-first-run",
                                 "--disable-background-networking",
                                 "--disable-component-update",

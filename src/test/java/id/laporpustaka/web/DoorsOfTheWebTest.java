@@ -42,6 +42,7 @@ class DoorsOfTheWebTest {
         GET /healthz                                         - - - - - - - - - -
         GET /readyz                                          - - - - - - - - - -
         GET /masuk                                           - - - - - - - - - -
+        GET /mini                                            - - - - - - - - - -
         GET /formulir                                        . . . . . . . . - -
         GET /formulir/calon/{id}                             . . . . . . . . - -
         GET /formulir/unduh                                  . . . . . . . . . .
@@ -103,6 +104,7 @@ class DoorsOfTheWebTest {
         GET /pengaturan                                      . . . . . . . . . -
         POST /masuk                                          . - - - - - - - - -
         POST /keluar                                         . - - - - - - - - -
+        POST /mini                                           . . . . . . . . . .
         POST /formulir                                       . . . . . . . . - -
         POST /formulir/bawaan                                . . . . . . . . - -
         POST /formulir/calon/{id}/terbitkan                  . . . . . . . . - -

@@ -7,7 +7,13 @@ import id.laporpustaka.people.OneTimeLink;
 import id.laporpustaka.people.OneTimeLinks;
 import id.laporpustaka.submission.media.MediaStore;
 import id.laporpustaka.submission.media.StoreInMemory;
+import id.laporpustaka.telegram.InitDataCheck;
+import id.laporpustaka.telegram.LoginClient;
+import id.laporpustaka.telegram.LoginProvider;
 import io.javalin.config.RoutesConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +29,8 @@ import java.util.function.Consumer;
 /// A started web server over a test's database, with a clock that stands still until it is moved.
 final class Installation implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+
+    static final String BOT_TOKEN = "110000001:test-token-of-the-web";
 
     private final Database database;
     PhotoSource photoSource = PhotoSource.none();
@@ -54,8 +62,45 @@ final class Installation implements AutoCloseable {
             boolean localOnly,
             Optional<WebhookHandler> webhook,
             List<Consumer<RoutesConfig>> furtherRoutes) {
+        this(
+                database,
+                media,
+                new WebSettings(0, URI.create(publicUrl), localOnly, Language.INDONESIAN, ZONE),
+                Optional.empty(),
+                webhook,
+                furtherRoutes);
+    }
+
+    /// With Telegram Login at a provider of the test; the provider can send browsers back here.
+    static Installation withLogin(Database database, String issuer) {
+        var port = freePort();
+        var address = "http://localhost:" + port;
+        var provider = new LoginProvider(URI.create(issuer), TestProvider.CLIENT_ID, TestProvider.CLIENT_SECRET);
+        return new Installation(
+                database,
+                new StoreInMemory(),
+                new WebSettings(port, URI.create(address), false, Language.INDONESIAN, ZONE),
+                Optional.of(new LoginClient(provider, URI.create(address + WebServer.LOGIN_RETURN_PATH))),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Installation(
+            Database database,
+            MediaStore media,
+            WebSettings settings,
+            Optional<LoginClient> login,
+            Optional<WebhookHandler> webhook,
+            List<Consumer<RoutesConfig>> furtherRoutes) {
         this.database = database;
-        var settings = new WebSettings(0, URI.create(publicUrl), localOnly, Language.INDONESIAN, ZONE);
         PhotoSource photos = ids -> photoSource.findAll(ids);
         var checks = List.of(new Check("poller", pollerHealthy::get));
         this.server = new WebServer(
@@ -68,11 +113,17 @@ final class Installation implements AutoCloseable {
                                 TestForms.catalogue(),
                                 photos,
                                 checks,
+                                new InitDataCheck(BOT_TOKEN),
+                                login,
                                 webhook,
                                 "laporpustaka_bot",
                                 List.of(new Setting("HTTP_PORT", "8080")),
                                 furtherRoutes))
                 .start();
+    }
+
+    String address(String path) {
+        return "http://localhost:" + server.port() + path;
     }
 
     Client client() {

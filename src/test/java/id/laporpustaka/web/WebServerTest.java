@@ -111,6 +111,8 @@ class WebServerTest {
                         "GET /readyz",
                         "GET /masuk",
                         "POST /masuk",
+                        "GET /mini",
+                        "POST /mini",
                         "GET /api",
                         "GET /api/v1/openapi.json",
                         "GET /bantuan/api",

@@ -69,7 +69,8 @@ public final class BotApi implements AutoCloseable {
                 Map.entry("getmycommands", profile::getMyCommands),
                 Map.entry("setmydescription", profile::setMyDescription),
                 Map.entry("setmyshortdescription", profile::setMyShortDescription),
-                Map.entry("setchatmenubutton", profile::setChatMenuButton));
+                Map.entry("setchatmenubutton", profile::setChatMenuButton),
+                Map.entry("getchatmenubutton", profile::getChatMenuButton));
     }
 
     /// Telegram's `true`.

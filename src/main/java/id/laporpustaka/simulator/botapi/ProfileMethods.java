@@ -64,12 +64,40 @@ final class ProfileMethods {
     }
 
     byte[] setChatMenuButton(Call call) {
+        var chat = menuButtonChat(call);
+        var button = call.value("menu_button");
+        return switch (button.path("type").asText("default")) {
+            case "default" -> save("menu_button/" + chat, MissingNode.getInstance());
+            case "web_app" -> {
+                checkPage(button);
+                yield save("menu_button/" + chat, button);
+            }
+            default -> save("menu_button/" + chat, button);
+        };
+    }
+
+    byte[] getChatMenuButton(Call call) {
+        return Json.bytes(world.profile().menuButton(menuButtonChat(call)));
+    }
+
+    /// 0 for all private chats that have no button of their own.
+    private long menuButtonChat(Call call) {
         if (call.has("chat_id")) {
             var _ = world.findChat(call.number("chat_id"))
                     .filter(chat -> chat.isPrivate())
                     .orElseThrow(() -> Refusal.badRequest("chat not found"));
         }
-        return save("menu_button/" + call.number("chat_id"), call.value("menu_button"));
+        return call.number("chat_id");
+    }
+
+    private static void checkPage(JsonNode button) {
+        if (button.path("text").asText().isBlank()) {
+            throw Refusal.badRequest("menu button text must be non-empty");
+        }
+        var url = button.path("web_app").path("url").asText();
+        if (!Urls.isPage(url)) {
+            throw Refusal.badRequest("menu button Web App URL '" + url + "' is invalid: Only HTTPS links are allowed");
+        }
     }
 
     private byte[] saveText(Call call, String parameter, String kind, int longest) {

@@ -24,6 +24,19 @@ final class Urls {
         }
     }
 
+    /// What can be opened as a Mini App: https, and on this machine http, as in Telegram's test environment.
+    static boolean isPage(String url) {
+        try {
+            var uri = new URI(url);
+            var host = uri.getHost();
+            var isHere = host != null && host.matches("localhost|127\\.0\\.0\\.1");
+            var isHttps = "https".equalsIgnoreCase(uri.getScheme());
+            return host != null && (isHttps || (isHere && "http".equalsIgnoreCase(uri.getScheme())));
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
     /// With a scheme and at least the root path, as Telegram gives links back.
     static String normalised(String url) {
         var complete = url.matches("(?i)[a-z][a-z0-9+.-]*:.*") ? url : "http://" + url;

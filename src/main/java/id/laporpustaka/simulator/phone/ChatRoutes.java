@@ -17,11 +17,13 @@ final class ChatRoutes {
     private final World world;
     private final PhoneActions actions;
     private final Attachments attachments;
+    private final MiniApps miniApps;
 
     ChatRoutes(World world, PhoneActions actions, Attachments attachments) {
         this.world = world;
         this.actions = actions;
         this.attachments = attachments;
+        this.miniApps = new MiniApps(world);
     }
 
     JsonNode act(Chat chat, String action, JsonNode request) {
@@ -58,6 +60,7 @@ final class ChatRoutes {
                         request.path("data").asText(),
                         request.path("label").asText());
             case "key" -> shown(actions.key(chat, person, request, date));
+            case "mini-app" -> miniApps.open(chat, person, date);
             case "block", "unblock" -> {
                 actions.setBlocked(chat, person, action.equals("block"));
                 yield chat.toJson();

@@ -206,12 +206,7 @@ public final class PhoneRoutes {
         var language = world.findPerson(personId).map(Person::languageCode).orElse("");
         var json = Json.object();
         json.set("commands", world.profile().commandsFor(chat, personId, language));
-        json.set(
-                "button",
-                world.profile()
-                        .find("menu_button/" + chat.id())
-                        .or(() -> world.profile().find("menu_button/0"))
-                        .orElseGet(Json::object));
+        json.set("button", world.profile().menuButton(chat.id()));
         json.put(
                 "description",
                 world.profile()

@@ -49,6 +49,13 @@ public final class BotProfile {
         return Json.array();
     }
 
+    /// The button of a chat: its own, else the one for all, else Telegram's.
+    public JsonNode menuButton(long chat) {
+        return find("menu_button/" + chat)
+                .or(() -> find("menu_button/0"))
+                .orElseGet(() -> Json.object().put("type", "default"));
+    }
+
     /// What fits the language best: its own entry, else the one for all languages.
     public Optional<JsonNode> findFor(String kind, String language) {
         return find(kind + "/" + language).or(() -> find(kind + "/"));

@@ -207,7 +207,7 @@ export class PhoneView {
     const isPage = set?.type === "web_app";
     return element(
       "button",
-      { type: "button", className: "menu-button", "aria-haspopup": isPage ? undefined : "menu", onclick: () => (isPage ? this.openUrl(set.web_app.url) : this.openCommands()) },
+      { type: "button", className: "menu-button", "aria-haspopup": isPage ? undefined : "menu", onclick: () => (isPage ? this.openMiniApp() : this.openCommands()) },
       isPage ? set.text : word("menu"),
     );
   }

@@ -132,6 +132,12 @@ export class Phone extends PhoneView {
     else window.open(url, "_blank", "noopener,noreferrer");
   }
 
+  // The page behind the menu button, told who opens it.
+  async openMiniApp() {
+    const opened = await this.act("mini-app");
+    if (opened) window.open(opened.url, "_blank", "noopener,noreferrer");
+  }
+
   async tap(message, button) {
     const key = `${message.message_id}/${button.callback_data}`;
     if (button.callback_data) {
