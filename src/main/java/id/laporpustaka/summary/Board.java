@@ -5,6 +5,8 @@ import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
 import static id.laporpustaka.db.generated.Tables.NO_ACTIVITY;
 import static id.laporpustaka.db.generated.Tables.NUDGE;
 import static id.laporpustaka.db.generated.Tables.REGION;
+import static id.laporpustaka.db.generated.Tables.REPORTING_YEAR;
+import static id.laporpustaka.db.generated.Tables.ROLLUP_DELTA;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static java.util.Objects.requireNonNull;
 import static org.jooq.Records.mapping;
@@ -26,6 +28,7 @@ import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.when;
 
 import id.laporpustaka.people.Order;
+import id.laporpustaka.people.Scope;
 import id.laporpustaka.people.ScopeCondition;
 import id.laporpustaka.place.Region;
 import id.laporpustaka.place.RegionLevel;
@@ -46,7 +49,7 @@ import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
 /// Who should report in a month, and who has. Each method is one statement, which asks the indexes of reports
-/// for each library of the scope.
+/// for each library of the scope; for the whole country it reads the months that are kept.
 public final class Board {
     /// Columns to order by.
     public static final String LIBRARY_NAME = "perpustakaan";
@@ -250,12 +253,7 @@ public final class Board {
 
     private static Field<String> state(BoardQuery query) {
         var firstDay = query.month().atDay(1);
-        return when(
-                        isThere(selectOne()
-                                .from(SUBMISSION)
-                                .where(SUBMISSION.LIBRARY_ID.eq(LIBRARY.ID))
-                                .and(isInMonth(query))),
-                        inline(BoardState.REPORTED.name()))
+        return when(hasReported(query), inline(BoardState.REPORTED.name()))
                 .when(
                         isThere(selectOne()
                                 .from(NO_ACTIVITY)
@@ -265,12 +263,41 @@ public final class Board {
                                 .and(NO_ACTIVITY.TAKEN_BACK_AT.isNull())),
                         inline(BoardState.QUIET.name()))
                 .when(
-                        isThere(selectOne()
-                                .from(MEMBERSHIP)
-                                .where(MEMBERSHIP.LIBRARY_ID.eq(LIBRARY.ID))
-                                .and(MEMBERSHIP.STATUS.eq(inline("accepted")))),
+                        isOfCountry(query)
+                                ? LIBRARY.ID.in(select(MEMBERSHIP.LIBRARY_ID)
+                                        .from(MEMBERSHIP)
+                                        .where(MEMBERSHIP.STATUS.eq(inline("accepted"))))
+                                : isThere(selectOne()
+                                        .from(MEMBERSHIP)
+                                        .where(MEMBERSHIP.LIBRARY_ID.eq(LIBRARY.ID))
+                                        .and(MEMBERSHIP.STATUS.eq(inline("accepted")))),
                         inline(BoardState.OPEN.name()))
                 .otherwise(inline(BoardState.NOT_JOINED.name()));
+    }
+
+    private static boolean isOfCountry(BoardQuery query) {
+        return query.scope() instanceof Scope.Everything && query.regionCode().isEmpty();
+    }
+
+    /// Of the whole country it is known from the months that are kept of each library, but of those with changes that
+    /// are not in them yet.
+    private static Condition hasReported(BoardQuery query) {
+        var isThere = isThere(selectOne()
+                .from(SUBMISSION)
+                .where(SUBMISSION.LIBRARY_ID.eq(LIBRARY.ID))
+                .and(isInMonth(query)));
+        if (!isOfCountry(query)) {
+            return isThere;
+        }
+        var month = query.month();
+        var bit = 1 << (month.getMonthValue() - 1);
+        var kept = LIBRARY.ID.in(select(REPORTING_YEAR.LIBRARY_ID)
+                .from(REPORTING_YEAR)
+                .where(REPORTING_YEAR.YEAR.eq((short) month.getYear()))
+                .and(REPORTING_YEAR.FORM_ID.eq(inline("")))
+                .and(REPORTING_YEAR.MONTHS.bitAnd(inline(bit)).ne(inline(0))));
+        var isNew = LIBRARY.ID.in(select(ROLLUP_DELTA.LIBRARY_ID).from(ROLLUP_DELTA));
+        return condition(when(isNew, field(isThere)).otherwise(field(kept)));
     }
 
     /// Looked up in an index for each library; `exists` may be answered by reading all rows of the country, even

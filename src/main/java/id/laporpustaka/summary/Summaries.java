@@ -61,22 +61,30 @@ public final class Summaries {
                 ? new Summary(
                         query,
                         now.totals(),
-                        besideThoseOfTheYearBefore(now.rows(), query),
+                        beside(now.rows(), rows(query.during(query.compared()))),
                         totals(query.during(query.compared())),
                         now.coverage(),
                         now.libraries())
                 : now;
     }
 
-    /// The months of a period alone, each beside that of the year before.
+    /// The months of at most a year alone, each beside that of the year before, in one statement.
     public List<SummaryRow> months(SummaryQuery query) {
-        var byMonth = query.by(GroupBy.MONTH);
-        return besideThoseOfTheYearBefore(rows(byMonth), byMonth);
+        var both = new Period(query.period().yearBefore().from(), query.to());
+        var rows = rows(query.during(both).by(GroupBy.MONTH));
+        var first = YearMonth.from(query.from());
+        return beside(
+                rows.stream().filter(row -> !isBefore(row, first)).toList(),
+                rows.stream().filter(row -> isBefore(row, first)).toList());
     }
 
-    private List<SummaryRow> besideThoseOfTheYearBefore(List<SummaryRow> now, SummaryQuery query) {
+    private static boolean isBefore(SummaryRow row, YearMonth first) {
+        return row.key() instanceof GroupKey.OfMonth(var month) && month.isBefore(first);
+    }
+
+    private static List<SummaryRow> beside(List<SummaryRow> now, List<SummaryRow> before) {
         var rows = new TreeMap<YearMonth, SummaryRow>();
-        for (var row : rows(query.during(query.compared()))) {
+        for (var row : before) {
             if (row.key() instanceof GroupKey.OfMonth(var month)) {
                 var later = month.plusYears(1);
                 rows.put(later, new SummaryRow(new GroupKey.OfMonth(later), Totals.NONE, row.totals()));

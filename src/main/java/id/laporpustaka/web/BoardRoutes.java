@@ -12,6 +12,7 @@ import id.laporpustaka.place.Regions;
 import id.laporpustaka.summary.Board;
 import id.laporpustaka.summary.BoardCounts;
 import id.laporpustaka.summary.BoardLine;
+import id.laporpustaka.summary.BoardPart;
 import id.laporpustaka.summary.BoardQuery;
 import id.laporpustaka.summary.BoardState;
 import id.laporpustaka.texts.Texts;
@@ -157,7 +158,9 @@ final class BoardRoutes {
             Table.Request request,
             String notice,
             List<String> missed) {
-        var counts = new Board(desk.db()).countAll(query);
+        var parts = StandingRoutes.level(visitor, asked.region())
+                .map(level -> new Board(desk.db()).countParts(query, level));
+        var counts = parts.map(BoardPart::sum).orElseGet(() -> new Board(desk.db()).countAll(query));
         var total = asked.state().map(counts::of).orElseGet(counts::sum);
         var rows = rows(desk.db(), query, asked.state(), request.order(), Table.SIZE, request.offset());
         var remindable = mayRemind(visitor, asked) && counts.open() > 0;
@@ -176,7 +179,7 @@ final class BoardRoutes {
                 months(frame, asked),
                 figures(frame, counts),
                 states(frame, asked, counts),
-                parts(visitor, frame, asked, query),
+                parts(visitor, frame, asked, parts.orElse(List.of())),
                 remindable ? frame.link(REMIND) : "",
                 remindable
                         ? frame.text(
@@ -239,9 +242,8 @@ final class BoardRoutes {
         return chips;
     }
 
-    private List<BoardView.Part> parts(Visitor visitor, Frame frame, Asked asked, BoardQuery query) {
-        return StandingRoutes.level(visitor, asked.region()).stream()
-                .flatMap(level -> new Board(desk.db()).countParts(query, level).stream())
+    private static List<BoardView.Part> parts(Visitor visitor, Frame frame, Asked asked, List<BoardPart> parts) {
+        return parts.stream()
                 .map(part -> {
                     var counts = part.counts();
                     var share = counts.sum() == 0 ? 0 : (double) (counts.reported() + counts.quiet()) / counts.sum();

@@ -107,7 +107,9 @@ final class StandingRoutes {
             });
             return;
         }
-        var counts = new Standings(desk.db()).count(filter);
+        var parts = level(visitor, asked.region())
+                .map(level -> new Standings(desk.db()).countParts(filter, level));
+        var counts = parts.map(Standings::sum).orElseGet(() -> new Standings(desk.db()).count(filter));
         var total = asked.colour().map(colour -> counts.getOrDefault(colour, 0)).orElseGet(() -> sum(counts));
         var rows = rows(desk.db(), filter, request.order(), Table.SIZE, request.offset());
         var here = frame.link(asked.address());
@@ -127,7 +129,7 @@ final class StandingRoutes {
                 years(frame, asked),
                 new Medals(frame).of(counts, asked.region().map(Region::code), asked.year()),
                 chips(frame, asked, counts),
-                parts(visitor, frame, asked, filter),
+                parts(visitor, frame, asked, parts.orElse(List.of())),
                 asked.typed(),
                 Addresses.fields(here).stream()
                         .filter(field -> !field.name().equals(Desk.SEARCH))
@@ -202,9 +204,9 @@ final class StandingRoutes {
         return chips;
     }
 
-    private List<StandingView.Part> parts(Visitor visitor, Frame frame, Asked asked, Standings.Filter filter) {
-        return level(visitor, asked.region()).stream()
-                .flatMap(level -> new Standings(desk.db()).countParts(filter, level).stream())
+    private static List<StandingView.Part> parts(
+            Visitor visitor, Frame frame, Asked asked, List<Standings.Part> parts) {
+        return parts.stream()
                 .map(part -> new StandingView.Part(
                         part.region().title(),
                         visitor.sees(part.region())

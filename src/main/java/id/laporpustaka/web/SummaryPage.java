@@ -64,9 +64,11 @@ final class SummaryPage {
         var summaries = new Summaries(desk.db());
         var parts = partsOf(scope, place);
         var summary = summaries.summarise(query.by(parts));
+        var coverage = summary.coverage();
         var standings = new Standings(desk.db());
         var year = today.getYear();
         var judged = new Standings.Filter(year, scope, place.map(Region::code), Optional.empty(), "");
+        var byRegion = levelOf(parts).map(level -> standings.countParts(judged, level));
         return new SummaryFindings(
                 place,
                 summary,
@@ -77,9 +79,11 @@ final class SummaryPage {
                 summaries.rows(query.by(GroupBy.TYPE)),
                 summaries.rows(query.by(GroupBy.TOPIC)),
                 summaries.rows(query.by(GroupBy.AGE_GROUP)),
-                summaries.silentLibraries(query, SILENT_LIBRARIES, 0),
-                standings.count(judged),
-                levelOf(parts).map(level -> standings.countParts(judged, level)).orElse(List.of()),
+                coverage.partners() - coverage.reported() <= SILENT_LIBRARIES
+                        ? summaries.silentLibraries(query, SILENT_LIBRARIES, 0)
+                        : List.of(),
+                byRegion.map(Standings::sum).orElseGet(() -> standings.count(judged)),
+                byRegion.orElse(List.of()),
                 standings.findRun(year));
     }
 

@@ -95,10 +95,10 @@ record SummaryView(
 
     /// How many libraries stand behind the totals.
     ///
-    /// @param silent the first of those that reported nothing
-    /// @param more how many silent ones are not listed; empty for none
+    /// @param silent those that reported nothing, if they are few
+    /// @param board where they are listed if they are many; empty otherwise
     record Coverage(
-            String text, List<Bar> steps, List<Silent> silent, String silentTitle, String more, String advice) {}
+            String text, List<Bar> steps, List<Silent> silent, String silentTitle, String board, String advice) {}
 
     record Silent(String name, String place, String note) {}
 

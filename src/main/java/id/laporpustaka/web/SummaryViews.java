@@ -18,6 +18,7 @@ import id.laporpustaka.web.SummaryView.Part;
 import id.laporpustaka.web.SummaryView.Silent;
 import id.laporpustaka.web.SummaryView.Split;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ final class SummaryViews {
                 new SummaryPeriods(frame, today).problems(parameters),
                 figures(summary.totals(), findings.before(), asked.comparison().of(period)),
                 split(summary.totals(), summary.libraries()),
-                coverage(summary.coverage(), findings.silent()),
+                coverage(summary.coverage(), findings.silent(), board(period, parameters.region())),
                 reports(period, parameters.region()),
                 league(findings, parameters.region()),
                 new TileMaps(frame, visitor)
@@ -164,14 +165,23 @@ final class SummaryViews {
         }
     }
 
-    private SummaryView.Coverage coverage(Coverage coverage, List<SilentLibrary> silent) {
+    private String board(Period period, Optional<Region> region) {
+        return frame.link(Addresses.with(
+                BoardRoutes.PATH,
+                BoardRoutes.MONTH,
+                YearMonth.from(period.to()).toString(),
+                SummaryParameters.REGION,
+                region.map(Region::code).orElse("")));
+    }
+
+    /// @param board where all libraries are listed
+    private SummaryView.Coverage coverage(Coverage coverage, List<SilentLibrary> silent, String board) {
         var partners = coverage.partners();
         if (partners == 0) {
             return new SummaryView.Coverage(
                     words.text("summary.coverage.none"), List.of(), List.of(), "", "", words.text("summary.invite"));
         }
         var notReported = partners - coverage.reported();
-        var more = notReported - silent.size();
         return new SummaryView.Coverage(
                 words.text(
                         "summary.coverage.text",
@@ -184,7 +194,7 @@ final class SummaryViews {
                         step("summary.reported", coverage.reported(), partners)),
                 silent.stream().map(this::silent).toList(),
                 words.text("summary.silent", notReported),
-                more > 0 ? words.text("summary.silent.more", more) : "",
+                silent.isEmpty() && notReported > 0 ? board : "",
                 coverage.joined() < partners ? words.text("summary.invite") : "");
     }
 

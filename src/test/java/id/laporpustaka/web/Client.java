@@ -70,8 +70,9 @@ final class Client implements AutoCloseable {
     }
 
     /// What a download holds, byte for byte.
-    byte[] download(String path) {
-        return bytes(HttpRequest.newBuilder(address(path)).build());
+    byte[] download(String path, String... headers) {
+        var request = HttpRequest.newBuilder(address(path));
+        return bytes((headers.length == 0 ? request : request.headers(headers)).build());
     }
 
     /// What the answer to a form is, byte for byte.

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -253,6 +254,13 @@ public final class Standings {
         return parts.entrySet().stream()
                 .map(entry -> new Part(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /// How many of all of them have which colour; the same as [#count], as each library lies in one of the regions.
+    public static Map<Colour, Integer> sum(Collection<Part> parts) {
+        var sums = counts(Map.of());
+        parts.forEach(part -> part.counts().forEach((colour, count) -> sums.merge(colour, count, Integer::sum)));
+        return sums;
     }
 
     public List<Line> list(Filter filter, Order order, int limit, int offset) {
