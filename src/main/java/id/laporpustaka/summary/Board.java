@@ -85,7 +85,7 @@ public final class Board {
     /// that belongs to a larger region is counted there.
     public List<BoardPart> countParts(BoardQuery query, RegionLevel level) {
         var states = states(query);
-        var code = left(requireNonNull(states.field(REGION.CODE)), inline(level.codeLength()));
+        var code = left(requireNonNull(states.field(LIBRARY.REGION_CODE)), inline(level.codeLength()));
         return db.select(
                         PART.ID,
                         PART.CODE,
@@ -219,10 +219,9 @@ public final class Board {
     /// Each state once, behind a fence: pulled into a query that counts four states, it would be found out four
     /// times.
     private static Table<?> states(BoardQuery query) {
-        return select(REGION.CODE, state(query).as(STATE))
-                .from(LIBRARY)
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
+        var placed = isOfCountry(query) ? LIBRARY : LIBRARY.join(REGION).on(REGION.ID.eq(LIBRARY.REGION_ID));
+        return select(LIBRARY.REGION_CODE, state(query).as(STATE))
+                .from(placed)
                 .where(isWanted(query))
                 .offset(inline(0))
                 .asTable("states");

@@ -63,7 +63,8 @@ final class ReportingLibraries {
 
     Counts count() {
         var level = level(query.groupBy());
-        var code = level.map(of -> left(REGION.CODE, inline(of.codeLength()))).orElseGet(() -> inline(""));
+        var code = level.map(of -> left(LIBRARY.REGION_CODE, inline(of.codeLength())))
+                .orElseGet(() -> inline(""));
         var isPartner = condition(LIBRARY.ACTIVE);
         var partners = DSL.count().filterWhere(isPartner);
         var joined = DSL.count().filterWhere(isPartner.and(MEMBER.isNotNull()));
@@ -76,7 +77,7 @@ final class ReportingLibraries {
                 .with(senders())
                 .select(code, partners, joined, reported, sent)
                 .from(LIBRARY);
-        var placed = level.isEmpty() && CountedReports.areAllSeen(query)
+        var placed = CountedReports.areAllSeen(query)
                 ? libraries
                 : libraries.join(REGION).on(REGION.ID.eq(LIBRARY.REGION_ID));
         var rows = placed.leftJoin(table(name("member")))

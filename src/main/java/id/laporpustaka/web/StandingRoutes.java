@@ -107,8 +107,7 @@ final class StandingRoutes {
             });
             return;
         }
-        var parts = level(visitor, asked.region())
-                .map(level -> new Standings(desk.db()).countParts(filter, level));
+        var parts = level(visitor, asked.region()).map(level -> new Standings(desk.db()).countParts(filter, level));
         var counts = parts.map(Standings::sum).orElseGet(() -> new Standings(desk.db()).count(filter));
         var total = asked.colour().map(colour -> counts.getOrDefault(colour, 0)).orElseGet(() -> sum(counts));
         var rows = rows(desk.db(), filter, request.order(), Table.SIZE, request.offset());

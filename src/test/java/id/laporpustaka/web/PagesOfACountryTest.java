@@ -80,16 +80,19 @@ class PagesOfACountryTest {
         return List.of(
                 new Door("a page that asks for nothing", _ -> "/cek"),
                 new Door("summary of the country, this month", _ -> "/"),
-                new Door("summary of the country, a year", i -> "/?from=2025-01-01&to=2025-12-31&peta="
-                        + of(List.of("", "hijau", "laporan"), i)),
-                new Door("summary of a province, a year", i -> "/?from=2025-01-01&to=2025-12-31&region="
-                        + of(PROVINCES, i)),
+                new Door(
+                        "summary of the country, a year",
+                        i -> "/?from=2025-01-01&to=2025-12-31&peta=" + of(List.of("", "hijau", "laporan"), i)),
+                new Door(
+                        "summary of a province, a year",
+                        i -> "/?from=2025-01-01&to=2025-12-31&region=" + of(PROVINCES, i)),
                 new Door("summary of a regency, some days", i -> "/?" + month(i) + "&region=" + of(REGENCIES, i)),
                 new Door("reports of the country, this month", _ -> "/semua-laporan"),
                 new Door("reports, a month, by people", i -> "/semua-laporan?" + month(i) + "&urut=-peserta"),
                 new Door("reports, a month, found by a word", i -> "/semua-laporan?" + month(i) + "&q=kegiatan+9"),
-                new Door("reports of a regency, a year", i ->
-                        "/semua-laporan?from=2025-01-01&to=2025-12-31&region=" + of(REGENCIES, i)),
+                new Door(
+                        "reports of a regency, a year",
+                        i -> "/semua-laporan?from=2025-01-01&to=2025-12-31&region=" + of(REGENCIES, i)),
                 new Door("board of the country", _ -> "/papan"),
                 new Door("board of a province", i -> "/papan?region=" + of(PROVINCES, i)),
                 new Door("board of a regency", i -> "/papan?region=" + of(REGENCIES, i)),
@@ -165,7 +168,11 @@ class PagesOfACountryTest {
             var page = ratna.get("/?from=2025-01-01&to=2025-12-31", "Accept-Encoding", "gzip");
             var plain = ratna.get("/?from=2025-01-01&to=2025-12-31").body();
             var sum = ratna.download("/?from=2025-01-01&to=2025-12-31", "Accept-Encoding", "gzip").length;
-            var assets = ASSET.matcher(plain).results().map(found -> found.group(1)).distinct().toList();
+            var assets = ASSET.matcher(plain)
+                    .results()
+                    .map(found -> found.group(1))
+                    .distinct()
+                    .toList();
             for (var asset : assets) {
                 sum += ratna.download(asset, "Accept-Encoding", "gzip").length;
             }

@@ -17,10 +17,8 @@ import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
 
 import id.laporpustaka.people.Order;
 import id.laporpustaka.people.Scope;
@@ -205,11 +203,7 @@ public final class Standings {
     /// How many have which colour; the filter's own colour does not count.
     public Map<Colour, Integer> count(Filter filter) {
         return counts(db.select(COLOUR, DSL.count())
-                .from(standings(filter.year()))
-                .join(LIBRARY)
-                .on(LIBRARY.ID.eq(OF_LIBRARY))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
+                .from(placed(filter))
                 .where(isMeant(filter))
                 .groupBy(COLOUR)
                 .fetchMap(row -> Colour.valueOf(row.value1()), row -> row.value2()));
@@ -224,24 +218,19 @@ public final class Standings {
     /// The regions of this level in which there are libraries, by their codes.
     public List<Part> countParts(Filter filter, RegionLevel level) {
         var part = REGION.as("part");
-        var code = left(REGION.CODE, inline(level.codeLength()));
-        var rows = db.select(
-                        part.ID,
-                        part.CODE,
-                        part.LEVEL,
-                        part.NAME,
-                        COLOUR,
-                        DSL.count().as("libraries"))
-                .from(standings(filter.year()))
-                .join(LIBRARY)
-                .on(LIBRARY.ID.eq(OF_LIBRARY))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
-                .join(part)
-                .on(part.CODE.eq(code))
-                .and(part.VALID_TO.isNull())
+        var code = left(LIBRARY.REGION_CODE, inline(level.codeLength())).as("part_code");
+        var colour = COLOUR.as("part_colour");
+        var libraries = DSL.count().as("libraries");
+        var counted = select(code, colour, libraries)
+                .from(placed(filter))
                 .where(isMeant(filter))
-                .groupBy(part.ID, COLOUR)
+                .groupBy(code, colour)
+                .asTable("counted");
+        var rows = db.select(part.ID, part.CODE, part.LEVEL, part.NAME, counted.field(colour), counted.field(libraries))
+                .from(counted)
+                .join(part)
+                .on(part.CODE.eq(counted.field(code)))
+                .and(part.VALID_TO.isNull())
                 .orderBy(part.CODE)
                 .fetch();
         var parts = new LinkedHashMap<Region, Map<Colour, Integer>>();
@@ -249,7 +238,7 @@ public final class Standings {
             var region = new Region(
                     row.get(part.ID), row.get(part.CODE), RegionLevel.of(row.get(part.LEVEL)), row.get(part.NAME));
             parts.computeIfAbsent(region, _ -> counts(Map.of()))
-                    .put(Colour.valueOf(row.get(COLOUR)), row.get("libraries", Integer.class));
+                    .put(Colour.valueOf(row.get(colour)), row.get(libraries));
         }
         return parts.entrySet().stream()
                 .map(entry -> new Part(entry.getKey(), entry.getValue()))
@@ -305,22 +294,19 @@ public final class Standings {
                 Optional.ofNullable(row.get(LAST_REPORT)));
     }
 
+    /// With the libraries, and with their regions where these narrow.
+    private Table<?> placed(Filter filter) {
+        var libraries = standings(filter.year()).join(LIBRARY).on(LIBRARY.ID.eq(OF_LIBRARY));
+        return filter.scope() instanceof Scope.Everything && filter.regionCode().isEmpty()
+                ? libraries
+                : libraries.join(REGION).on(REGION.ID.eq(LIBRARY.REGION_ID));
+    }
+
     /// Who may see a frozen score is decided by where the library is now.
-    private static Table<?> standings(int year) {
-        return select(
-                        STANDING.LIBRARY_ID,
-                        LIBRARY.NAME,
-                        STANDING.POINTS,
-                        STANDING.COLOUR,
-                        STANDING.REPORTS,
-                        STANDING.JOINED,
-                        STANDING.LAST_REPORT)
-                .from(STANDING)
-                .join(LIBRARY)
-                .on(LIBRARY.ID.eq(STANDING.LIBRARY_ID))
-                .where(STANDING.YEAR.eq((short) year))
-                .and(notExists(selectOne().from(SCORE_FREEZE).where(SCORE_FREEZE.YEAR.eq(year))))
-                .unionAll(select(
+    private Table<?> standings(int year) {
+        var isFrozen = db.fetchExists(SCORE_FREEZE, SCORE_FREEZE.YEAR.eq(year));
+        var kept = isFrozen
+                ? select(
                                 SCORE_SNAPSHOT.LIBRARY_ID,
                                 SCORE_SNAPSHOT.LIBRARY_NAME,
                                 SCORE_SNAPSHOT.SCORE,
@@ -329,8 +315,20 @@ public final class Standings {
                                 SCORE_SNAPSHOT.JOINED,
                                 SCORE_SNAPSHOT.LAST_REPORT)
                         .from(SCORE_SNAPSHOT)
-                        .where(SCORE_SNAPSHOT.YEAR.eq(year)))
-                .asTable("stands", "library_id", "name", "points", "colour", "reports", "joined", "last_report");
+                        .where(SCORE_SNAPSHOT.YEAR.eq(year))
+                : select(
+                                STANDING.LIBRARY_ID,
+                                LIBRARY.NAME,
+                                STANDING.POINTS,
+                                STANDING.COLOUR,
+                                STANDING.REPORTS,
+                                STANDING.JOINED,
+                                STANDING.LAST_REPORT)
+                        .from(STANDING)
+                        .join(LIBRARY)
+                        .on(LIBRARY.ID.eq(STANDING.LIBRARY_ID))
+                        .where(STANDING.YEAR.eq((short) year));
+        return kept.asTable("stands", "library_id", "name", "points", "colour", "reports", "joined", "last_report");
     }
 
     private static SortField<?> by(Order order) {
