@@ -10,6 +10,8 @@ public final class MadeUpCountry {
 
     private MadeUpCountry() {}
 
+    /// Fills an empty database.
+    ///
     /// @return for how many seconds its sums were made
     public static double fill(FreshDatabase fresh, int reports) {
         var db = fresh.context();
