@@ -64,7 +64,7 @@ class DoorsOfTheWebTest {
         GET /bantuan/api                                     - - - - - - - - - -
         GET /cek                                             - - - - - - - - - -
         GET /cek/{proof}                                     . . . . . . . . . .
-        GET /                                                . . . o o o o o o o
+        GET /                                                . . . o o o o o o -
         GET /semua-laporan                                   . . . o o o o o o o
         GET /papan                                           . . . o o o o o o o
         GET /rapor                                           . . . - - - - - - -
