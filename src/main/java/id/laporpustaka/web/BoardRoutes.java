@@ -107,10 +107,11 @@ final class BoardRoutes {
         return YearMonth.from(LocalDate.ofInstant(desk.now(), desk.settings().zone()));
     }
 
-    /// The present one, if it is none.
+    /// The present one, if it is none or still to come.
     private YearMonth month(String typed) {
         try {
-            return typed.isEmpty() ? present() : YearMonth.parse(typed);
+            var month = typed.isEmpty() ? present() : YearMonth.parse(typed);
+            return month.isAfter(present()) ? present() : month;
         } catch (DateTimeParseException _) {
             return present();
         }

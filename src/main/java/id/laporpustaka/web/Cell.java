@@ -54,6 +54,10 @@ record Cell(
         return new Cell("–", "", List.of(), Optional.empty(), false, Cells::empty);
     }
 
+    boolean blank() {
+        return text.isEmpty() && notes.isEmpty() && mark.isEmpty();
+    }
+
     Cell at(String whither) {
         return new Cell(text, whither, notes, mark, numeric, file);
     }

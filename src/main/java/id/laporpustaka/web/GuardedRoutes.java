@@ -56,7 +56,9 @@ final class GuardedRoutes {
                 .orElseThrow(() -> RequestProblem.Kind.NOT_SIGNED_IN.problem(
                         "There is no session. Send /web to the bot and open the link it gives."));
         if (!visitor.may(access)) {
-            throw RequestProblem.Kind.NOT_ALLOWED.problem("This is for coordinators and admins.");
+            throw visitor.may(Access.COORDINATOR)
+                    ? RequestProblem.Kind.OTHER_DUTIES.problem("This is for people with other roles.")
+                    : RequestProblem.Kind.NOT_ALLOWED.problem("This is for coordinators and admins.");
         }
         Uploads.read(context);
         if (!HandlerType.GET.equals(context.method()) && !carriesToken(context, visitor.csrfToken())) {

@@ -80,9 +80,13 @@ final class Pages {
                         frame.text(known + ".title"),
                         frame.text(known + ".text"),
                         reference.isEmpty() ? "" : frame.text("problem.reference", reference),
-                        Optional.of(new Message.Way(frame.link("/"), frame.text("problem.home")))
-                                .filter(_ -> frame.visitor().isPresent()
-                                        && problem.kind() != RequestProblem.Kind.NOT_ALLOWED)));
+                        frame.visitor().map(_ -> onward(frame, problem.kind()))));
+    }
+
+    private static Message.Way onward(Frame frame, RequestProblem.Kind kind) {
+        return kind == RequestProblem.Kind.NOT_ALLOWED
+                ? new Message.Way(frame.link(ReportRoutes.PATH), frame.text("own.title"))
+                : new Message.Way(frame.link("/"), frame.text("problem.home"));
     }
 
     private static String addressWithoutLanguage(Context context) {

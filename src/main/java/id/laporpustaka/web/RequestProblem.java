@@ -14,6 +14,7 @@ final class RequestProblem extends RuntimeException {
         NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED),
         INVALID_TOKEN(HttpStatus.UNAUTHORIZED),
         NOT_ALLOWED(HttpStatus.FORBIDDEN),
+        OTHER_DUTIES(HttpStatus.FORBIDDEN),
         RIGHT_MISSING(HttpStatus.FORBIDDEN),
         OUTSIDE_SCOPE(HttpStatus.FORBIDDEN),
         FORM_EXPIRED(HttpStatus.FORBIDDEN),

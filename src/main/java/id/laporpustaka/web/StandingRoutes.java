@@ -147,7 +147,9 @@ final class StandingRoutes {
         var present = LocalDate.ofInstant(desk.now(), desk.settings().zone()).getYear();
         var regions = new Regions(desk.db());
         return new Asked(
-                Desk.findNumber(Desk.typed(context, YEAR)).orElse(present),
+                Desk.findNumber(Desk.typed(context, YEAR))
+                        .filter(year -> new Standings(desk.db()).findRun(year).isPresent())
+                        .orElse(present),
                 regions.findByCode(Desk.typed(context, SummaryParameters.REGION)),
                 Stream.of(Colour.values())
                         .filter(colour -> code(colour).equals(Desk.typed(context, COLOUR)))

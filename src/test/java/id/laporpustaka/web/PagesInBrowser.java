@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import id.laporpustaka.db.FreshDatabase;
+import id.laporpustaka.submission.media.StoreInMemory;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// ```
 final class PagesInBrowser implements BeforeAllCallback, AfterAllCallback {
     private final FreshDatabase fresh = new FreshDatabase();
+    private final StoreInMemory store = new StoreInMemory();
     private @Nullable Browser browser;
     private @Nullable Installation installation;
     private @Nullable Purworejo world;
@@ -38,12 +40,17 @@ final class PagesInBrowser implements BeforeAllCallback, AfterAllCallback {
         return fresh.context();
     }
 
+    /// Where photos and files that were ordered lie.
+    StoreInMemory store() {
+        return store;
+    }
+
     /// Opens the first page of the product as a person whose one-time link it has pressed.
     Page signIn(BrowserContext window, long person) {
         var page = window.newPage();
         page.navigate(link(person));
         press(page, "Masuk");
-        page.waitForURL(address("/"));
+        page.waitForURL(url -> !url.contains("/masuk"));
         return page;
     }
 
@@ -79,7 +86,7 @@ final class PagesInBrowser implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) {
         browser = Browser.start();
         fresh.beforeAll(context);
-        installation = new Installation(fresh.database());
+        installation = new Installation(fresh.database(), store);
         world = new Purworejo(fresh.context()).withReports();
     }
 
