@@ -150,7 +150,9 @@ class RolesInBrowserTest {
             page.getByText("Ingatkan yang belum melapor").click();
             inspect(page, "kab-remind", width);
             PagesInBrowser.press(page, "Ya, ingatkan sekarang");
-            page.getByText("diingatkan").first().waitFor();
+            page.locator("[role=status]")
+                    .getByText("1 pelapor dari 1 perpustakaan diingatkan.")
+                    .waitFor();
             inspect(page, "kab-reminded", width);
 
             page.navigate(PAGES.address("/orang/undang"));
