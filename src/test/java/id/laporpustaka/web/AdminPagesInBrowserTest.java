@@ -27,7 +27,7 @@ class AdminPagesInBrowserTest {
                     .setInputFiles(new FilePayload("regions.zip", "application/zip", zip(width)));
             PagesInBrowser.press(page, "Periksa");
             page.getByText("Yang perlu Anda putuskan").waitFor();
-            page.locator("details").first().locator("summary").click();
+            page.locator("main details").first().locator("summary").click();
             PagesInBrowser.inspect(page, "regions-preview", width, scheme);
 
             PagesInBrowser.press(page, "Terapkan");

@@ -31,7 +31,7 @@ class ApiInBrowserTest {
             inspect(page, "link-made", width, scheme);
 
             page.getByText("Petunjuk API").click();
-            page.locator("summary").first().click();
+            page.locator("main summary").first().click();
             inspect(page, "api", width, scheme);
         }
     }

@@ -22,6 +22,7 @@ class FormsInBrowserTest {
     void an_admin_uploads_mends_and_publishes_a_form(int width, ColorScheme scheme, String version) {
         try (var window = PAGES.window(width, scheme)) {
             var page = PAGES.signIn(window, PAGES.world().admin);
+            page.locator(".more summary").click();
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Formulir"))
                     .click();
             page.waitForURL(PAGES.address("/formulir"));
@@ -41,12 +42,12 @@ class FormsInBrowserTest {
 
             PagesInBrowser.press(page, "Terbitkan");
             page.getByText("versi " + version + " sudah terbit").waitFor();
-            page.locator("summary").first().click();
+            page.locator("main summary").first().click();
             picture(page, "forms", width, scheme);
 
             PagesInBrowser.press(page, "Ya, hentikan");
             page.getByText("tidak ditawarkan lagi.").waitFor();
-            page.locator("summary").first().click();
+            page.locator("main summary").first().click();
             PagesInBrowser.press(page, "Ya, tawarkan lagi");
             page.getByText("Pelibatan masyarakat ditawarkan lagi.").waitFor();
 
