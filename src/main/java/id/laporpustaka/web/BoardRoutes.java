@@ -15,7 +15,6 @@ import id.laporpustaka.summary.BoardLine;
 import id.laporpustaka.summary.BoardPart;
 import id.laporpustaka.summary.BoardQuery;
 import id.laporpustaka.summary.BoardState;
-import id.laporpustaka.texts.Texts;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.LocalDate;
@@ -44,7 +43,6 @@ final class BoardRoutes {
     private static final double PERCENT = 100;
 
     private final Desk desk;
-    private final Texts texts = new Texts();
 
     BoardRoutes(Desk desk) {
         this.desk = desk;
@@ -129,17 +127,13 @@ final class BoardRoutes {
         var query = asked.query(Desk.scope(visitor, Action.SEE_LIBRARIES));
         var table = table(frame, visitor, asked);
         var request = table.read(context);
-        if (request.file().isPresent()) {
-            desk.parts().database().inSnapshot(db -> {
-                table.send(
-                        context,
-                        frame,
-                        request,
-                        texts.exports(frame.words().language()),
-                        frame.text("board.file", asked.month()),
-                        (order, limit, offset) -> rows(db, query, asked.state(), order, limit, offset));
-                return asked;
-            });
+        if (table.sendsFile(
+                desk,
+                context,
+                frame,
+                request,
+                frame.text("board.file", asked.month()),
+                (db, order, limit, offset) -> rows(db, query, asked.state(), order, limit, offset))) {
             return;
         }
         desk.show(

@@ -10,7 +10,6 @@ import id.laporpustaka.people.Permissions;
 import id.laporpustaka.people.Scope;
 import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.Library;
-import id.laporpustaka.texts.Texts;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ final class LibraryListRoutes {
     static final String FILTER = "filter";
 
     private final Desk desk;
-    private final Texts texts = new Texts();
 
     LibraryListRoutes(Desk desk) {
         this.desk = desk;
@@ -47,18 +45,13 @@ final class LibraryListRoutes {
         var scope = Desk.scope(visitor, Action.SEE_LIBRARIES);
         var table = table(frame);
         var request = table.read(context);
-        if (request.file().isPresent()) {
-            var file = frame.text("libraries.title");
-            desk.parts().database().inSnapshot(db -> {
-                table.send(
-                        context,
-                        frame,
-                        request,
-                        texts.exports(frame.words().language()),
-                        file,
-                        (order, limit, offset) -> rows(db, scope, filter, search, order, limit, offset));
-                return file;
-            });
+        if (table.sendsFile(
+                desk,
+                context,
+                frame,
+                request,
+                frame.text("libraries.title"),
+                (db, order, limit, offset) -> rows(db, scope, filter, search, order, limit, offset))) {
             return;
         }
         var directory = new Directory(desk.db());

@@ -13,7 +13,6 @@ import id.laporpustaka.people.Permissions;
 import id.laporpustaka.people.PersonLine;
 import id.laporpustaka.people.Revocation;
 import id.laporpustaka.people.Scope;
-import id.laporpustaka.texts.Texts;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.LocalDate;
@@ -26,7 +25,6 @@ final class PeopleRoutes {
     private static final String ONE = Desk.PEOPLE + "/{id}";
 
     private final Desk desk;
-    private final Texts texts = new Texts();
 
     PeopleRoutes(Desk desk) {
         this.desk = desk;
@@ -51,18 +49,13 @@ final class PeopleRoutes {
         var scope = Desk.scope(visitor, Action.SEE_PEOPLE);
         var table = table(frame);
         var request = table.read(context);
-        if (request.file().isPresent()) {
-            var file = frame.text("people.title");
-            desk.parts().database().inSnapshot(db -> {
-                table.send(
-                        context,
-                        frame,
-                        request,
-                        texts.exports(frame.words().language()),
-                        file,
-                        (order, limit, offset) -> new Directory(db).listPeople(scope, search, order, limit, offset));
-                return file;
-            });
+        if (table.sendsFile(
+                desk,
+                context,
+                frame,
+                request,
+                frame.text("people.title"),
+                (db, order, limit, offset) -> new Directory(db).listPeople(scope, search, order, limit, offset))) {
             return;
         }
         var directory = new Directory(desk.db());

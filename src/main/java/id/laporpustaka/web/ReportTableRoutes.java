@@ -11,7 +11,6 @@ import id.laporpustaka.submission.Status;
 import id.laporpustaka.summary.GroupBy;
 import id.laporpustaka.summary.Period;
 import id.laporpustaka.summary.ReportListing;
-import id.laporpustaka.texts.Texts;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.LocalDate;
@@ -38,7 +37,6 @@ final class ReportTableRoutes {
     private static final EnumSet<Status> SHOWN = EnumSet.complementOf(EnumSet.of(Status.WAITING));
 
     private final Desk desk;
-    private final Texts texts = new Texts();
 
     ReportTableRoutes(Desk desk) {
         this.desk = desk;
@@ -107,19 +105,13 @@ final class ReportTableRoutes {
                 asked.typed());
         var table = table(frame);
         var request = table.read(context);
-        if (request.file().isPresent()) {
-            var name = frame.text(
-                    "reports.file", asked.period().from(), asked.period().to());
-            desk.parts().database().inSnapshot(db -> {
-                table.send(
-                        context,
-                        frame,
-                        request,
-                        texts.exports(frame.words().language()),
-                        name,
-                        (order, limit, offset) -> rows(db, filter, order, limit, offset));
-                return name;
-            });
+        if (table.sendsFile(
+                desk,
+                context,
+                frame,
+                request,
+                frame.text("reports.file", asked.period().from(), asked.period().to()),
+                (db, order, limit, offset) -> rows(db, filter, order, limit, offset))) {
             return;
         }
         desk.show(

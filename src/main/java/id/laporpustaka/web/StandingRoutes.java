@@ -10,7 +10,6 @@ import id.laporpustaka.place.RegionLevel;
 import id.laporpustaka.place.Regions;
 import id.laporpustaka.summary.score.Colour;
 import id.laporpustaka.summary.score.Standings;
-import id.laporpustaka.texts.Texts;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.LocalDate;
@@ -35,7 +34,6 @@ final class StandingRoutes {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH.mm", Locale.ROOT);
 
     private final Desk desk;
-    private final Texts texts = new Texts();
 
     StandingRoutes(Desk desk) {
         this.desk = desk;
@@ -93,18 +91,13 @@ final class StandingRoutes {
         var filter = asked.filter(scope);
         var table = table(frame);
         var request = table.read(context);
-        if (request.file().isPresent()) {
-            var name = frame.text("standing.file", Integer.toString(asked.year()));
-            desk.parts().database().inSnapshot(db -> {
-                table.send(
-                        context,
-                        frame,
-                        request,
-                        texts.exports(frame.words().language()),
-                        name,
-                        (order, limit, offset) -> rows(db, filter, order, limit, offset));
-                return name;
-            });
+        if (table.sendsFile(
+                desk,
+                context,
+                frame,
+                request,
+                frame.text("standing.file", Integer.toString(asked.year())),
+                (db, order, limit, offset) -> rows(db, filter, order, limit, offset))) {
             return;
         }
         var parts = level(visitor, asked.region()).map(level -> new Standings(desk.db()).countParts(filter, level));

@@ -3,7 +3,7 @@ package id.laporpustaka.web;
 import id.laporpustaka.export.rows.ListFile;
 import id.laporpustaka.people.Order;
 import id.laporpustaka.people.Page;
-import id.laporpustaka.texts.ExportWords;
+import id.laporpustaka.texts.Texts;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 
 /// A table whose rows people order, page through and download, and whose columns they choose. All of it is in the
 /// address, so that what somebody sees can be shared, and what they download is what they see.
@@ -49,7 +50,7 @@ record Table<R>(String words, List<Column<R>> columns, Order usual) {
     /// Where rows come from, in an order.
     @FunctionalInterface
     interface Source<R> {
-        List<R> rows(Order order, int limit, int offset);
+        List<R> rows(DSLContext db, Order order, int limit, int offset);
     }
 
     /// What an address asks for.
@@ -142,20 +143,36 @@ record Table<R>(String words, List<Column<R>> columns, Order usual) {
                 String.join(BETWEEN, chosen));
     }
 
-    /// Sends what is seen, all pages of it, as a file.
+    /// Sends what is seen, all pages of it as they are at one moment, if the address asks for a file.
     ///
     /// @param name of the file, without an ending
-    void send(Context context, Frame frame, Request request, ExportWords words, String name, Source<R> source) {
-        var format = request.file().orElseThrow();
+    boolean sendsFile(Desk desk, Context context, Frame frame, Request request, String name, Source<R> source) {
+        request.file()
+                .ifPresent(format -> desk.parts().database().inSnapshot(db -> {
+                    send(db, context, frame, request, format, name, source);
+                    return name;
+                }));
+        return request.file().isPresent();
+    }
+
+    private void send(
+            DSLContext db,
+            Context context,
+            Frame frame,
+            Request request,
+            ListFile.Format format,
+            String name,
+            Source<R> source) {
         var shown = shown(request);
         var headings = shown.stream().map(column -> label(frame, column)).toList();
         context.contentType(format.contentType())
                 .header("Content-Disposition", Addresses.attachment(name + "." + format.code()));
-        try (var file = new ListFile(context.res().getOutputStream(), format, words, name, headings)) {
+        var files = new Texts().exports(frame.words().language());
+        try (var file = new ListFile(context.res().getOutputStream(), format, files, name, headings)) {
             var sent = 0;
             List<R> rows;
             do {
-                rows = source.rows(request.order(), Math.min(AT_ONCE, MOST_IN_FILE - sent), sent);
+                rows = source.rows(db, request.order(), Math.min(AT_ONCE, MOST_IN_FILE - sent), sent);
                 for (var row : rows) {
                     file.add(shown.stream()
                             .map(column -> column.cell().apply(row).file())
