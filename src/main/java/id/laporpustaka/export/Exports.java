@@ -3,7 +3,6 @@ package id.laporpustaka.export;
 import static id.laporpustaka.db.generated.Tables.EXPORT;
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.PERSON;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
@@ -153,10 +152,8 @@ public final class Exports {
             case Scope.Parts(var codes, var libraries) ->
                 codes.stream().allMatch(allowed::includes)
                         && db
-                                .select(LIBRARY.ID, REGION.CODE)
+                                .select(LIBRARY.ID, LIBRARY.REGION_CODE)
                                 .from(LIBRARY)
-                                .join(REGION)
-                                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                                 .where(LIBRARY.ID.eq(any(libraries.toArray(Long[]::new))))
                                 .stream()
                                 .allMatch(row -> allowed.includes(row.value1(), row.value2()));

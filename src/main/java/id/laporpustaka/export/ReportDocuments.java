@@ -3,7 +3,6 @@ package id.laporpustaka.export;
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
 import static id.laporpustaka.db.generated.Tables.PERSON;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.count;
@@ -162,8 +161,6 @@ public final class ReportDocuments {
                 .from(SUBMISSION)
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .join(PERSON)
                 .on(PERSON.ID.eq(SUBMISSION.REPORTER_ID))
                 .where(which)

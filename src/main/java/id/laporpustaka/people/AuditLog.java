@@ -33,7 +33,7 @@ public final class AuditLog {
 
     /// The entries in a scope that a filter lets through, the newest first.
     public Page<AuditLine> list(Scope scope, AuditFilter filter, int page) {
-        var wanted = ScopeCondition.restrict(scope).and(condition(filter));
+        var wanted = ScopeCondition.restrictPlaces(scope).and(condition(filter));
         return new Page<>(
                 read(wanted)
                         .orderBy(AUDIT.ID.desc())
@@ -57,7 +57,7 @@ public final class AuditLog {
     /// All of them one after the other, the newest first, without holding them all. To be called within a
     /// transaction.
     public void forEach(Scope scope, AuditFilter filter, Consumer<AuditLine> reader) {
-        try (var rows = read(ScopeCondition.restrict(scope).and(condition(filter)))
+        try (var rows = read(ScopeCondition.restrictPlaces(scope).and(condition(filter)))
                 .orderBy(AUDIT.ID.desc())
                 .fetchSize(ROWS_AT_ONCE)
                 .fetchLazy()) {

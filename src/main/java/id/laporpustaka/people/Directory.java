@@ -89,8 +89,6 @@ public final class Directory {
         var people = coalesce(sum(field(name("members", "waiting"), SQLDataType.INTEGER)), inline(BigDecimal.ZERO));
         return db.select(count(), joined, people.cast(Integer.class))
                 .from(LIBRARY)
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .leftJoin(members)
                 .on(field(name("members", "library_id"), SQLDataType.BIGINT).eq(LIBRARY.ID))
                 .where(LIBRARY.ACTIVE)
@@ -117,11 +115,7 @@ public final class Directory {
     }
 
     public int countLibraries(Scope scope, LibraryFilter filter, String search, Instant now) {
-        return db.fetchCount(db.selectOne()
-                .from(LIBRARY)
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
-                .where(areWanted(scope, filter, search, now)));
+        return db.fetchCount(db.selectOne().from(LIBRARY).where(areWanted(scope, filter, search, now)));
     }
 
     private static Condition areWanted(Scope scope, LibraryFilter filter, String search, Instant now) {
@@ -140,12 +134,18 @@ public final class Directory {
     }
 
     private List<LibraryLine> readLibraries(Condition which, Order order, int limit, int offset, Instant now) {
-        var reporters = field(members(ACCEPTED)).as("reporters");
+        var reporters = field(members(ACCEPTED));
         var last = field(select(max(SUBMISSION.DATE_START))
-                        .from(SUBMISSION)
-                        .where(SUBMISSION.LIBRARY_ID.eq(LIBRARY.ID))
-                        .and(COUNTED))
-                .as("last");
+                .from(SUBMISSION)
+                .where(SUBMISSION.LIBRARY_ID.eq(LIBRARY.ID))
+                .and(COUNTED));
+        var inOrder = List.of(by(order, reporters, last), lower(LIBRARY.NAME).asc(), LIBRARY.ID.asc());
+        var page = select(LIBRARY.ID)
+                .from(LIBRARY)
+                .where(which)
+                .orderBy(inOrder)
+                .limit(limit)
+                .offset(offset);
         return db.select(
                         LIBRARY.ID,
                         LIBRARY.NAME,
@@ -154,17 +154,15 @@ public final class Directory {
                         REGION.CODE,
                         REGION.LEVEL,
                         REGION.NAME,
-                        reporters,
+                        reporters.as("reporters"),
                         field(members(WAITING)).as("waiting"),
                         field(exists(openInvite(now))).as("invited"),
-                        last)
+                        last.as("last"))
                 .from(LIBRARY)
                 .join(REGION)
                 .on(REGION.ID.eq(LIBRARY.REGION_ID))
-                .where(which)
-                .orderBy(by(order, reporters, last), lower(LIBRARY.NAME), LIBRARY.ID)
-                .limit(limit)
-                .offset(offset)
+                .where(LIBRARY.ID.in(page))
+                .orderBy(inOrder)
                 .fetch(Directory::libraryLine);
     }
 

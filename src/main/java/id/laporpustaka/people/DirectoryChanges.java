@@ -104,8 +104,6 @@ public final class DirectoryChanges {
                 .from(MEMBERSHIP)
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(MEMBERSHIP.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(MEMBERSHIP.ID.eq(membershipId))
                 .and(ScopeCondition.restrict(Permissions.scopeFor(actor, Action.REMOVE_REPORTER)))
                 .fetchOptional();

@@ -94,8 +94,6 @@ final class DirectoryOfPeople {
                 .from(MEMBERSHIP)
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(MEMBERSHIP.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(MEMBERSHIP.STATUS.eq(inline(ACCEPTED)))
                 .and(ScopeCondition.restrict(scope))
                 .union(select(ASSIGNMENT.PERSON_ID)
@@ -113,8 +111,6 @@ final class DirectoryOfPeople {
                 .from(ASSIGNMENT_LIBRARY)
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(ASSIGNMENT_LIBRARY.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(ScopeCondition.restrict(scope)));
         return switch (scope) {
             case Scope.Everything() -> noCondition();
@@ -163,8 +159,6 @@ final class DirectoryOfPeople {
                 .from(MEMBERSHIP)
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(MEMBERSHIP.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(MEMBERSHIP.PERSON_ID.eq(any(personIds.toArray(Long[]::new))))
                 .and(MEMBERSHIP.STATUS.eq(inline(ACCEPTED)))
                 .and(ScopeCondition.restrict(scope))

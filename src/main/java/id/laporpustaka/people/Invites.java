@@ -280,7 +280,7 @@ public final class Invites {
 
     /// The open invitations for the libraries and regions of a scope, the newest first.
     public Page<Invite> listOpen(Scope scope, int page, Instant now) {
-        var open = ScopeCondition.restrict(scope).and(isOpen(now));
+        var open = ScopeCondition.restrictPlaces(scope).and(isOpen(now));
         return new Page<>(
                 read(val(false), open)
                         .orderBy(INVITE.CREATED_AT.desc(), INVITE.ID.desc())

@@ -3,7 +3,6 @@ package id.laporpustaka.people;
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
 import static id.laporpustaka.db.generated.Tables.PERSON;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -47,8 +46,6 @@ public final class LibraryMembers {
                 .on(PERSON.ID.eq(MEMBERSHIP.PERSON_ID))
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(MEMBERSHIP.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(MEMBERSHIP.LIBRARY_ID.eq(libraryId))
                 .and(MEMBERSHIP.STATUS.in(inline(WAITING), inline(ACCEPTED)))
                 .and(PERSON.ERASED_AT.isNull())

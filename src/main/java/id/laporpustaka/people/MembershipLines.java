@@ -67,8 +67,6 @@ public final class MembershipLines {
                 .from(MEMBERSHIP)
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(MEMBERSHIP.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(waiting));
         return new Page<>(read(waiting, Page.SIZE, Page.offset(page)), page, total);
     }

@@ -1,7 +1,6 @@
 package id.laporpustaka.people;
 
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static org.jooq.impl.DSL.any;
 
 import id.laporpustaka.place.Region;
@@ -62,8 +61,6 @@ public final class Narrowing {
     private Set<Long> inside(Set<Long> libraries, Region region) {
         List<Long> found = db.select(LIBRARY.ID)
                 .from(LIBRARY)
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(LIBRARY.ID.eq(any(libraries.toArray(Long[]::new))))
                 .and(ScopeCondition.liesIn(region.code()))
                 .fetch(LIBRARY.ID);

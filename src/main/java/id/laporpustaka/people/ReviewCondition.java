@@ -1,6 +1,7 @@
 package id.laporpustaka.people;
 
 import static id.laporpustaka.db.generated.Tables.ASSIGNMENT;
+import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.jooq.impl.DSL.inline;
@@ -9,8 +10,8 @@ import static org.jooq.impl.DSL.selectOne;
 
 import org.jooq.Condition;
 
-/// What somebody may do with reports, as conditions. The query must have `submission`, its `library` and the
-/// library's `region` in it, each under its own name.
+/// What somebody may do with reports, as conditions. The query must have `submission` and its `library` in
+/// it, each under its own name.
 ///
 /// Who may stand in for coordinators ([Action#STAND_IN]) reviews only where a regency has none. Nobody reviews
 /// what they have sent themselves.
@@ -47,7 +48,7 @@ public final class ReviewCondition {
                 .on(OVER.ID.eq(ASSIGNMENT.REGION_ID))
                 .where(ASSIGNMENT.ROLE.eq(inline(Role.PIC_KAB.name())))
                 .and(ASSIGNMENT.REVOKED_AT.isNull())
-                .and(REGION.CODE.ge(OVER.CODE))
-                .and(REGION.CODE.lt(OVER.CODE.concat("/"))));
+                .and(LIBRARY.REGION_CODE.ge(OVER.CODE))
+                .and(LIBRARY.REGION_CODE.lt(OVER.CODE.concat("/"))));
     }
 }

@@ -188,8 +188,6 @@ final class WebhookClaims {
                 .and(WEBHOOK_DELIVERY.LIBRARY_ID.isNotNull())
                 .and(notExists(selectOne()
                         .from(LIBRARY)
-                        .join(REGION)
-                        .on(REGION.ID.eq(LIBRARY.REGION_ID))
                         .where(LIBRARY.ID.eq(WEBHOOK_DELIVERY.LIBRARY_ID))
                         .and(ScopeCondition.restrict(scope))))
                 .execute();

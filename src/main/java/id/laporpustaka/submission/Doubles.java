@@ -2,7 +2,6 @@ package id.laporpustaka.submission;
 
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.MEDIA;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION_MEDIA;
 import static org.jooq.impl.DSL.any;
@@ -155,8 +154,6 @@ public final class Doubles {
                 .on(SUBMISSION.DATE_START.between(FROM, TO))
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(stands())
                 .and(SUBMISSION.LIBRARY_ID.ne(OF_LIBRARY))
                 .and(SUBMISSION.FORM_ID.eq(FORM))

@@ -1,7 +1,6 @@
 package id.laporpustaka.submission;
 
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
@@ -83,12 +82,10 @@ public final class Proofs {
                         SUBMISSION.SUBMITTED_AT,
                         SUBMISSION.STATUS,
                         LIBRARY.NAME,
-                        REGION.CODE)
+                        LIBRARY.REGION_CODE)
                 .from(SUBMISSION)
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(SUBMISSION.PROOF.eq(proof))
                 .fetchOptional(row -> new ProvenReport(
                         row.value1(),

@@ -1,7 +1,6 @@
 package id.laporpustaka.submission;
 
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION_REVISION;
 import static org.jooq.impl.DSL.coalesce;
@@ -85,14 +84,12 @@ public final class ReportEvents {
                         SUBMISSION.FORM_ID,
                         SUBMISSION.FORM_VERSION,
                         LIBRARY.ID,
-                        REGION.CODE)
+                        LIBRARY.REGION_CODE)
                 .from(SUBMISSION_REVISION)
                 .join(SUBMISSION)
                 .on(SUBMISSION.ID.eq(SUBMISSION_REVISION.SUBMISSION_ID))
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(SUBMISSION_REVISION.POSITION.gt(position))
                 .and(ScopeCondition.restrict(scope))
                 .and(condition)

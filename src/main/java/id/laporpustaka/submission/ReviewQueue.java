@@ -70,23 +70,27 @@ public final class ReviewQueue {
     }
 
     public int count() {
-        return db.selectCount().from(withPlaces()).where(waits()).fetchSingle().value1();
+        return db.selectCount()
+                .from(withLibraries())
+                .where(waits())
+                .fetchSingle()
+                .value1();
     }
 
     /// Counts no further than this.
     public int countUpTo(int most) {
         return db.fetchCount(
-                db.select(SUBMISSION.ID).from(withPlaces()).where(waits()).limit(most));
+                db.select(SUBMISSION.ID).from(withLibraries()).where(waits()).limit(most));
     }
 
     /// How many wait in each region of a level, by its code.
     public SortedMap<String, Integer> countByRegion(RegionLevel level) {
-        var code = substring(REGION.CODE, inline(1), inline(level.codeLength()));
+        var code = substring(LIBRARY.REGION_CODE, inline(1), inline(level.codeLength()));
         var counts = new TreeMap<String, Integer>();
         db.select(code, DSL.count())
-                .from(withPlaces())
+                .from(withLibraries())
                 .where(waits())
-                .and(length(REGION.CODE).ge(level.codeLength()))
+                .and(length(LIBRARY.REGION_CODE).ge(level.codeLength()))
                 .groupBy(code)
                 .forEach(row -> counts.put(row.value1(), row.value2()));
         return counts;
@@ -94,7 +98,7 @@ public final class ReviewQueue {
 
     public List<SentReport> list(int limit, int offset) {
         return new Submissions(db)
-                .inRegions(List.of(), waits())
+                .select(waits())
                 .orderBy(SUBMISSION.SUBMITTED_AT, SUBMISSION.ID)
                 .limit(limit)
                 .offset(offset)
@@ -132,7 +136,7 @@ public final class ReviewQueue {
                         .gt(select(BEFORE.SUBMITTED_AT, BEFORE.ID).from(BEFORE).where(BEFORE.NUMBER.eq(given))))
                 .orElseGet(DSL::trueCondition);
         return db.select(SUBMISSION.NUMBER)
-                .from(withPlaces())
+                .from(withLibraries())
                 .where(waits())
                 .and(follows)
                 .orderBy(SUBMISSION.SUBMITTED_AT, SUBMISSION.ID)
@@ -140,12 +144,8 @@ public final class ReviewQueue {
                 .fetchOptional(SUBMISSION.NUMBER);
     }
 
-    private static Table<?> withPlaces() {
-        return SUBMISSION
-                .join(LIBRARY)
-                .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID));
+    private static Table<?> withLibraries() {
+        return SUBMISSION.join(LIBRARY).on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID));
     }
 
     private Condition waits() {

@@ -101,7 +101,7 @@ public final class Submissions {
     /// What has been sent for a library within the scope, by the day of the activity, the last first, whatever became
     /// of it.
     public List<SentReport> listOfLibrary(Scope scope, long libraryId, int limit, int offset) {
-        return inRegions(List.of(), of(scope, libraryId))
+        return select(of(scope, libraryId))
                 .orderBy(SUBMISSION.DATE_START.desc(), SUBMISSION.ID.desc())
                 .limit(limit)
                 .offset(offset)
@@ -113,8 +113,6 @@ public final class Submissions {
                 .from(SUBMISSION)
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(of(scope, libraryId))
                 .fetchSingle()
                 .value1();
@@ -260,11 +258,12 @@ public final class Submissions {
         }
     }
 
-    private SelectConditionStep<? extends Record> select(Condition condition) {
+    /// For a condition that may be about the library too.
+    SelectConditionStep<? extends Record> select(Condition condition) {
         return lines(List.of()).where(condition);
     }
 
-    /// For a condition that is about the region of the library too.
+    /// With the region of the library.
     ///
     /// @param more fields to read besides those of a line
     SelectConditionStep<? extends Record> inRegions(List<Field<?>> more, Condition condition) {

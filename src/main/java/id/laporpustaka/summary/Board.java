@@ -98,6 +98,7 @@ public final class Board {
                 .from(states)
                 .join(PART)
                 .on(PART.CODE.eq(code))
+                .and(PART.LEVEL.eq((short) level.number()))
                 .and(PART.VALID_TO.isNull())
                 .groupBy(PART.ID)
                 .orderBy(PART.CODE)
@@ -128,10 +129,8 @@ public final class Board {
 
     /// All libraries by name for which somebody may report and from which nothing has come.
     public List<OpenLibrary> listOpen(BoardQuery query) {
-        return db.select(LIBRARY.ID, LIBRARY.NAME, REGION.CODE)
+        return db.select(LIBRARY.ID, LIBRARY.NAME, LIBRARY.REGION_CODE)
                 .from(LIBRARY)
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(isWanted(query))
                 .and(state(query).eq(inline(BoardState.OPEN.name())))
                 .orderBy(lower(LIBRARY.NAME), LIBRARY.ID)
@@ -219,9 +218,8 @@ public final class Board {
     /// Each state once, behind a fence: pulled into a query that counts four states, it would be found out four
     /// times.
     private static Table<?> states(BoardQuery query) {
-        var placed = isOfCountry(query) ? LIBRARY : LIBRARY.join(REGION).on(REGION.ID.eq(LIBRARY.REGION_ID));
         return select(LIBRARY.REGION_CODE, state(query).as(STATE))
-                .from(placed)
+                .from(LIBRARY)
                 .where(isWanted(query))
                 .offset(inline(0))
                 .asTable("states");

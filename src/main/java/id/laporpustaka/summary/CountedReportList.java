@@ -1,7 +1,6 @@
 package id.laporpustaka.summary;
 
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.jooq.impl.DSL.coalesce;
 
@@ -24,8 +23,6 @@ public final class CountedReportList {
                 .from(SUBMISSION)
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(areMeant(query))
                 .orderBy(SUBMISSION.DATE_START.desc(), SUBMISSION.ID.desc())
                 .limit(limit)

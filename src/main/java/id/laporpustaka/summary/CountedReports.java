@@ -57,7 +57,7 @@ final class CountedReports {
                 && query.filter().library().isEmpty();
     }
 
-    /// About `library` and its `region`.
+    /// About `library`.
     static Condition areSeen(SummaryQuery query) {
         var library = query.filter().library();
         return ScopeCondition.restrict(query.scope())

@@ -3,7 +3,6 @@ package id.laporpustaka.summary;
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
 import static id.laporpustaka.db.generated.Tables.NO_ACTIVITY;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
@@ -59,8 +58,6 @@ public final class RegionNews {
     private int countLibraries(Condition condition) {
         return db.selectCount()
                 .from(LIBRARY)
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(ScopeCondition.restrict(scope))
                 .and(LIBRARY.ACTIVE)
                 .and(condition)
@@ -71,8 +68,6 @@ public final class RegionNews {
     public int countSentSince(Instant since) {
         return db.selectCount()
                 .from(LIBRARY)
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .join(SUBMISSION)
                 .on(SUBMISSION.LIBRARY_ID.eq(LIBRARY.ID))
                 .where(ScopeCondition.restrict(scope))
@@ -108,8 +103,6 @@ public final class RegionNews {
         var all = count().over();
         var rows = db.select(LIBRARY.NAME, all)
                 .from(LIBRARY)
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(ScopeCondition.restrict(scope))
                 .and(LIBRARY.ACTIVE)
                 .and(condition)

@@ -5,9 +5,12 @@ import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
@@ -21,11 +24,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SortField;
+import org.jooq.Table;
 
 /// Single reports of a scope in any order, for who looks through them.
 public final class ReportListing {
@@ -39,6 +45,9 @@ public final class ReportListing {
     public static final String PHOTOS = "foto";
     public static final String STATUS = "status";
     public static final String SENT = "dikirim";
+
+    private static final Pattern NUMBER = Pattern.compile("\\p{Alpha}+-\\d");
+    private static final id.laporpustaka.db.generated.tables.Library NAMED = LIBRARY.as("named");
 
     private final DSLContext db;
 
@@ -83,6 +92,13 @@ public final class ReportListing {
             Region region) {}
 
     public List<Line> list(Filter filter, Order order, int limit, int offset) {
+        var inOrder = List.of(by(order), order.descending() ? SUBMISSION.ID.desc() : SUBMISSION.ID.asc());
+        var page = select(SUBMISSION.ID)
+                .from(order.column().equals(LIBRARY_NAME) ? withLibraries() : reports(filter))
+                .where(isMeant(filter))
+                .orderBy(inOrder)
+                .limit(limit)
+                .offset(offset);
         return db.select(
                         SUBMISSION.NUMBER,
                         SUBMISSION.TITLE,
@@ -102,28 +118,29 @@ public final class ReportListing {
                         REGION.CODE,
                         REGION.LEVEL,
                         REGION.NAME)
-                .from(SUBMISSION)
-                .join(LIBRARY)
-                .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
+                .from(withLibraries())
                 .join(REGION)
                 .on(REGION.ID.eq(LIBRARY.REGION_ID))
-                .where(isMeant(filter))
-                .orderBy(by(order), order.descending() ? SUBMISSION.ID.desc() : SUBMISSION.ID.asc())
-                .limit(limit)
-                .offset(offset)
+                .where(SUBMISSION.ID.in(page))
+                .orderBy(inOrder)
                 .fetch(ReportListing::line);
     }
 
     /// How many there are, or `most` if there are more.
     public int countUpTo(Filter filter, int most) {
-        return db.fetchCount(selectOne()
-                .from(SUBMISSION)
-                .join(LIBRARY)
-                .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
-                .where(isMeant(filter))
-                .limit(most));
+        return db.fetchCount(
+                selectOne().from(reports(filter)).where(isMeant(filter)).limit(most));
+    }
+
+    /// Of the whole country no library needs to be looked up.
+    private static Table<?> reports(Filter filter) {
+        return filter.scope() instanceof Scope.Everything && filter.regionCode().isEmpty()
+                ? SUBMISSION
+                : withLibraries();
+    }
+
+    private static Table<?> withLibraries() {
+        return SUBMISSION.join(LIBRARY).on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID));
     }
 
     private static Line line(Record row) {
@@ -183,11 +200,13 @@ public final class ReportListing {
     private static Condition contains(String search) {
         return and(Arrays.stream(search.strip().split("\\s+", -1))
                 .filter(word -> !word.isEmpty())
-                .map(word -> SUBMISSION
-                        .TITLE
-                        .containsIgnoreCase(word)
-                        .or(LIBRARY.NAME.containsIgnoreCase(word))
-                        .or(SUBMISSION.NUMBER.startsWithIgnoreCase(word)))
+                .map(word -> or(
+                        SUBMISSION.SEARCH_KEY.contains(word.toLowerCase(Locale.ROOT)),
+                        SUBMISSION.LIBRARY_ID.in(
+                                select(NAMED.ID).from(NAMED).where(NAMED.NAME.containsIgnoreCase(word))),
+                        NUMBER.matcher(word).lookingAt()
+                                ? SUBMISSION.NUMBER.startsWithIgnoreCase(word)
+                                : falseCondition()))
                 .toList());
     }
 }

@@ -2,7 +2,6 @@ package id.laporpustaka.summary;
 
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.REPORTING_YEAR;
 import static id.laporpustaka.db.generated.Tables.ROLLUP_DELTA;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
@@ -12,6 +11,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.left;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.or;
@@ -21,6 +21,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 
 import id.laporpustaka.place.RegionLevel;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.Record3;
+import org.jooq.Result;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
@@ -69,28 +72,53 @@ final class ReportingLibraries {
         var partners = DSL.count().filterWhere(isPartner);
         var joined = DSL.count().filterWhere(isPartner.and(MEMBER.isNotNull()));
         var reported = DSL.count().filterWhere(isPartner.and(REPORTER.isNotNull()));
-        var sent = DSL.count(SENDER);
+        var sent = isAsReported() ? DSL.count(REPORTER) : DSL.count(SENDER);
         var members =
                 selectDistinct(MEMBERSHIP.LIBRARY_ID).from(MEMBERSHIP).where(MEMBERSHIP.STATUS.eq(inline("accepted")));
-        var libraries = db.with(name("member").fields("library_id").as(members))
-                .with(reporters())
-                .with(senders())
-                .select(code, partners, joined, reported, sent)
-                .from(LIBRARY);
-        var placed = CountedReports.areAllSeen(query)
-                ? libraries
-                : libraries.join(REGION).on(REGION.ID.eq(LIBRARY.REGION_ID));
-        var rows = placed.leftJoin(table(name("member")))
+        var known = db.with(name("member").fields("library_id").as(members)).with(reporters());
+        var libraries = LIBRARY.leftJoin(table(name("member")))
                 .on(MEMBER.eq(LIBRARY.ID))
                 .leftJoin(table(name("reporter")))
-                .on(REPORTER.eq(LIBRARY.ID))
-                .leftJoin(table(name("sender")))
-                .on(SENDER.eq(LIBRARY.ID))
+                .on(REPORTER.eq(LIBRARY.ID));
+        var rows = (isAsReported() ? known : known.with(senders()))
+                .select(code, partners, joined, reported, sent)
+                .from(
+                        isAsReported()
+                                ? libraries
+                                : libraries.leftJoin(table(name("sender"))).on(SENDER.eq(LIBRARY.ID)))
                 .where(CountedReports.areSeen(query))
                 .groupBy(level.isEmpty() ? List.of() : List.of(code))
                 .fetch();
         return new Counts(
                 new Coverage(add(rows, partners), add(rows, joined), add(rows, reported)), rows.intoMap(code, sent));
+    }
+
+    /// The active libraries from which nothing has come, in the order of [Summaries#silentLibraries], each with
+    /// whether somebody may report for it, and the day of its last report.
+    Result<Record3<Long, Boolean, LocalDate>> listSilent(int limit, int offset) {
+        var joined = field(exists(selectOne()
+                .from(MEMBERSHIP)
+                .where(MEMBERSHIP.LIBRARY_ID.eq(LIBRARY.ID))
+                .and(MEMBERSHIP.STATUS.eq(inline("accepted")))));
+        var lastReport = field(select(max(SUBMISSION.DATE_START))
+                .from(SUBMISSION)
+                .where(SUBMISSION.LIBRARY_ID.eq(LIBRARY.ID))
+                .and(CountedReports.areMeant(ofForm())));
+        return db.with(reporters())
+                .select(LIBRARY.ID, joined, lastReport)
+                .from(LIBRARY)
+                .where(CountedReports.areSeen(query))
+                .and(LIBRARY.ACTIVE)
+                .and(LIBRARY.ID.notIn(select(REPORTER).from(table(name("reporter")))))
+                .orderBy(lastReport.desc().nullsLast(), LIBRARY.NAME, LIBRARY.ID)
+                .limit(limit)
+                .offset(offset)
+                .fetch();
+    }
+
+    private SummaryFilter ofForm() {
+        var plain = SummaryFilter.none();
+        return query.formId().map(plain::withForm).orElse(plain);
     }
 
     private static int add(List<? extends Record> rows, Field<Integer> count) {
@@ -105,19 +133,10 @@ final class ReportingLibraries {
         };
     }
 
-    /// Somebody may report for it.
-    static Condition isJoined() {
-        return exists(selectOne()
-                .from(MEMBERSHIP)
-                .where(MEMBERSHIP.LIBRARY_ID.eq(LIBRARY.ID))
-                .and(MEMBERSHIP.STATUS.eq(inline("accepted"))));
-    }
-
     /// Those that have reported with the form, if the query names one, whatever else it asks for. A month so far, after
     /// which nothing has been reported, is known as a whole one is.
     private CommonTableExpression<Record1<Long>> reporters() {
-        var plain = SummaryFilter.none();
-        var filter = query.formId().map(plain::withForm).orElse(plain);
+        var filter = ofForm();
         var isNew = selectDistinct(ROLLUP_DELTA.LIBRARY_ID).from(ROLLUP_DELTA);
         Select<Record1<Long>> found = select(SUBMISSION.LIBRARY_ID)
                 .from(SUBMISSION)
@@ -149,10 +168,7 @@ final class ReportingLibraries {
         if (!months.isEmpty()) {
             found = found.union(inMonths(months, filter));
         }
-        var all = found.asTable("found", "library_id");
-        return name("reporter")
-                .fields("library_id")
-                .as(selectDistinct(all.field("library_id", Long.class)).from(all));
+        return name("reporter").fields("library_id").as(found);
     }
 
     /// Of the latest changes of libraries nothing is known here yet.
@@ -170,22 +186,21 @@ final class ReportingLibraries {
         return 1 << (month.getMonthValue() - 1);
     }
 
+    /// Whether those that have sent what the query is about are those that have reported.
+    private boolean isAsReported() {
+        var library = query.filter().library();
+        return query.filter().equals(library.isPresent() ? ofForm().withLibrary(library.getAsLong()) : ofForm());
+    }
+
     /// Those that have sent what the query is about.
     private CommonTableExpression<Record1<Long>> senders() {
-        var plain = SummaryFilter.none();
-        var ofForm = query.formId().map(plain::withForm).orElse(plain);
-        var library = query.filter().library();
-        var asReported = library.isPresent() ? ofForm.withLibrary(library.getAsLong()) : ofForm;
         return name("sender")
                 .fields("library_id")
-                .as(
-                        query.filter().equals(asReported)
-                                ? select(REPORTER).from(table(name("reporter")))
-                                : selectDistinct(SUBMISSION.LIBRARY_ID)
-                                        .from(SUBMISSION)
-                                        .where(inPeriod())
-                                        .and(CountedReports.areMeant(query.filter()))
-                                        .and(isSeen(SUBMISSION.LIBRARY_ID)));
+                .as(selectDistinct(SUBMISSION.LIBRARY_ID)
+                        .from(SUBMISSION)
+                        .where(inPeriod())
+                        .and(CountedReports.areMeant(query.filter()))
+                        .and(isSeen(SUBMISSION.LIBRARY_ID)));
     }
 
     /// For each year the months that lie in the period as a whole, a bit each, January the first.
@@ -206,14 +221,10 @@ final class ReportingLibraries {
         return SUBMISSION.DATE_START.between(query.from(), query.to());
     }
 
-    /// Says nothing where all is seen, so that no region needs to be looked up.
+    /// Says nothing where all is seen, so that no library needs to be looked up.
     private Condition isSeen(Field<Long> libraryId) {
         return CountedReports.areAllSeen(query)
                 ? DSL.noCondition()
-                : libraryId.in(select(LIBRARY.ID)
-                        .from(LIBRARY)
-                        .join(REGION)
-                        .on(REGION.ID.eq(LIBRARY.REGION_ID))
-                        .where(CountedReports.areSeen(query)));
+                : libraryId.in(select(LIBRARY.ID).from(LIBRARY).where(CountedReports.areSeen(query)));
     }
 }

@@ -1,15 +1,5 @@
 package id.laporpustaka.summary;
 
-import static id.laporpustaka.db.generated.Tables.LIBRARY;
-import static id.laporpustaka.db.generated.Tables.REGION;
-import static id.laporpustaka.db.generated.Tables.SUBMISSION;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.not;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
-
 import id.laporpustaka.place.Libraries;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -18,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /// The one engine behind every summary. What it says is always what the reports add up to at that moment, in one
@@ -103,22 +92,7 @@ public final class Summaries {
     /// last come first, those that never did last. How many there are in all is `partners - reported` of
     /// [Coverage].
     public List<SilentLibrary> silentLibraries(SummaryQuery query, int limit, int offset) {
-        var joined = field(ReportingLibraries.isJoined());
-        var lastReport = field(select(max(SUBMISSION.DATE_START))
-                .from(SUBMISSION)
-                .where(SUBMISSION.LIBRARY_ID.eq(LIBRARY.ID))
-                .and(CountedReports.areMeant(query.filter())));
-        var rows = db.select(LIBRARY.ID, joined, lastReport)
-                .from(LIBRARY)
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
-                .where(CountedReports.areSeen(query))
-                .and(LIBRARY.ACTIVE)
-                .and(not(hasReported(query)))
-                .orderBy(lastReport.desc().nullsLast(), LIBRARY.NAME, LIBRARY.ID)
-                .limit(limit)
-                .offset(offset)
-                .fetch();
+        var rows = new ReportingLibraries(db, query).listSilent(limit, offset);
         var libraries = new Libraries(db).findAll(rows.map(row -> row.value1()));
         var silent = new ArrayList<SilentLibrary>();
         for (var row : rows) {
@@ -128,13 +102,5 @@ public final class Summaries {
                     Optional.ofNullable(row.value3())));
         }
         return silent;
-    }
-
-    private static Condition hasReported(SummaryQuery query) {
-        return exists(selectOne()
-                .from(SUBMISSION)
-                .where(SUBMISSION.LIBRARY_ID.eq(LIBRARY.ID))
-                .and(SUBMISSION.DATE_START.between(query.from(), query.to()))
-                .and(CountedReports.areMeant(query.filter())));
     }
 }

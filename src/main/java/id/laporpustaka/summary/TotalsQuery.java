@@ -1,10 +1,10 @@
 package id.laporpustaka.summary;
 
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.ROLLUP;
 import static id.laporpustaka.db.generated.Tables.ROLLUP_DELTA;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
+import static java.util.Comparator.naturalOrder;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.cast;
@@ -157,7 +157,7 @@ final class TotalsQuery {
         }
         for (var code : plan.wholes()) {
             if (plan.readsEdgesFromReports(code)) {
-                which.add(liesIn(code, REGION.CODE).and(inEdges(SUBMISSION.DATE_START)));
+                which.add(liesIn(code, LIBRARY.REGION_CODE).and(inEdges(SUBMISSION.DATE_START)));
             }
         }
         if (which.isEmpty()) {
@@ -185,8 +185,6 @@ final class TotalsQuery {
                 .from(SUBMISSION)
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .leftJoin(FIRST)
                 .on(FIRST.ID.eq(SUBMISSION.SHARED_WITH))
                 .where(or(which))
@@ -378,10 +376,14 @@ final class TotalsQuery {
                 .toList());
     }
 
+    /// Says the whole span, too, as [#inDays] does.
     private Condition inEdges(Field<LocalDate> day) {
-        return or(plan.edges().stream()
-                .map(edge -> day.between(edge.from(), edge.to()))
-                .toList());
+        var edges = plan.edges();
+        var span = day.between(
+                edges.stream().map(SummaryPlan.Edge::from).min(naturalOrder()).orElseThrow(),
+                edges.stream().map(SummaryPlan.Edge::to).max(naturalOrder()).orElseThrow());
+        return span.and(or(
+                edges.stream().map(edge -> day.between(edge.from(), edge.to())).toList()));
     }
 
     private static Condition liesIn(String code, Field<String> region) {
@@ -404,7 +406,7 @@ final class TotalsQuery {
             case TOPIC -> coalesce(SUBMISSION.TOPIC, inline(""));
             case AGE_GROUP -> coalesce(SUBMISSION.AGE_GROUP, inline(""));
             case ACTIVITY_FORM -> coalesce(SUBMISSION.ACTIVITY_FORM, inline(""));
-            case PROVINCE, REGENCY, DISTRICT, VILLAGE -> left(REGION.CODE, inline(length(query.groupBy())));
+            case PROVINCE, REGENCY, DISTRICT, VILLAGE -> left(LIBRARY.REGION_CODE, inline(length(query.groupBy())));
             case LIBRARY -> cast(LIBRARY.ID, SQLDataType.VARCHAR);
             case REPORTER -> cast(SUBMISSION.REPORTER_ID, SQLDataType.VARCHAR);
         };

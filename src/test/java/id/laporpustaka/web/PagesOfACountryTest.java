@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PagesOfACountryTest {
     private static final int REPORTS = Integer.getInteger("pages.reports", 5_000);
     private static final int TRIES = Integer.getInteger("pages.tries", 3);
-    private static final int WARMING = Math.min(5, TRIES - 2);
+    private static final int WARMING = Math.min(20, TRIES - 2);
     private static final double NANOS_IN_MILLI = 1e6;
     private static final int MOST_BYTES = 200_000;
     private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/aset/[^\"]+)\"");

@@ -89,7 +89,8 @@ final class ReportPages {
         copy.setNumber(number);
         copy.setDraftId(row.getDraftId() + 1_000L + Long.parseLong(number.substring(3)));
         copy.setSubmittedAt(row.getSubmittedAt().plus(Duration.ofDays(9)));
-        copy.reset(SUBMISSION.POSTS); // the database works it out
+        copy.reset(SUBMISSION.POSTS); // the database works these out
+        copy.reset(SUBMISSION.SEARCH_KEY);
         copy.insert();
     }
 

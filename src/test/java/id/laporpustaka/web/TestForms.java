@@ -13,9 +13,15 @@ import java.util.Optional;
 
 /// The form for community engagement, as it comes with the product.
 final class TestForms {
+    private static final List<Form> FORMS = read();
+
     private TestForms() {}
 
     static List<Form> all() {
+        return FORMS;
+    }
+
+    private static List<Form> read() {
         return switch (XlsForms.read(source())) {
             case FormReading.Accepted(var form, var _) -> List.of(form);
             case FormReading.Refused(var problems) -> throw new AssertionError(problems);
@@ -24,11 +30,10 @@ final class TestForms {
 
     /// In which every version is the same.
     static FormCatalogue catalogue() {
-        var forms = all();
         return new FormCatalogue() {
             @Override
             public List<Form> listCurrent() {
-                return forms;
+                return FORMS;
             }
 
             @Override

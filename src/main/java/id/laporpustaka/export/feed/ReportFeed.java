@@ -2,7 +2,6 @@ package id.laporpustaka.export.feed;
 
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.MEDIA;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION_MEDIA;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION_REVISION;
@@ -72,7 +71,7 @@ public final class ReportFeed {
                         LIBRARY.ID,
                         LIBRARY.NAME,
                         LIBRARY.TYPE,
-                        REGION.CODE,
+                        LIBRARY.REGION_CODE,
                         KEPT.NUMBER,
                         FIRST.NUMBER)
                 .from(SUBMISSION)
@@ -81,8 +80,6 @@ public final class ReportFeed {
                 .and(SUBMISSION_REVISION.REVISION.eq(SUBMISSION.REVISION))
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .leftJoin(KEPT)
                 .on(KEPT.ID.eq(SUBMISSION.MERGED_INTO))
                 .leftJoin(FIRST)
@@ -117,7 +114,10 @@ public final class ReportFeed {
                 row.get(SUBMISSION.DATE_START),
                 end == null ? row.get(SUBMISSION.DATE_START) : end,
                 new FedReport.ReportLibrary(
-                        row.get(LIBRARY.ID), row.get(LIBRARY.NAME), row.get(LIBRARY.TYPE), row.get(REGION.CODE)),
+                        row.get(LIBRARY.ID),
+                        row.get(LIBRARY.NAME),
+                        row.get(LIBRARY.TYPE),
+                        row.get(LIBRARY.REGION_CODE)),
                 row.get(SUBMISSION.REPORTER_ID),
                 row.get(SUBMISSION.TITLE),
                 row.get(SUBMISSION.ACTIVITY_FORM),

@@ -1,7 +1,6 @@
 package id.laporpustaka.export.recap;
 
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -56,8 +55,6 @@ final class RecapQuery {
         return select.from(SUBMISSION)
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .leftJoin(RecapFields.FIRST)
                 .on(RecapFields.FIRST.ID.eq(SUBMISSION.SHARED_WITH));
     }
@@ -65,8 +62,6 @@ final class RecapQuery {
     int countLibraries() {
         return db.select(count())
                 .from(LIBRARY)
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(selection.holdsLibrary())
                 .and(LIBRARY.ACTIVE)
                 .fetchSingle()
@@ -114,7 +109,7 @@ final class RecapQuery {
                 .crossJoin(reports)
                 .where(selection.holdsLibrary())
                 .and(LIBRARY.ACTIVE)
-                .orderBy(REGION.CODE, LIBRARY.NAME, LIBRARY.ID)
+                .orderBy(LIBRARY.REGION_CODE, LIBRARY.NAME, LIBRARY.ID)
                 .fetchSize(AT_ONCE)
                 .fetchLazy()) {
             while (cursor.hasNext()) {

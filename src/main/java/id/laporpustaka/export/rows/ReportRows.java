@@ -3,7 +3,6 @@ package id.laporpustaka.export.rows;
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.MEDIA;
 import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION_MEDIA;
 import static java.util.Objects.requireNonNull;
@@ -61,8 +60,6 @@ final class ReportRows {
                 .from(SUBMISSION)
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(selection.holds())
                 .groupBy(SUBMISSION.FORM_ID)
                 .orderBy(SUBMISSION.FORM_ID)
@@ -85,8 +82,6 @@ final class ReportRows {
                 .from(SUBMISSION)
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(selection.holds())
                 .and(SUBMISSION.FORM_ID.eq(formId))
                 .orderBy(SUBMISSION.DATE_START, SUBMISSION.LIBRARY_ID, SUBMISSION.ID)

@@ -3,7 +3,6 @@ package id.laporpustaka.submission.media;
 import static id.laporpustaka.db.generated.Tables.DRAFT_MEDIA;
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.MEDIA;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION_MEDIA;
 import static java.util.stream.Collectors.groupingBy;
@@ -189,8 +188,6 @@ public final class Media {
                         .on(SUBMISSION.ID.eq(SUBMISSION_MEDIA.SUBMISSION_ID))
                         .join(LIBRARY)
                         .on(LIBRARY.ID.eq(SUBMISSION.LIBRARY_ID))
-                        .join(REGION)
-                        .on(REGION.ID.eq(LIBRARY.REGION_ID))
                         .where(SUBMISSION_MEDIA.MEDIA_ID.eq(MEDIA.ID))
                         .and(ScopeCondition.restrict(scope).or(SUBMISSION.REPORTER_ID.eq(personId)))))
                 .fetchOptional(Media::kept);

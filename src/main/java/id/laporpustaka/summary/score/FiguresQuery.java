@@ -2,7 +2,6 @@ package id.laporpustaka.summary.score;
 
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
 import static id.laporpustaka.db.generated.Tables.MEMBERSHIP;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.jooq.impl.DSL.all;
 import static org.jooq.impl.DSL.arrayGet;
@@ -160,7 +159,7 @@ final class FiguresQuery {
                 LIBRARY.ID,
                 LIBRARY.NAME,
                 LIBRARY.TYPE,
-                REGION.CODE,
+                LIBRARY.REGION_CODE,
                 JOINED,
                 when(mattersNot, val((LocalDate) null)).otherwise(firstReport).as(BEGAN),
                 LAST,
@@ -171,8 +170,6 @@ final class FiguresQuery {
         fields.addAll(columns.values());
         return db.select(fields)
                 .from(LIBRARY)
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .crossJoin(member)
                 .leftJoin(sums(seen, groups))
                 .on(OF_LIBRARY.eq(LIBRARY.ID))
@@ -257,14 +254,12 @@ final class FiguresQuery {
                                         .FORM_ID
                                         .in(formsOfMonths())
                                         .and(SUBMISSION.SUBMITTED_AT.lt(TimeZones.choose(
-                                                REGION.CODE,
+                                                LIBRARY.REGION_CODE,
                                                 zone -> arrayGet(
                                                         val(closings(zone)), monthOf(SUBMISSION.DATE_START))))))
                                 .as(IN_TIME),
                         SUBMISSION.ID.as(REPORT))
                 .from(LIBRARY)
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .join(SUBMISSION)
                 .on(SUBMISSION.LIBRARY_ID.eq(LIBRARY.ID))
                 .where(seen)
@@ -357,7 +352,7 @@ final class FiguresQuery {
     }
 
     private LibraryFigures figures(Record row) {
-        var code = row.get(REGION.CODE);
+        var code = row.get(LIBRARY.REGION_CODE);
         var joined = Optional.ofNullable(row.get(JOINED)).map(at -> LocalDate.ofInstant(at, TimeZones.of(code)));
         var began = Optional.ofNullable(row.get(BEGAN));
         var active = Stream.of(joined, began, Optional.ofNullable(firstOfFurther.get(row.get(LIBRARY.ID))))

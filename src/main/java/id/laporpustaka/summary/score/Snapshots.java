@@ -1,7 +1,6 @@
 package id.laporpustaka.summary.score;
 
 import static id.laporpustaka.db.generated.Tables.LIBRARY;
-import static id.laporpustaka.db.generated.Tables.REGION;
 import static id.laporpustaka.db.generated.Tables.SCORE_FREEZE;
 import static id.laporpustaka.db.generated.Tables.SCORE_SNAPSHOT;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
@@ -192,8 +191,6 @@ public final class Snapshots {
                 .from(SCORE_SNAPSHOT)
                 .join(LIBRARY)
                 .on(LIBRARY.ID.eq(SCORE_SNAPSHOT.LIBRARY_ID))
-                .join(REGION)
-                .on(REGION.ID.eq(LIBRARY.REGION_ID))
                 .where(SCORE_SNAPSHOT.YEAR.eq(year))
                 .and(ScopeCondition.restrict(scope))
                 .and(regionCode

@@ -10,6 +10,7 @@ import static id.laporpustaka.db.generated.Tables.STANDING_RUN;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.all;
 import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -61,7 +62,7 @@ public final class Standings {
     private static final int BATCH = 1_000;
 
     private static final Field<Long> OF_LIBRARY = field(name("stands", "library_id"), SQLDataType.BIGINT);
-    private static final Field<String> NAME = field(name("stands", "name"), SQLDataType.CLOB);
+    private static final Field<String> NAME = coalesce(field(name("stands", "name"), SQLDataType.CLOB), LIBRARY.NAME);
     private static final Field<BigDecimal> SCORE = field(name("stands", "points"), SQLDataType.NUMERIC.notNull());
     private static final Field<String> COLOUR = field(name("stands", "colour"), SQLDataType.CLOB);
     private static final Field<Long> SENT = field(name("stands", "reports"), SQLDataType.BIGINT.notNull());
@@ -203,7 +204,7 @@ public final class Standings {
     /// How many have which colour; the filter's own colour does not count.
     public Map<Colour, Integer> count(Filter filter) {
         return counts(db.select(COLOUR, DSL.count())
-                .from(placed(filter))
+                .from(standings(filter.year()))
                 .where(isMeant(filter))
                 .groupBy(COLOUR)
                 .fetchMap(row -> Colour.valueOf(row.value1()), row -> row.value2()));
@@ -222,7 +223,7 @@ public final class Standings {
         var colour = COLOUR.as("part_colour");
         var libraries = DSL.count().as("libraries");
         var counted = select(code, colour, libraries)
-                .from(placed(filter))
+                .from(standings(filter.year()))
                 .where(isMeant(filter))
                 .groupBy(code, colour)
                 .asTable("counted");
@@ -230,6 +231,7 @@ public final class Standings {
                 .from(counted)
                 .join(part)
                 .on(part.CODE.eq(counted.field(code)))
+                .and(part.LEVEL.eq((short) level.number()))
                 .and(part.VALID_TO.isNull())
                 .orderBy(part.CODE)
                 .fetch();
@@ -253,6 +255,15 @@ public final class Standings {
     }
 
     public List<Line> list(Filter filter, Order order, int limit, int offset) {
+        var standings = standings(filter.year());
+        var inOrder = List.of(by(order), lower(NAME).asc(), OF_LIBRARY.asc());
+        var page = select(OF_LIBRARY)
+                .from(standings)
+                .where(isMeant(filter))
+                .and(filter.colour().map(Colour::name).map(COLOUR::eq).orElse(noCondition()))
+                .orderBy(inOrder)
+                .limit(limit)
+                .offset(offset);
         return db.select(
                         OF_LIBRARY,
                         NAME,
@@ -265,16 +276,11 @@ public final class Standings {
                         REGION.CODE,
                         REGION.LEVEL,
                         REGION.NAME)
-                .from(standings(filter.year()))
-                .join(LIBRARY)
-                .on(LIBRARY.ID.eq(OF_LIBRARY))
+                .from(standings)
                 .join(REGION)
                 .on(REGION.ID.eq(LIBRARY.REGION_ID))
-                .where(isMeant(filter))
-                .and(filter.colour().map(Colour::name).map(COLOUR::eq).orElse(noCondition()))
-                .orderBy(by(order), lower(NAME), OF_LIBRARY)
-                .limit(limit)
-                .offset(offset)
+                .where(OF_LIBRARY.in(page))
+                .orderBy(inOrder)
                 .fetch(Standings::line);
     }
 
@@ -294,15 +300,7 @@ public final class Standings {
                 Optional.ofNullable(row.get(LAST_REPORT)));
     }
 
-    /// With the libraries, and with their regions where these narrow.
-    private Table<?> placed(Filter filter) {
-        var libraries = standings(filter.year()).join(LIBRARY).on(LIBRARY.ID.eq(OF_LIBRARY));
-        return filter.scope() instanceof Scope.Everything && filter.regionCode().isEmpty()
-                ? libraries
-                : libraries.join(REGION).on(REGION.ID.eq(LIBRARY.REGION_ID));
-    }
-
-    /// Who may see a frozen score is decided by where the library is now.
+    /// With the libraries as they are now: by where they are it is decided who may see a frozen score.
     private Table<?> standings(int year) {
         var isFrozen = db.fetchExists(SCORE_FREEZE, SCORE_FREEZE.YEAR.eq(year));
         var kept = isFrozen
@@ -318,17 +316,17 @@ public final class Standings {
                         .where(SCORE_SNAPSHOT.YEAR.eq(year))
                 : select(
                                 STANDING.LIBRARY_ID,
-                                LIBRARY.NAME,
+                                inline((String) null, SQLDataType.CLOB),
                                 STANDING.POINTS,
                                 STANDING.COLOUR,
                                 STANDING.REPORTS,
                                 STANDING.JOINED,
                                 STANDING.LAST_REPORT)
                         .from(STANDING)
-                        .join(LIBRARY)
-                        .on(LIBRARY.ID.eq(STANDING.LIBRARY_ID))
                         .where(STANDING.YEAR.eq((short) year));
-        return kept.asTable("stands", "library_id", "name", "points", "colour", "reports", "joined", "last_report");
+        return kept.asTable("stands", "library_id", "name", "points", "colour", "reports", "joined", "last_report")
+                .join(LIBRARY)
+                .on(LIBRARY.ID.eq(OF_LIBRARY));
     }
 
     private static SortField<?> by(Order order) {
