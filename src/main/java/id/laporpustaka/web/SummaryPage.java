@@ -8,6 +8,8 @@ import id.laporpustaka.summary.GroupBy;
 import id.laporpustaka.summary.Period;
 import id.laporpustaka.summary.Summaries;
 import id.laporpustaka.summary.SummaryQuery;
+import id.laporpustaka.summary.SummaryRow;
+import id.laporpustaka.summary.score.Colour;
 import id.laporpustaka.summary.score.Standings;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -15,6 +17,7 @@ import io.javalin.http.HttpStatus;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The first page: what was reported in a period, in a region or in all that the person coordinates. Its whole
@@ -63,28 +66,51 @@ final class SummaryPage {
         var months = new Period(lastMonth.minusMonths(MONTHS - 1).atDay(1), lastMonth.atEndOfMonth());
         var summaries = new Summaries(desk.db());
         var parts = partsOf(scope, place);
-        var summary = summaries.summarise(query.by(parts));
-        var coverage = summary.coverage();
         var standings = new Standings(desk.db());
-        var year = today.getYear();
-        var judged = new Standings.Filter(year, scope, place.map(Region::code), Optional.empty(), "");
-        var byRegion = levelOf(parts).map(level -> standings.countParts(judged, level));
-        return new SummaryFindings(
-                place,
-                summary,
-                asked.comparison() == Comparison.BEFORE
-                        ? summary.before()
-                        : summaries.totals(query.during(asked.comparison().of(period))),
-                summaries.months(query.during(months)),
-                summaries.rows(query.by(GroupBy.TYPE)),
-                summaries.rows(query.by(GroupBy.TOPIC)),
-                summaries.rows(query.by(GroupBy.AGE_GROUP)),
-                coverage.partners() - coverage.reported() <= SILENT_LIBRARIES
-                        ? summaries.silentLibraries(query, SILENT_LIBRARIES, 0)
-                        : List.of(),
-                byRegion.map(Standings::sum).orElseGet(() -> standings.count(judged)),
-                byRegion.orElse(List.of()),
-                standings.findRun(year));
+        var judged = new Standings.Filter(today.getYear(), scope, place.map(Region::code), Optional.empty(), "");
+        try (var atOnce = new AtOnce()) {
+            var league = atOnce.ask(() -> league(standings, judged, levelOf(parts)));
+            var rows = atOnce.ask(() -> new Breakdown(
+                    summaries.months(query.during(months)),
+                    summaries.rows(query.by(GroupBy.TYPE)),
+                    summaries.rows(query.by(GroupBy.TOPIC)),
+                    summaries.rows(query.by(GroupBy.AGE_GROUP))));
+            var summary = summaries.summarise(query.by(parts));
+            var coverage = summary.coverage();
+            return new SummaryFindings(
+                    place,
+                    summary,
+                    asked.comparison() == Comparison.BEFORE
+                            ? summary.before()
+                            : summaries.totals(query.during(asked.comparison().of(period))),
+                    rows.get().months(),
+                    rows.get().types(),
+                    rows.get().topics(),
+                    rows.get().ages(),
+                    isListed(coverage.partners() - coverage.reported())
+                            ? summaries.silentLibraries(query, SILENT_LIBRARIES, 0)
+                            : List.of(),
+                    league.get().counts(),
+                    league.get().parts(),
+                    league.get().run());
+        }
+    }
+
+    private record Breakdown(
+            List<SummaryRow> months, List<SummaryRow> types, List<SummaryRow> topics, List<SummaryRow> ages) {}
+
+    private record League(Map<Colour, Integer> counts, List<Standings.Part> parts, Optional<Standings.Run> run) {}
+
+    private static League league(Standings standings, Standings.Filter judged, Optional<RegionLevel> level) {
+        var parts = level.map(of -> standings.countParts(judged, of));
+        return new League(
+                parts.map(Standings::sum).orElseGet(() -> standings.count(judged)),
+                parts.orElse(List.of()),
+                standings.findRun(judged.year()));
+    }
+
+    private static boolean isListed(int silentLibraries) {
+        return silentLibraries > 0 && silentLibraries <= SILENT_LIBRARIES;
     }
 
     private static Optional<RegionLevel> levelOf(GroupBy groupBy) {

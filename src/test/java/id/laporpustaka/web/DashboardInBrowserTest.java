@@ -147,6 +147,7 @@ class DashboardInBrowserTest {
     }
 
     private static void slowDown(CDPSession session) {
+        session.send("Network.enable");
         var cache = new JsonObject();
         cache.addProperty("cacheDisabled", true);
         session.send("Network.setCacheDisabled", cache);
