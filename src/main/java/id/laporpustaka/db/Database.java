@@ -15,6 +15,8 @@ public final class Database implements AutoCloseable {
     /// A process frozen inside a transaction must not keep its chats locked for longer than this.
     private static final String IDLE_IN_TRANSACTION = "set idle_in_transaction_session_timeout = '10s'";
 
+    private static final int CONNECTIONS = 16;
+
     private final HikariDataSource pool;
     private final DSLContext context;
 
@@ -27,12 +29,39 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws DatabaseUnavailable when the server cannot be reached or refuses the credentials
     public static Database open(DatabaseAddress address) {
-        return open(address, 16);
+        return open(address, CONNECTIONS);
     }
 
     public static Database open(DatabaseAddress address, int connections) {
+        HikariDataSource pool;
+        try {
+            pool = new HikariDataSource(pool("lapor-pustaka", address, connections));
+        } catch (RuntimeException e) {
+            throw new DatabaseUnavailable(address, e);
+        }
+        try {
+            migrate(pool);
+            return new Database(pool);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /// For a copy that follows a database. It may be away now, and whoever asks it then does not wait for long.
+    static Database openReplica(DatabaseAddress address) {
+        var config = pool("lapor-pustaka-replica", address, CONNECTIONS);
+        config.setInitializationFailTimeout(-1);
+        config.setReadOnly(true);
+        config.setConnectionTimeout(1_000);
+        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("socketTimeout", "60"); // of a silent one; a slow one sends rows
+        return new Database(new HikariDataSource(config));
+    }
+
+    private static HikariConfig pool(String name, DatabaseAddress address, int connections) {
         var config = new HikariConfig();
-        config.setPoolName("lapor-pustaka");
+        config.setPoolName(name);
         config.setJdbcUrl(address.jdbcUrl());
         config.setUsername(address.user());
         config.setPassword(address.password());
@@ -44,19 +73,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "lapor-pustaka");
         // or what people wrote would stand in the log when a statement fails
         config.addDataSourceProperty("logServerErrorDetail", "false");
-        HikariDataSource pool;
-        try {
-            pool = new HikariDataSource(config);
-        } catch (RuntimeException e) {
-            throw new DatabaseUnavailable(address, e);
-        }
-        try {
-            migrate(pool);
-            return new Database(pool);
-        } catch (RuntimeException e) {
-            pool.close();
-            throw e;
-        }
+        return config;
     }
 
     private static void migrate(DataSource source) {

@@ -10,6 +10,7 @@ import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
+import id.laporpustaka.db.Reading;
 import id.laporpustaka.export.Exports;
 import id.laporpustaka.export.SentSheets;
 import id.laporpustaka.outbox.OutgoingFiles;
@@ -121,5 +122,6 @@ public final class Retention {
         new Nudges(db).deleteBefore(now.minus(NUDGES));
         new Reminders(db).deleteSentBefore(now.minus(NUDGES));
         new Audit(db).emptyAddressesBefore(now.minus(ADDRESSES));
+        Reading.forget(db, now);
     }
 }

@@ -8,6 +8,7 @@ import static id.laporpustaka.db.generated.Tables.LIBRARY_IMPORT;
 import static id.laporpustaka.db.generated.Tables.MEDIA;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static id.laporpustaka.db.generated.Tables.OUTGOING_FILE;
+import static id.laporpustaka.db.generated.Tables.OWN_CHANGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.db.FreshDatabase;
@@ -110,6 +111,19 @@ class RetentionTest {
 
         assertThat(early).isEqualTo("203.0.113.7");
         assertThat(db.fetchSingle(AUDIT).getAddress()).isNull();
+    }
+
+    @Test
+    void who_changed_something_is_forgotten_after_a_day() {
+        fresh.context()
+                .insertInto(OWN_CHANGE, OWN_CHANGE.PERSON_ID, OWN_CHANGE.AT)
+                .values(1L, NOW.minus(Duration.ofHours(23)))
+                .values(2L, NOW.minus(Duration.ofHours(25)))
+                .execute();
+
+        new Retention(fresh.context()).clean(NOW);
+
+        assertThat(fresh.context().fetchSingle(OWN_CHANGE).getPersonId()).isEqualTo(1);
     }
 
     @Test
