@@ -5,6 +5,7 @@ import id.laporpustaka.app.demo.DemoFiles;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseAddress;
 import id.laporpustaka.db.EmbeddedDatabase;
+import id.laporpustaka.db.Reading;
 import id.laporpustaka.db.WakeUp;
 import id.laporpustaka.export.ExportMaker;
 import id.laporpustaka.export.StoredPhotos;
@@ -88,6 +89,7 @@ public final class Application implements AutoCloseable {
     private static void wire(Settings settings, Clock clock, PrintStream out, Closing closing, Instant began) {
         var language = Language.find(settings.defaultLocale().getLanguage()).orElse(Language.INDONESIAN);
         var database = closing.add(Database.open(databaseAddress(settings, closing)));
+        var reading = closing.add(reading(settings, database));
         var store = closing.add(MediaStores.open(settings));
         new RegionLoader(database).load();
         var forms = PublishedForms.load(database.context());
@@ -116,6 +118,7 @@ public final class Application implements AutoCloseable {
         var photos = new StoredPhotos(database.context(), store);
         var intake = closing.add(new Intake(
                 database,
+                reading,
                 inbox,
                 forms,
                 gateway.files(),
@@ -132,7 +135,7 @@ public final class Application implements AutoCloseable {
                 new IntakeSettings(publicUrl, gateway.identity().username(), settings.defaultTimeZone())));
         var exports = closing.add(new ExportWorker(
                 database,
-                new ExportMaker(database, forms, texts, store, publicUrl, clock, settings.defaultTimeZone()),
+                new ExportMaker(reading, forms, texts, store, publicUrl, clock, settings.defaultTimeZone()),
                 store,
                 bells.jobs()));
         var files = settings.simulated() ? new DemoFiles(database, gateway.files()) : gateway.files();
@@ -155,6 +158,7 @@ public final class Application implements AutoCloseable {
                         settings.defaultTimeZone()),
                 new WebParts(
                         database,
+                        reading,
                         clock,
                         store,
                         forms::listNewest,
@@ -198,6 +202,13 @@ public final class Application implements AutoCloseable {
             var embedded = closing.add(EmbeddedDatabase.start(settings.dataDir()));
             return embedded.address(settings.simulated() ? "simulator" : "laporpustaka");
         });
+    }
+
+    private static Reading reading(Settings settings, Database database) {
+        return settings.databaseReplicaUrl()
+                .map(replica -> Reading.of(database, replica))
+                .orElseGet(() -> Reading.of(database))
+                .start();
     }
 
     private static TelegramAddress telegramAddress(Settings settings, Optional<Simulator> simulator) {

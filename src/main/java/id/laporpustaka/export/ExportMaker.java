@@ -6,6 +6,7 @@ import id.laporpustaka.conversation.ExportKind;
 import id.laporpustaka.conversation.ExportOrder;
 import id.laporpustaka.conversation.FormCatalogue;
 import id.laporpustaka.db.Database;
+import id.laporpustaka.db.Reading;
 import id.laporpustaka.export.recap.RecapSheets;
 import id.laporpustaka.export.rows.ReportPhotos;
 import id.laporpustaka.export.rows.ReportSheets;
@@ -38,11 +39,11 @@ import java.util.stream.Stream;
 public final class ExportMaker {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private final Database database;
+    private final Reading reading;
+    private final FormCatalogue forms;
     private final Texts texts;
-    private final ReportSheets sheets;
-    private final RecapSheets recaps;
-    private final ReportPhotos photos;
+    private final MediaStore store;
+    private final String publicUrl;
     private final SummaryPdf summaries;
     private final Clock clock;
     private final ZoneId zone;
@@ -50,18 +51,18 @@ public final class ExportMaker {
     /// @param publicUrl what stands before the path of a file of a report, without a slash at the end
     /// @param zone in which the time of making is told
     public ExportMaker(
-            Database database,
+            Reading reading,
             FormCatalogue forms,
             Texts texts,
             MediaStore store,
             String publicUrl,
             Clock clock,
             ZoneId zone) {
-        this.database = database;
+        this.reading = reading;
+        this.forms = forms;
         this.texts = texts;
-        this.sheets = new ReportSheets(database, forms, texts, publicUrl);
-        this.recaps = new RecapSheets(database, forms, texts);
-        this.photos = new ReportPhotos(database, forms, texts, store);
+        this.store = store;
+        this.publicUrl = publicUrl;
         this.summaries = new SummaryPdf(forms, texts);
         this.clock = clock;
         this.zone = zone;
@@ -78,6 +79,10 @@ public final class ExportMaker {
     ///
     /// @throws ExportProgress.Cancelled when told so by the progress
     public Optional<Made> make(Actor actor, ExportOrder order, ExportProgress progress, Path file) {
+        return reading.read(actor.personId(), database -> make(database, actor, order, progress, file));
+    }
+
+    private Optional<Made> make(Database database, Actor actor, ExportOrder order, ExportProgress progress, Path file) {
         var scope = Permissions.scopeFor(actor, Action.EXPORT);
         var within = order.within()
                 .map(chosen -> new Regions(database.context())
@@ -89,6 +94,7 @@ public final class ExportMaker {
                 role(actor, words),
                 words.moment(LocalDateTime.ofInstant(clock.instant(), zone)));
         return write(
+                        database,
                         new Selection(scope, order.from(), order.to(), within.map(Region::code)),
                         about,
                         order,
@@ -109,14 +115,21 @@ public final class ExportMaker {
     }
 
     private Optional<Written> write(
-            Selection selection, ReportSheets.About about, ExportOrder order, ExportProgress progress, Path file) {
+            Database database,
+            Selection selection,
+            ReportSheets.About about,
+            ExportOrder order,
+            ExportProgress progress,
+            Path file) {
         var written = switch (order.kind()) {
             case ExportKind.Reports reports -> {
-                var made = sheets.write(selection, reports, order.language(), about, progress, file);
+                var made = new ReportSheets(database, forms, texts, publicUrl)
+                        .write(selection, reports, order.language(), about, progress, file);
                 yield new Written(made.rows(), made.extension(), made.contentType());
             }
             case ExportKind.Fixed.PHOTOS -> {
-                var made = photos.write(selection, order.language(), progress, file);
+                var made = new ReportPhotos(database, forms, texts, store)
+                        .write(selection, order.language(), progress, file);
                 yield new Written(
                         made.photos(),
                         made.complete() ? "" : texts.exports(order.language()).firstOnly(made.photos()),
@@ -124,11 +137,17 @@ public final class ExportMaker {
                         "application/zip");
             }
             case ExportKind.Fixed.SUMMARY ->
-                new Written(print(selection, about, order, progress, file), "pdf", "application/pdf");
+                new Written(print(database, selection, about, order, progress, file), "pdf", "application/pdf");
             case ExportKind.Fixed.IPLM, ExportKind.Fixed.SIM_TPBIS ->
                 new Written(
-                        recaps.write(
-                                selection, (ExportKind.Fixed) order.kind(), order.language(), about, progress, file),
+                        new RecapSheets(database, forms, texts)
+                                .write(
+                                        selection,
+                                        (ExportKind.Fixed) order.kind(),
+                                        order.language(),
+                                        about,
+                                        progress,
+                                        file),
                         "xlsx",
                         XLSX);
         };
@@ -137,7 +156,12 @@ public final class ExportMaker {
 
     /// How many reports the summary is of.
     private int print(
-            Selection selection, ReportSheets.About about, ExportOrder order, ExportProgress progress, Path file) {
+            Database database,
+            Selection selection,
+            ReportSheets.About about,
+            ExportOrder order,
+            ExportProgress progress,
+            Path file) {
         var today = LocalDate.ofInstant(clock.instant(), zone);
         var book = database.inSnapshot(db -> new SummaryBooks(db)
                 .read(selection.scope(), selection.regionCode(), new Period(selection.from(), selection.to()), today));

@@ -48,7 +48,7 @@ final class BoardWork {
     private final Instant now;
     private final ZoneId zone;
 
-    /// @param db a transaction
+    /// @param db a transaction, unless something is only to be shown
     BoardWork(DSLContext db, FormCatalogue forms, Instant now, ZoneId zone) {
         this.db = db;
         this.forms = forms;
@@ -63,7 +63,7 @@ final class BoardWork {
                 .orElseGet(BoardAnswer.NotYours::new);
     }
 
-    private BoardAnswer answer(Actor actor, Job.OfBoard asked) {
+    BoardAnswer answer(Actor actor, Job.OfBoard asked) {
         return switch (asked.request()) {
             case BoardRequest.Show(var view, var search) -> show(actor, view, search);
             case BoardRequest.Open(var library, var view) -> one(actor, library, view);

@@ -3,6 +3,7 @@ package id.laporpustaka.intake;
 import id.laporpustaka.conversation.Digest;
 import id.laporpustaka.conversation.GroupDigest;
 import id.laporpustaka.conversation.Job;
+import id.laporpustaka.db.Reading;
 import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.GroupChat;
@@ -42,11 +43,12 @@ final class DigestWork {
     }
 
     /// Empty for who does not coordinate any more.
-    Optional<Digest> make(DSLContext db, Job.MakeDigest asked) {
-        return Optional.ofNullable(
-                        new People(db).findActors(List.of(asked.telegramId())).get(asked.telegramId()))
+    Optional<Digest> make(Reading reading, Job.MakeDigest asked) {
+        return Optional.ofNullable(new People(reading.primary().context())
+                        .findActors(List.of(asked.telegramId()))
+                        .get(asked.telegramId()))
                 .filter(actor -> !Scope.ofDuties(actor).isEmpty())
-                .map(actor -> digest(db, actor, asked));
+                .map(actor -> reading.read(actor.personId(), from -> digest(from.context(), actor, asked)));
     }
 
     private Digest digest(DSLContext db, Actor actor, Job.MakeDigest asked) {
@@ -78,8 +80,10 @@ final class DigestWork {
     }
 
     /// Empty for a group that may not hear totals any more.
-    Optional<GroupDigest> make(DSLContext db, Job.MakeGroupDigest asked, long chatId) {
-        return new GroupChats(db).findOpen(chatId).map(group -> digest(db, group, period(asked.day())));
+    Optional<GroupDigest> make(Reading reading, Job.MakeGroupDigest asked, long chatId) {
+        return new GroupChats(reading.primary().context())
+                .findOpen(chatId)
+                .map(group -> reading.read(from -> digest(from.context(), group, period(asked.day()))));
     }
 
     private static GroupDigest digest(DSLContext db, GroupChat group, Period period) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laporpustaka.conversation.Conversation;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseClock;
+import id.laporpustaka.db.Reading;
 import id.laporpustaka.db.WakeUp;
 import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.export.SheetImports;
@@ -55,6 +56,7 @@ public final class Intake implements AutoCloseable {
 
     public Intake(
             Database database,
+            Reading reading,
             Inbox inbox,
             PublishedForms forms,
             MediaSource media,
@@ -90,6 +92,7 @@ public final class Intake implements AutoCloseable {
         var sheets = new SheetWork(database, imports, media, clock, settings.defaultZone());
         this.jobs = new Jobs(
                 database,
+                reading,
                 parts,
                 new SummaryWork(forms, texts, settings.publicUrl()),
                 new FormWork(database, forms, media, texts, sheets),

@@ -3,13 +3,19 @@ package id.laporpustaka.intake;
 import static id.laporpustaka.db.generated.Tables.JOB;
 import static org.jooq.impl.DSL.select;
 
+import id.laporpustaka.conversation.BoardAnswer;
+import id.laporpustaka.conversation.BoardRequest;
 import id.laporpustaka.conversation.FormCatalogue;
 import id.laporpustaka.conversation.Job;
 import id.laporpustaka.conversation.JobResult;
 import id.laporpustaka.conversation.JoinRequest;
+import id.laporpustaka.conversation.ScoreAnswer;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseClock;
+import id.laporpustaka.db.Reading;
 import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.people.Actor;
+import id.laporpustaka.people.People;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +33,7 @@ final class Jobs implements AutoCloseable {
     private static final short MOST_TRIES = 3;
 
     private final Database database;
+    private final Reading reading;
     private final JobJson json;
     private final SummaryWork summaries;
     private final FormWork forms;
@@ -44,6 +51,7 @@ final class Jobs implements AutoCloseable {
 
     Jobs(
             Database database,
+            Reading reading,
             IntakeParts parts,
             SummaryWork summaries,
             FormWork forms,
@@ -52,6 +60,7 @@ final class Jobs implements AutoCloseable {
             Inbox inbox,
             WakeUp bell) {
         this.database = database;
+        this.reading = reading;
         this.json = parts.jobs();
         this.clock = parts.clock();
         this.catalogue = parts.forms();
@@ -183,15 +192,12 @@ final class Jobs implements AutoCloseable {
 
     private JobResult result(Job job, long chatId) throws InterruptedException {
         return switch (job) {
-            case Job.OfBoard asked ->
-                new JobResult.BoardDone(
-                        asked, database.inTransaction(db -> board(db).answer(asked)));
+            case Job.OfBoard asked -> new JobResult.BoardDone(asked, answer(asked));
             case Job.TellNudge asked -> board(database.context()).tell(asked);
             case Job.RemindOfDrafts _ -> new JobResult.DraftsAreWaiting();
             case Job.Remind(var _, var kind, var period) -> new JobResult.ReminderIsDue(kind, period);
-            case Job.MakeDigest asked -> new JobResult.DigestMade(digests.make(database.context(), asked));
-            case Job.MakeGroupDigest asked ->
-                new JobResult.GroupDigestMade(digests.make(database.context(), asked, chatId));
+            case Job.MakeDigest asked -> new JobResult.DigestMade(digests.make(reading, asked));
+            case Job.MakeGroupDigest asked -> new JobResult.GroupDigestMade(digests.make(reading, asked, chatId));
             case Job.RefreshReceipt(var _, var number) -> new JobResult.ReceiptIsOld(number);
             case Job.TellLostFile(var _, var number, var reason) -> new JobResult.FileIsLost(number, reason);
             case Job.TellWebhookPaused(var _, var host) -> new JobResult.WebhookIsPaused(host);
@@ -207,15 +213,37 @@ final class Jobs implements AutoCloseable {
             case Job.ShowJoiner(var _, var membership) -> new JobResult.JoinerShown(joiner(membership));
             case Job.TellDecision(var _, var membership) -> new JobResult.DecisionTold(joiner(membership));
             case Job.PassOn asked -> new JobResult.PassedOn(asked, joiner(asked.membership()));
-            case Job.Score asked -> new JobResult.Scored(asked, new ScoreWork(database.context(), asked).answer());
+            case Job.Score asked -> new JobResult.Scored(asked, answer(asked));
             case Job.OfExport asked -> new JobResult.ExportAnswered(asked, exports.perform(asked));
-            case Job.Summarise asked -> summaries.summarise(database.context(), asked, chatId, clock.instant());
+            case Job.Summarise asked -> summaries.summarise(reading, asked, chatId, clock.instant());
             case Job.OfSheet asked -> sheets.perform(asked);
             case Job.CheckForm asked -> forms.check(asked);
             case Job.PublishForm asked -> forms.publish(asked);
             case Job.ExportForm asked -> forms.export(asked);
             case Job.OfferForm asked -> forms.offer(asked);
         };
+    }
+
+    /// What is only shown need not come from the database itself.
+    private BoardAnswer answer(Job.OfBoard asked) {
+        var actor = actor(asked.telegramId());
+        if (actor.isPresent() && asked.request() instanceof BoardRequest.Show) {
+            return reading.read(
+                    actor.get().personId(), from -> board(from.context()).answer(actor.get(), asked));
+        }
+        return database.inTransaction(db -> board(db).answer(asked));
+    }
+
+    private ScoreAnswer answer(Job.Score asked) {
+        return actor(asked.telegramId())
+                .map(actor -> reading.read(
+                        actor.personId(), from -> new ScoreWork(from.context(), asked, Optional.of(actor)).answer()))
+                .orElseGet(() -> new ScoreWork(database.context(), asked, Optional.empty()).answer());
+    }
+
+    private Optional<Actor> actor(long telegramId) {
+        return Optional.ofNullable(
+                new People(database.context()).findActors(List.of(telegramId)).get(telegramId));
     }
 
     private BoardWork board(DSLContext db) {

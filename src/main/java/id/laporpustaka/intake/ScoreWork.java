@@ -6,7 +6,6 @@ import id.laporpustaka.conversation.ScoreQuestion.Focus;
 import id.laporpustaka.conversation.ScoreQuestion.Group;
 import id.laporpustaka.people.Action;
 import id.laporpustaka.people.Actor;
-import id.laporpustaka.people.People;
 import id.laporpustaka.people.Permissions;
 import id.laporpustaka.people.Reporting;
 import id.laporpustaka.people.Scope;
@@ -46,11 +45,10 @@ final class ScoreWork {
     private final Optional<Actor> actor;
     private final Scope scope;
 
-    ScoreWork(DSLContext db, Job.Score asked) {
+    ScoreWork(DSLContext db, Job.Score asked, Optional<Actor> actor) {
         this.db = db;
         this.asked = asked;
-        this.actor = Optional.ofNullable(
-                new People(db).findActors(List.of(asked.telegramId())).get(asked.telegramId()));
+        this.actor = actor;
         this.scope =
                 actor.map(it -> Permissions.scopeFor(it, Action.SEE_SUMMARY)).orElseGet(Scope::nothing);
     }

@@ -8,6 +8,8 @@ import id.laporpustaka.conversation.SummaryAnswer;
 import id.laporpustaka.conversation.SummaryAsk;
 import id.laporpustaka.conversation.SummaryAsk.By;
 import id.laporpustaka.conversation.SummaryAsk.Place;
+import id.laporpustaka.db.Database;
+import id.laporpustaka.db.Reading;
 import id.laporpustaka.export.SummarySheet;
 import id.laporpustaka.export.chart.SummaryChart;
 import id.laporpustaka.outbox.OutgoingFile;
@@ -44,6 +46,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -72,23 +75,48 @@ final class SummaryWork {
     /// @param place what they may see, as people call it
     private record Asker(Optional<Actor> actor, Scope scope, String place) {}
 
+    /// An answer; a file is still to be kept.
+    private sealed interface Made {
+        record Said(JobResult result) implements Made {}
+
+        record Drawn(Job.Summarise asked, String title, OutgoingFile file) implements Made {}
+    }
+
     /// What the summary is about.
     ///
     /// @param region the one that is asked for, or the only one that the asker has
     private record About(Optional<Region> region, Optional<Library> library, String title, String up) {}
 
-    JobResult summarise(DSLContext db, Job.Summarise asked, long chatId, Instant now) {
-        var asker = asker(db, asked, chatId);
+    JobResult summarise(Reading reading, Job.Summarise asked, long chatId, Instant now) {
+        var asker = asker(reading.primary().context(), asked, chatId);
         if (asker.isEmpty()) {
             return new JobResult.NotSummarised(asked);
         }
+        Function<Database, Made> made = from -> summarise(from.context(), asked, asker.get(), now);
+        return keep(
+                reading.primary(),
+                asker.get()
+                        .actor()
+                        .map(actor -> reading.read(actor.personId(), made))
+                        .orElseGet(() -> reading.read(made)));
+    }
+
+    private static JobResult keep(Database database, Made made) {
+        return switch (made) {
+            case Made.Said(var result) -> result;
+            case Made.Drawn(var asked, var title, var file) ->
+                new JobResult.SummaryDrawn(asked, title, database.inTransaction(db -> new OutgoingFiles(db).add(file)));
+        };
+    }
+
+    private Made summarise(DSLContext db, Job.Summarise asked, Asker asker, Instant now) {
         if (asked.asked().place() instanceof Place.Named(var typed)) {
-            var found = new PlaceFinder(db, asker.get().scope(), asker.get().place()).find(typed, now);
+            var found = new PlaceFinder(db, asker.scope(), asker.place()).find(typed, now);
             return found.place()
-                    .map(place -> summarise(db, with(asked, asked.asked().at(place)), asker.get()))
-                    .orElseGet(() -> new JobResult.PlaceUnclear(asked, found.choice()));
+                    .map(place -> summarise(db, with(asked, asked.asked().at(place)), asker))
+                    .orElseGet(() -> new Made.Said(new JobResult.PlaceUnclear(asked, found.choice())));
         }
-        return summarise(db, asked, asker.get());
+        return summarise(db, asked, asker);
     }
 
     private static Job.Summarise with(Job.Summarise asked, SummaryAsk other) {
@@ -124,10 +152,10 @@ final class SummaryWork {
                 : actor.reportsFor().stream().map(Reporting::libraryName).collect(Collectors.joining(", "));
     }
 
-    private JobResult summarise(DSLContext db, Job.Summarise given, Asker asker) {
+    private Made summarise(DSLContext db, Job.Summarise given, Asker asker) {
         var about = about(db, given.asked().place(), asker);
         if (about.isEmpty()) {
-            return new JobResult.NotSummarised(given);
+            return new Made.Said(new JobResult.NotSummarised(given));
         }
         var asked =
                 isTooFine(given, about.get(), asker) ? with(given, given.asked().by(By.TYPE)) : given;
@@ -139,17 +167,17 @@ final class SummaryWork {
         var whole = asked.output() == Output.CARD ? summaries.summarise(query) : summaries.compare(query);
         var summary = asked.inGroup() ? SmallRows.join(whole) : whole;
         if (asked.inGroup() && !canBeDrawn(whole, summary)) {
-            return new JobResult.Summarised(asked, answer(asked, about.get(), summary, names));
+            return new Made.Said(new JobResult.Summarised(asked, answer(asked, about.get(), summary, names)));
         }
         var listsReports =
                 asked.asked().by() == By.PARTS && about.get().library().isPresent();
         return switch (asked.output()) {
             case CARD ->
-                new JobResult.Summarised(
+                new Made.Said(new JobResult.Summarised(
                         asked,
                         listsReports
                                 ? withReports(db, asked, about.get(), asker, summary, names)
-                                : answer(asked, about.get(), summary, names));
+                                : answer(asked, about.get(), summary, names)));
             case CHART, CHART_OF_PEOPLE -> {
                 var measure = asked.output() == Output.CHART ? Measure.REPORTS : Measure.PARTICIPANTS;
                 var place = about.get().title()
@@ -158,7 +186,7 @@ final class SummaryWork {
                                 .collect(Collectors.joining());
                 var picture = new SummaryChart(words, names).draw(summary, place, measure, SummaryChart.PHONE_WIDTH);
                 var name = words.fileName(about.get().title(), query.period()) + ".png";
-                yield drawn(db, asked, about.get(), new OutgoingFile(name, PNG, picture));
+                yield new Made.Drawn(asked, about.get().title(), new OutgoingFile(name, PNG, picture));
             }
             case SHEET -> {
                 var reports =
@@ -170,7 +198,7 @@ final class SummaryWork {
                                 filters(asked.asked().filter(), words, names),
                                 reports);
                 var name = words.fileName(about.get().title(), query.period()) + ".xlsx";
-                yield drawn(db, asked, about.get(), new OutgoingFile(name, XLSX, sheet));
+                yield new Made.Drawn(asked, about.get().title(), new OutgoingFile(name, XLSX, sheet));
             }
         };
     }
@@ -185,11 +213,6 @@ final class SummaryWork {
     private static boolean isTooFine(Job.Summarise asked, About about, Asker asker) {
         return asked.inGroup()
                 && TOO_FINE_FOR_GROUPS.contains(groupBy(asked.asked().by(), about, asker));
-    }
-
-    private static JobResult drawn(DSLContext db, Job.Summarise asked, About about, OutgoingFile file) {
-        var id = db.transactionResult(transaction -> new OutgoingFiles(transaction.dsl()).add(file));
-        return new JobResult.SummaryDrawn(asked, about.title(), id);
     }
 
     /// Empty for what the asker may not see, or what is gone.

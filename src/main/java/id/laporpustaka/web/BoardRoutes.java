@@ -49,7 +49,12 @@ final class BoardRoutes {
     }
 
     void addTo(GuardedRoutes routes) {
-        routes.guarded(HandlerType.GET, PATH, Access.COORDINATOR, this::show);
+        routes.guarded(
+                HandlerType.GET,
+                PATH,
+                Access.COORDINATOR,
+                (context, visitor) ->
+                        desk.read(context, visitor, from -> new BoardRoutes(from).show(context, visitor)));
         routes.guarded(HandlerType.POST, REMIND, Access.COORDINATOR, this::remind);
     }
 

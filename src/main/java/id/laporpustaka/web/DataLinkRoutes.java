@@ -20,6 +20,7 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,18 +38,12 @@ final class DataLinkRoutes {
     private static final String RETRY_SECONDS = "60";
 
     private final Desk desk;
-    private final ReportTable table;
     private final AttemptLimits wrong = new AttemptLimits(TimeMeter.SYSTEM_MILLISECONDS);
     private final AttemptLimits uses = new AttemptLimits(TimeMeter.SYSTEM_MILLISECONDS);
     private final Semaphore making = new Semaphore(AT_ONCE);
 
     DataLinkRoutes(Desk desk) {
         this.desk = desk;
-        this.table = new ReportTable(
-                desk.parts().database(),
-                desk.parts().catalogue(),
-                new Texts(),
-                desk.settings().address(""));
     }
 
     void addTo(GuardedRoutes routes) {
@@ -75,12 +70,15 @@ final class DataLinkRoutes {
         new DataLinks(desk.db()).touch(link.get(), desk.now());
         var format = Format.valueOf(named.group(2).toUpperCase(Locale.ROOT));
         var today = LocalDate.ofInstant(desk.now(), desk.settings().zone());
-        var tag = tag(link.get(), scope.get(), format, today);
+        var events = new ReportEvents(desk.db());
+        events.sequence();
+        var last = events.last();
+        var tag = tag(link.get(), scope.get(), format, today, last);
         context.header("ETag", tag).header("Cache-Control", "private, no-cache");
         if (ApiRoutes.isKnown(context, tag)) {
             context.status(HttpStatus.NOT_MODIFIED);
         } else {
-            make(context, link.get().terms(), scope.get(), format, today);
+            make(context, link.get().terms(), scope.get(), format, today, last);
         }
     }
 
@@ -104,17 +102,30 @@ final class DataLinkRoutes {
     }
 
     /// Changes with every change of a report, with the scope, and daily, so that names of libraries come, too.
-    private String tag(DataLinks.Listed link, Scope scope, Format format, LocalDate today) {
-        var events = new ReportEvents(desk.db());
-        events.sequence();
-        var all = link.id() + " " + format + " " + today + " " + events.last() + " " + ReportApi.mark(scope);
+    private static String tag(DataLinks.Listed link, Scope scope, Format format, LocalDate today, long last) {
+        var all = link.id() + " " + format + " " + today + " " + last + " " + ReportApi.mark(scope);
         return '"'
                 + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString()
                 + '"';
     }
 
+    /// Of all changes up to a position, which the tag of the file promises.
+    private void write(long last, Selection selection, DataLinks.Terms terms, Format format, Path file) {
+        var language = Language.find(terms.language()).orElse(Language.INDONESIAN);
+        var _ = desk.parts().reading().read(from -> {
+            var source = new ReportEvents(from.context()).last() >= last ? from : desk.database();
+            new ReportTable(
+                            source,
+                            desk.parts().catalogue(),
+                            new Texts(),
+                            desk.settings().address(""))
+                    .write(selection, terms.formId(), format, terms.codes(), language, file);
+            return file;
+        });
+    }
+
     /// The file is whole before anything is sent, so that a slow reader holds no snapshot of the database.
-    private void make(Context context, DataLinks.Terms terms, Scope scope, Format format, LocalDate today)
+    private void make(Context context, DataLinks.Terms terms, Scope scope, Format format, LocalDate today, long last)
             throws IOException {
         if (!making.tryAcquire()) {
             throw tooMany(context);
@@ -122,16 +133,15 @@ final class DataLinkRoutes {
         var file = Files.createTempFile("lapor-pustaka", ".table");
         try {
             try {
-                table.write(
+                write(
+                        last,
                         new Selection(
                                 scope,
                                 terms.period().from(today),
                                 terms.period().to(today),
                                 Optional.empty()),
-                        terms.formId(),
+                        terms,
                         format,
-                        terms.codes(),
-                        Language.find(terms.language()).orElse(Language.INDONESIAN),
                         file);
             } finally {
                 making.release();

@@ -1,7 +1,9 @@
 package id.laporpustaka.web;
 
+import id.laporpustaka.db.Database;
 import id.laporpustaka.intake.JoinDecisions;
 import id.laporpustaka.people.Action;
+import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.AuditFilter;
 import id.laporpustaka.people.AuditLine;
 import id.laporpustaka.people.AuditLog;
@@ -20,12 +22,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 
 /// What the pages of the directory have in common: what a request says, what it is about within the visitor's
 /// scope, and where to go on. What lies outside of the scope is not found, like what does not exist.
-record Desk(WebSettings settings, WebParts parts, Pages pages) {
+///
+/// @param database where it reads; for pages that only show something, that may be a replica
+record Desk(WebSettings settings, WebParts parts, Pages pages, Database database) {
     static final String LIBRARIES = "/perpustakaan";
     static final String PEOPLE = "/orang";
     static final String INVITES = "/undangan";
@@ -39,8 +45,28 @@ record Desk(WebSettings settings, WebParts parts, Pages pages) {
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
     private static final Pattern SMALL = Pattern.compile("[0-9]{1,6}");
 
+    Desk(WebSettings settings, WebParts parts, Pages pages) {
+        this(settings, parts, pages, parts.database());
+    }
+
     DSLContext db() {
-        return parts.database().context();
+        return database.context();
+    }
+
+    /// Shows what changes nothing, read wherever the visitor's own changes are. Should that fail, it is done again,
+    /// unless part of it has been sent.
+    void read(Context context, Visitor visitor, Consumer<Desk> page) {
+        var _ = read(context, visitor.actor(), desk -> {
+            page.accept(desk);
+            return desk;
+        });
+    }
+
+    <T> T read(Context context, Actor actor, Function<Desk, T> answer) {
+        return parts.reading().read(actor.personId(), from -> {
+            context.res().resetBuffer();
+            return answer.apply(new Desk(settings, parts, pages, from));
+        });
     }
 
     Instant now() {

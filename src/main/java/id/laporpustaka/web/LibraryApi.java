@@ -71,7 +71,10 @@ final class LibraryApi {
                                 List.of(new Operation.Example(
                                         "district", ApiRoutes.BASE + "/libraries?region=33.06.01&limit=100"))),
                         ApiRight.LIBRARIES,
-                        this::list),
+                        request -> desk.read(
+                                request.context(),
+                                request.visitor().actor(),
+                                from -> new LibraryApi(from).list(request))),
                 new Endpoint(
                         new Operation(
                                 "library",

@@ -32,7 +32,12 @@ final class LibraryListRoutes {
     }
 
     void addTo(GuardedRoutes routes) {
-        routes.guarded(HandlerType.GET, Desk.LIBRARIES, Access.COORDINATOR, this::list);
+        routes.guarded(
+                HandlerType.GET,
+                Desk.LIBRARIES,
+                Access.COORDINATOR,
+                (context, visitor) ->
+                        desk.read(context, visitor, from -> new LibraryListRoutes(from).list(context, visitor)));
     }
 
     private record Row(LibraryLine line, Optional<Library> library, PlaceNames places) {}

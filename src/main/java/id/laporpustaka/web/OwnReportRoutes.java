@@ -17,7 +17,12 @@ final class OwnReportRoutes {
     }
 
     void addTo(GuardedRoutes routes) {
-        routes.guarded(HandlerType.GET, ReportRoutes.PATH, Access.SIGNED_IN, this::list);
+        routes.guarded(
+                HandlerType.GET,
+                ReportRoutes.PATH,
+                Access.SIGNED_IN,
+                (context, visitor) ->
+                        desk.read(context, visitor, from -> new OwnReportRoutes(from).list(context, visitor)));
     }
 
     private void list(Context context, Visitor visitor) {

@@ -43,7 +43,12 @@ final class ReportTableRoutes {
     }
 
     void addTo(GuardedRoutes routes) {
-        routes.guarded(HandlerType.GET, PATH, Access.COORDINATOR, this::list);
+        routes.guarded(
+                HandlerType.GET,
+                PATH,
+                Access.COORDINATOR,
+                (context, visitor) ->
+                        desk.read(context, visitor, from -> new ReportTableRoutes(from).list(context, visitor)));
     }
 
     /// A report with what it is to be shown with.

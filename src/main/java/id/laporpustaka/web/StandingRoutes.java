@@ -40,7 +40,12 @@ final class StandingRoutes {
     }
 
     void addTo(GuardedRoutes routes) {
-        routes.guarded(HandlerType.GET, PATH, Access.COORDINATOR, this::show);
+        routes.guarded(
+                HandlerType.GET,
+                PATH,
+                Access.COORDINATOR,
+                (context, visitor) ->
+                        desk.read(context, visitor, from -> new StandingRoutes(from).show(context, visitor)));
     }
 
     static String address(int year, Optional<String> regionCode, Optional<Colour> colour) {

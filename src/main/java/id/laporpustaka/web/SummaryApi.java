@@ -115,7 +115,10 @@ final class SummaryApi {
                                 new Operation.Example(
                                         "months", PATH + "?from=2025-06-01&to=2025-08-31&group_by=month&form=PM"))),
                 ApiRight.SUMMARY,
-                this::summarise));
+                request -> desk.read(
+                        request.context(),
+                        request.visitor().actor(),
+                        from -> new SummaryApi(from).summarise(request))));
     }
 
     private static List<Parameter> parameters() {

@@ -35,7 +35,12 @@ final class SummaryPage {
     }
 
     void addTo(GuardedRoutes routes) {
-        routes.guarded(HandlerType.GET, PATH, Access.COORDINATOR, this::show);
+        routes.guarded(
+                HandlerType.GET,
+                PATH,
+                Access.COORDINATOR,
+                (context, visitor) ->
+                        desk.read(context, visitor, from -> new SummaryPage(from).show(context, visitor)));
     }
 
     private void show(Context context, Visitor visitor) {

@@ -148,7 +148,7 @@ record Table<R>(String words, List<Column<R>> columns, Order usual) {
     /// @param name of the file, without an ending
     boolean sendsFile(Desk desk, Context context, Frame frame, Request request, String name, Source<R> source) {
         request.file()
-                .ifPresent(format -> desk.parts().database().inSnapshot(db -> {
+                .ifPresent(format -> desk.database().inSnapshot(db -> {
                     send(db, context, frame, request, format, name, source);
                     return name;
                 }));

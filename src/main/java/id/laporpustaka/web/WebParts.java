@@ -2,6 +2,7 @@ package id.laporpustaka.web;
 
 import id.laporpustaka.conversation.FormCatalogue;
 import id.laporpustaka.db.Database;
+import id.laporpustaka.db.Reading;
 import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.submission.media.MediaStore;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 
 /// What the application hands to the web server.
 ///
+/// @param reading where pages that only show something are read
 /// @param media where the files of reports are kept
 /// @param forms the newest version of each form, for the words of types and choices
 /// @param catalogue all versions of the forms, to read reports with
@@ -29,6 +31,7 @@ import java.util.function.Supplier;
 /// @param furtherRoutes of other rooms, such as the simulator's; they guard themselves
 public record WebParts(
         Database database,
+        Reading reading,
         Clock clock,
         MediaStore media,
         Supplier<List<Form>> forms,

@@ -10,6 +10,7 @@ import id.laporpustaka.conversation.ExportKind.Format;
 import id.laporpustaka.conversation.ExportOrder;
 import id.laporpustaka.conversation.ExportStanding.State;
 import id.laporpustaka.db.FreshDatabase;
+import id.laporpustaka.db.Reading;
 import id.laporpustaka.db.WakeUp;
 import id.laporpustaka.export.ExportMaker;
 import id.laporpustaka.export.Exports;
@@ -77,7 +78,7 @@ class ExportsInChatTest {
 
     private ExportWorker worker() {
         var maker = new ExportMaker(
-                fresh.database(),
+                Reading.of(fresh.database()),
                 PublishedForms.load(db),
                 new Texts(),
                 store,

@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 import id.laporpustaka.conversation.Incoming;
 import id.laporpustaka.conversation.Input;
 import id.laporpustaka.db.FreshDatabase;
+import id.laporpustaka.db.Reading;
 import id.laporpustaka.db.WakeUp;
 import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.form.MediaFile;
@@ -80,6 +81,7 @@ class IntakeTest {
         inbox = new Inbox(fresh.database(), bells.inbox());
         intake = new Intake(
                 fresh.database(),
+                Reading.of(fresh.database()),
                 inbox,
                 forms,
                 (_, _, _) -> new MediaSource.Fetched.Gone("no files here"),

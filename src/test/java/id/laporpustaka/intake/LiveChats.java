@@ -3,6 +3,7 @@ package id.laporpustaka.intake;
 import id.laporpustaka.conversation.Incoming;
 import id.laporpustaka.conversation.Input;
 import id.laporpustaka.db.FreshDatabase;
+import id.laporpustaka.db.Reading;
 import id.laporpustaka.db.WakeUp;
 import id.laporpustaka.export.ExportMaker;
 import id.laporpustaka.export.PhotoSource;
@@ -106,7 +107,7 @@ final class LiveChats {
         exports = new ExportWorker(
                 fresh.database(),
                 new ExportMaker(
-                        fresh.database(),
+                        Reading.of(fresh.database()),
                         forms,
                         new Texts(),
                         store,
@@ -117,6 +118,7 @@ final class LiveChats {
                 bells.jobs());
         intake = new Intake(
                 fresh.database(),
+                Reading.of(fresh.database()),
                 inbox,
                 forms,
                 files,

@@ -1,6 +1,7 @@
 package id.laporpustaka.web;
 
 import id.laporpustaka.db.Database;
+import id.laporpustaka.db.Reading;
 import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.form.Language;
 import id.laporpustaka.people.OneTimeLink;
@@ -42,6 +43,18 @@ final class Installation implements AutoCloseable {
         this(database, new StoreInMemory());
     }
 
+    /// With pages that are read where a replica may be.
+    Installation(Reading reading) {
+        this(
+                reading.primary(),
+                reading,
+                new StoreInMemory(),
+                new WebSettings(0, URI.create("http://localhost:8080"), false, Language.INDONESIAN, ZONE),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
     Installation(Database database, MediaStore media) {
         this(database, media, "http://localhost:8080", false, Optional.empty(), List.of());
     }
@@ -64,6 +77,7 @@ final class Installation implements AutoCloseable {
             List<Consumer<RoutesConfig>> furtherRoutes) {
         this(
                 database,
+                Reading.of(database),
                 media,
                 new WebSettings(0, URI.create(publicUrl), localOnly, Language.INDONESIAN, ZONE),
                 Optional.empty(),
@@ -78,6 +92,7 @@ final class Installation implements AutoCloseable {
         var provider = new LoginProvider(URI.create(issuer), TestProvider.CLIENT_ID, TestProvider.CLIENT_SECRET);
         return new Installation(
                 database,
+                Reading.of(database),
                 new StoreInMemory(),
                 new WebSettings(port, URI.create(address), false, Language.INDONESIAN, ZONE),
                 Optional.of(new LoginClient(provider, URI.create(address + WebServer.LOGIN_RETURN_PATH))),
@@ -95,6 +110,7 @@ final class Installation implements AutoCloseable {
 
     private Installation(
             Database database,
+            Reading reading,
             MediaStore media,
             WebSettings settings,
             Optional<LoginClient> login,
@@ -107,6 +123,7 @@ final class Installation implements AutoCloseable {
                         settings,
                         new WebParts(
                                 database,
+                                reading,
                                 new Now(),
                                 media,
                                 TestForms::all,
