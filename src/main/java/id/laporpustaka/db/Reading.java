@@ -51,6 +51,7 @@ public final class Reading implements AutoCloseable {
     private final Thread watch = Thread.ofPlatform().daemon().name("replica").unstarted(this::watch);
     private volatile long goodUntil;
     private volatile boolean good;
+    private volatile String trouble = "";
 
     private Reading(Database primary, Optional<Database> replica, Duration farBehind) {
         this.primary = primary;
@@ -138,7 +139,7 @@ public final class Reading implements AutoCloseable {
         } catch (DataAccessException e) {
             good = false; // until it is looked at again
             broken.increment();
-            LOG.debug("The replica failed with {}", e.sqlState());
+            trouble = "SQLSTATE " + e.sqlState();
         }
         return work.apply(primary);
     }
@@ -188,15 +189,17 @@ public final class Reading implements AutoCloseable {
         }
     }
 
-    private static void tell(Counts counts) {
+    private void tell(Counts counts) {
         if (counts.away() + counts.broken() > 0) {
             LOG.warn(
                     "The replica was read {} times in a minute; the database in its place {} times, as it was away or"
-                            + " far behind, {} as it failed, {} as it did not have yet what somebody had changed",
+                            + " far behind, {} as it failed, {} as it did not have yet what somebody had changed. Last:"
+                            + " {}",
                     counts.fromReplica(),
                     counts.away(),
                     counts.broken(),
-                    counts.tooEarly());
+                    counts.tooEarly(),
+                    trouble);
         }
     }
 
@@ -207,9 +210,12 @@ public final class Reading implements AutoCloseable {
             var found = replica.filter(this::isNear).isPresent();
             goodUntil = asked + GOOD_FOR.toNanos();
             good = found;
-        } catch (DataAccessException e) {
+            if (!found) {
+                trouble = "far behind, or not one of this database";
+            }
+        } catch (RuntimeException e) {
             good = false;
-            LOG.debug("The replica could not be looked at: {}", e.sqlState());
+            trouble = e instanceof DataAccessException failed ? "SQLSTATE " + failed.sqlState() : e.toString();
         }
     }
 
