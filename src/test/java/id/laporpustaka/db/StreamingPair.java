@@ -55,6 +55,14 @@ public final class StreamingPair implements AutoCloseable {
         return pair;
     }
 
+    /// Starts the database alone, still empty.
+    public static StreamingPair startAlone(Path programs) throws IOException, InterruptedException {
+        var pair = new StreamingPair(
+                programs, Files.createTempDirectory("lapor-pustaka-pair"), findFreePort(), findFreePort());
+        pair.makePrimary();
+        return pair;
+    }
+
     private static int findFreePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -199,7 +207,8 @@ public final class StreamingPair implements AutoCloseable {
     public static Optional<Path> newestInstalled() {
         var found = installed();
         if (found.isEmpty()) {
-            System.out.println("No PostgreSQL is installed in " + DEBIAN + ": tests of a replica are skipped.");
+            System.out.println(
+                    "No PostgreSQL is installed in " + DEBIAN + ": tests of replicas and backups are skipped.");
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
     }

@@ -2,6 +2,7 @@ package id.laporpustaka.intake;
 
 import id.laporpustaka.conversation.Incoming;
 import id.laporpustaka.conversation.Input;
+import id.laporpustaka.db.Database;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.db.Reading;
 import id.laporpustaka.db.WakeUp;
@@ -56,7 +57,7 @@ final class LiveChats {
     private final Map<Long, List<Shown>> shown = new HashMap<>();
     private final Map<Long, String> names = new HashMap<>();
     private final List<String> toasts = new ArrayList<>();
-    private final FreshDatabase fresh;
+    private final Database database;
     private final Clock clock;
     private final Inbox inbox;
     private final Intake intake;
@@ -92,22 +93,27 @@ final class LiveChats {
     }
 
     LiveChats(FreshDatabase fresh, MediaSource files, Clock clock) {
-        this.fresh = fresh;
+        this(Reading.of(fresh.database()), files, clock);
+    }
+
+    /// With jobs that read where a replica may be.
+    LiveChats(Reading reading, MediaSource files, Clock clock) {
+        database = reading.primary();
         this.clock = clock;
-        inbox = new Inbox(fresh.database(), bells.inbox());
+        inbox = new Inbox(database, bells.inbox());
         var store = new StoreInMemory();
-        var forms = PublishedForms.load(fresh.context());
+        var forms = PublishedForms.load(database.context());
         queue = new SendQueue(
-                fresh.database(),
+                database,
                 bells.outbox(),
                 0,
                 key -> store.open(key)
                         .orElseThrow(() -> new FileNotFoundException(key))
                         .bytes());
         exports = new ExportWorker(
-                fresh.database(),
+                database,
                 new ExportMaker(
-                        Reading.of(fresh.database()),
+                        reading,
                         forms,
                         new Texts(),
                         store,
@@ -117,8 +123,8 @@ final class LiveChats {
                 store,
                 bells.jobs());
         intake = new Intake(
-                fresh.database(),
-                Reading.of(fresh.database()),
+                database,
+                reading,
                 inbox,
                 forms,
                 files,
@@ -147,7 +153,7 @@ final class LiveChats {
 
     /// Somebody with a telephone who has agreed to the privacy notice and has a role.
     void add(long telegramId, String name, Role role, OptionalLong region) {
-        var db = fresh.context();
+        var db = database.context();
         var person = new People(db).add(telegramId, name, "id");
         new People(db).acceptPrivacy(By.chat(person), person, "2026-1", WEDNESDAY);
         new Assignments(db).appoint(By.product(), person, role, region);

@@ -1,5 +1,6 @@
 package id.laporpustaka.web;
 
+import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,10 +9,12 @@ import id.laporpustaka.db.Database;
 import id.laporpustaka.db.Reading;
 import id.laporpustaka.db.StreamingPair;
 import id.laporpustaka.place.SampleRegions;
+import id.laporpustaka.submission.Submissions;
 import id.laporpustaka.summary.score.Standings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +126,24 @@ class PagesFromReplicaTest {
 
             waitForReplica(ratna);
             assertThat(ratna.get(LIBRARIES).body()).contains("TBM Seketika");
+        }
+    }
+
+    @Test
+    void who_sends_a_report_sees_it_at_once() throws Exception {
+        try (var sari = installation.signedIn(world.reporter)) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> isFromReplica(() -> sari.get("/laporan")));
+            pair.pauseReplica();
+            try {
+                new Submissions(database.context())
+                        .insertAll(List.of(world.submission(900, world.grabag, LocalDate.of(2025, 8, 19), "EKO")));
+
+                assertThat(sari.get("/laporan").body()).contains("PM-900");
+                assertThat(reading.<Integer>read(from -> from.context().fetchCount(SUBMISSION)))
+                        .isEqualTo(10);
+            } finally {
+                pair.resumeReplica();
+            }
         }
     }
 
