@@ -1,0 +1,125 @@
+package id.laporpustaka.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+
+/// Crowds fill in reports with our bot and with the plain one beside it, each a process of its own over one
+/// PostgreSQL, and what they get and what it costs is printed. Everything runs on this machine: the crowd and its
+/// Telegram too, whose processor time is not counted.
+///
+/// Arguments, each optional: how many people (200), for how many seconds each run is measured (20), how often all
+/// of it is done (1), a part of the names of the runs.
+final class Load {
+    private static final int WARMING_SECONDS = Integer.parseInt(System.getenv().getOrDefault("LOAD_WARMING", "30"));
+    private static final int PEOPLE_IN_MEMORY = 2_000;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Stage stage;
+    private final int seconds;
+
+    private Load(Stage stage, int seconds) {
+        this.stage = stage;
+        this.seconds = seconds;
+    }
+
+    enum Bot {
+        POLLING,
+        WEBHOOK,
+        PEER
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var people = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
+        var seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
+        var rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
+        var part = arguments.length > 3 ? arguments[3] : "";
+        try (var stage = Stage.build(Math.max(people, PEOPLE_IN_MEMORY))) {
+            var load = new Load(stage, seconds);
+            System.out.printf(
+                    "%d processors, %d people one thing after the other, %d s each after %d s of warming, JVM %s%n%n",
+                    Runtime.getRuntime().availableProcessors(), people, seconds, WARMING_SECONDS, Stage.JVM);
+            System.out.println("| run | answers/s | p50 ms | p95 | p99 | CPU s a 1,000: bot | PostgreSQL |"
+                    + " sends and edits an answer | RSS MiB | stuck | acknowledged | lost | doubled | wrong |");
+            System.out.println(
+                    "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+                            + " ---: |");
+            for (var round = 0; round < rounds; round++) {
+                for (var delay : List.of(0, 50)) {
+                    for (var bot : Bot.values()) {
+                        var name = name(bot) + ", " + delay + " ms to Telegram";
+                        if (name.contains(part)) {
+                            load.run(name, bot, delay, "closed %d %%d 0".formatted(people), people);
+                        }
+                    }
+                }
+            }
+            for (var rate : List.of(100, 500)) {
+                var name = "ours, %d answers/s arriving".formatted(rate);
+                if (name.contains(part)) {
+                    load.run(name, Bot.POLLING, 0, "open %d %%d %d".formatted(people, rate), people);
+                }
+            }
+            var many = "ours, %,d people, each every 10 s".formatted(PEOPLE_IN_MEMORY);
+            if (many.contains(part)) {
+                load.run(many, Bot.POLLING, 0, "closed %d %%d 10000".formatted(PEOPLE_IN_MEMORY), PEOPLE_IN_MEMORY);
+            }
+        }
+    }
+
+    private static String name(Bot bot) {
+        return switch (bot) {
+            case POLLING -> "ours, polling";
+            case WEBHOOK -> "ours, webhook";
+            case PEER -> "plain bot";
+        };
+    }
+
+    private void run(String name, Bot bot, int delay, String order, int crowdSize) throws Exception {
+        var address = stage.newDatabase(bot != Bot.PEER);
+        var port = Stage.freePort();
+        try (var crowd = stage.startCrowd(port, crowdSize, address);
+                var measured = switch (bot) {
+                    case PEER -> stage.startPeer(port, address);
+                    case POLLING -> stage.startProduct(port, address, Map.of());
+                    case WEBHOOK -> stage.startProduct(port, address, Map.of("TELEGRAM_MODE", "webhook"));
+                }) {
+            if (delay > 0) {
+                var _ = crowd.tell("fault {\"kind\":\"delay\",\"millis\":%d,\"percent\":100}".formatted(delay));
+            }
+            var _ = crowd.tell(order.formatted(WARMING_SECONDS));
+            var postmaster = Stage.postmaster(address);
+            var botBefore = MeasuredProcess.processorSeconds(measured.pid(), false);
+            var postgresBefore = MeasuredProcess.processorSeconds(postmaster, true);
+            var told = MAPPER.readTree(crowd.tell(order.formatted(seconds)));
+            var botTime = MeasuredProcess.processorSeconds(measured.pid(), false) - botBefore;
+            var postgresTime = MeasuredProcess.processorSeconds(postmaster, true) - postgresBefore;
+            var memory = MeasuredProcess.residentMegabytes(measured.pid());
+            var end = MAPPER.readTree(crowd.tell("finish 60"));
+            var thousands = told.path("answers").asDouble() / 1_000;
+            var compared = stage.compare(address, bot == Bot.PEER);
+            System.out.printf(
+                    "| %s | %,.0f | %.1f | %.1f | %.1f | %.2f | %.2f | %.2f | %d | %d | %,d | %d | %d | %d |%n",
+                    name,
+                    told.path("answers").asDouble() / told.path("seconds").asDouble(),
+                    told.path("p50").asDouble(),
+                    told.path("p95").asDouble(),
+                    told.path("p99").asDouble(),
+                    botTime / thousands,
+                    postgresTime / thousands,
+                    calls(told.path("calls")) / told.path("answers").asDouble(),
+                    memory[1],
+                    told.path("stuck").asInt() + end.path("stuck").asInt(),
+                    compared.acknowledged(),
+                    compared.lost(),
+                    compared.doubled(),
+                    compared.wrong());
+        }
+    }
+
+    private static double calls(JsonNode calls) {
+        return calls.path("sendmessage").asDouble()
+                + calls.path("editmessagetext").asDouble();
+    }
+}
