@@ -24,6 +24,7 @@ class ArchitectureTest {
     /// From a room to the rooms of ours that it may import.
     private static final Map<String, List<String>> DOORS = doors(
             "app: *",
+            "metrics: web telegram intake outbox db",
             "web: telegram schedule relay intake export texts conversation outbox summary submission people place form"
                     + " db",
             "telegram: intake outbox conversation texts submission form",
@@ -92,6 +93,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.telegram..");
+
+    @ArchTest
+    static final ArchRule micrometers_own_types_stay_in_its_room = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
 
     @ArchTest
     static final ArchRule tables_are_written_in_jooqs_types = noClasses()

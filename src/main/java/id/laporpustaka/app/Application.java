@@ -16,6 +16,7 @@ import id.laporpustaka.intake.Intake;
 import id.laporpustaka.intake.IntakeSettings;
 import id.laporpustaka.intake.LostFiles;
 import id.laporpustaka.intake.PublishedForms;
+import id.laporpustaka.metrics.Metrics;
 import id.laporpustaka.outbox.SendQueue;
 import id.laporpustaka.place.RegionLoader;
 import id.laporpustaka.relay.OpenRosaPusher;
@@ -33,6 +34,7 @@ import id.laporpustaka.telegram.TelegramGateway;
 import id.laporpustaka.telegram.Webhook;
 import id.laporpustaka.texts.Texts;
 import id.laporpustaka.web.Check;
+import id.laporpustaka.web.Scraping;
 import id.laporpustaka.web.WebParts;
 import id.laporpustaka.web.WebServer;
 import id.laporpustaka.web.WebSettings;
@@ -90,6 +92,9 @@ public final class Application implements AutoCloseable {
         var language = Language.find(settings.defaultLocale().getLanguage()).orElse(Language.INDONESIAN);
         var database = closing.add(Database.open(databaseAddress(settings, closing)));
         var reading = closing.add(reading(settings, database));
+        var metrics = closing.add(new Metrics());
+        metrics.watch(database);
+        metrics.watchReads(reading);
         var store = closing.add(MediaStores.open(settings));
         new RegionLoader(database).load();
         var forms = PublishedForms.load(database.context());
@@ -109,8 +114,11 @@ public final class Application implements AutoCloseable {
                 settings.telegramMessagesPerSecond(),
                 key -> store.open(key)
                         .orElseThrow(() -> new FileNotFoundException("No object " + key))
-                        .bytes());
-        var gateway = closing.add(TelegramGateway.connect(telegramAddress(settings, simulator), inbox, queue));
+                        .bytes(),
+                metrics.sends());
+        var gateway = closing.add(
+                TelegramGateway.connect(telegramAddress(settings, simulator), inbox, queue, metrics.telegram()));
+        metrics.watchTelegram(gateway::healthy);
         var texts = new Texts();
         var publicUrl = withoutSlash(settings.publicUrl());
         var face = new BotFace(texts, miniApp(settings, publicUrl));
@@ -132,7 +140,8 @@ public final class Application implements AutoCloseable {
                 },
                 bells,
                 clock,
-                new IntakeSettings(publicUrl, gateway.identity().username(), settings.defaultTimeZone())));
+                new IntakeSettings(publicUrl, gateway.identity().username(), settings.defaultTimeZone()),
+                metrics.intake()));
         var exports = closing.add(new ExportWorker(
                 database,
                 new ExportMaker(reading, forms, texts, store, publicUrl, clock, settings.defaultTimeZone()),
@@ -144,7 +153,7 @@ public final class Application implements AutoCloseable {
         var secret =
                 settings.telegramWebhookSecret().orElseGet(() -> new Installation(database.context()).webhookSecret());
         var webhook = isWebhook
-                ? Optional.of(new Webhook(gateway.identity().id(), secret.value(), inbox))
+                ? Optional.of(new Webhook(gateway.identity().id(), secret.value(), inbox, metrics.telegram()))
                 : Optional.<Webhook>empty();
         List<Consumer<RoutesConfig>> pages = simulator
                 .<List<Consumer<RoutesConfig>>>map(it -> List.of(it::addPageTo))
@@ -164,12 +173,13 @@ public final class Application implements AutoCloseable {
                         forms::listNewest,
                         forms,
                         photos,
-                        List.of(new Check("telegram", gateway::healthy)),
+                        List.of(new Check("telegram", gateway::trouble)),
                         new InitDataCheck(token(settings)),
                         settings.telegramLogin().map(login -> loginClient(login, publicUrl)),
                         webhook.map(Application::handler),
                         gateway.identity().username(),
                         settings.shown(),
+                        new Scraping(metrics::scrape, settings.metricsToken().map(Secret::value), metrics.requests()),
                         pages)));
         simulator.ifPresent(it -> closing.add(it::endWaiting));
         web.start();

@@ -56,7 +56,9 @@ public final class Main {
 
     private boolean start(Consumer<Settings> work) {
         try {
-            work.accept(Settings.read(System.getenv(), Path.of("")));
+            var settings = Settings.read(System.getenv(), Path.of(""));
+            Logging.use(settings.logFormat());
+            work.accept(settings);
             return true;
         } catch (UnusableSettings | DatabaseUnavailable | TelegramUnavailable e) {
             if (!ending.get()) {

@@ -27,6 +27,7 @@ import java.util.TreeSet;
 /// @param mediaStore empty: photos and other files lie in a folder under `dataDir`
 /// @param openRosa empty: reports go to no other server
 /// @param adminTelegramIds user ids of Telegram
+/// @param metricsToken empty: only programs on this machine may ask for `/metrics`
 /// @param defaultLocale Indonesian or English
 public record Settings(
         Optional<Secret> telegramBotToken,
@@ -44,12 +45,20 @@ public record Settings(
         Set<Long> adminTelegramIds,
         Locale defaultLocale,
         ZoneId defaultTimeZone,
-        Optional<TelegramLogin> telegramLogin) {
+        Optional<TelegramLogin> telegramLogin,
+        Optional<Secret> metricsToken,
+        LogFormat logFormat) {
 
     /// How updates come from Telegram.
     public enum TelegramMode {
         POLLING,
         WEBHOOK
+    }
+
+    /// How the log is written: for people, or a JSON object a line for programs.
+    public enum LogFormat {
+        PLAIN,
+        JSON
     }
 
     private static final String UNSET = "–";
@@ -102,7 +111,9 @@ public record Settings(
                                 .orElse(UNSET)),
                 new Setting("ADMIN_TELEGRAM_IDS", Integer.toString(adminTelegramIds.size())),
                 new Setting("DEFAULT_LOCALE", defaultLocale.toLanguageTag()),
-                new Setting("DEFAULT_TIME_ZONE", defaultTimeZone.getId()));
+                new Setting("DEFAULT_TIME_ZONE", defaultTimeZone.getId()),
+                new Setting("METRICS_TOKEN", shown(metricsToken)),
+                new Setting("LOG_FORMAT", logFormat.name().toLowerCase(Locale.ROOT)));
     }
 
     private static String shown(Optional<?> setting) {

@@ -1,5 +1,6 @@
 package id.laporpustaka.app;
 
+import id.laporpustaka.app.Settings.LogFormat;
 import id.laporpustaka.app.Settings.TelegramMode;
 import id.laporpustaka.db.DatabaseAddress;
 import id.laporpustaka.relay.OpenRosaTarget;
@@ -50,6 +51,7 @@ final class SettingsReader {
     private static final Pattern TOKEN = Pattern.compile("[0-9]{1,16}:[A-Za-z0-9_-]{30,}");
     /// Bot API, `setWebhook`, `secret_token`.
     private static final Pattern WEBHOOK_SECRET = Pattern.compile("[A-Za-z0-9_-]{1,256}");
+    private static final Pattern METRICS_TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,200}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern USER_ID = Pattern.compile("[1-9][0-9]{0,15}");
     /// Amazon S3, "Bucket naming rules", and perhaps folders.
@@ -146,6 +148,14 @@ final class SettingsReader {
                 "nama zona waktu: Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT) dan lainnya",
                 "the name of a time zone: Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT) and others");
         var login = telegramLogin();
+        var metricsToken = find(
+                "METRICS_TOKEN",
+                text -> matching(METRICS_TOKEN, text).map(Secret::new),
+                SettingsReader::hide,
+                "16 sampai 200 karakter dari A-Z a-z 0-9 _ -",
+                "16 to 200 characters out of A-Z a-z 0-9 _ -");
+        var logFormat =
+                find("LOG_FORMAT", SettingsReader::logFormat, UnaryOperator.identity(), "plain, json", "plain, json");
         checkDatabaseHasToken();
         checkReplicaHasPrimary();
         checkWebhookCanBeReached(mode, apiUrl, publicUrl);
@@ -169,7 +179,9 @@ final class SettingsReader {
                 admins.orElse(Set.of()),
                 locale.orElseGet(() -> Locale.of("id")),
                 timeZone.orElseGet(() -> ZoneId.of("Asia/Jakarta")),
-                login);
+                login,
+                metricsToken,
+                logFormat.orElse(LogFormat.PLAIN));
     }
 
     private Optional<DatabaseAddress> database(String name) {
@@ -524,6 +536,14 @@ final class SettingsReader {
         return switch (text) {
             case "polling" -> Optional.of(TelegramMode.POLLING);
             case "webhook" -> Optional.of(TelegramMode.WEBHOOK);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<LogFormat> logFormat(String text) {
+        return switch (text) {
+            case "plain" -> Optional.of(LogFormat.PLAIN);
+            case "json" -> Optional.of(LogFormat.JSON);
             default -> Optional.empty();
         };
     }

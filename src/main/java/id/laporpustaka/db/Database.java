@@ -2,12 +2,17 @@ package id.laporpustaka.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /// The pool of connections to one database, migrated to the present schema. Safe to use from all threads.
@@ -17,11 +22,17 @@ public final class Database implements AutoCloseable {
 
     private static final int CONNECTIONS = 16;
 
+    /// PostgreSQL documentation, Appendix A.
+    private static final String UNDEFINED_TABLE = "42P01";
+
     private final HikariDataSource pool;
     private final DSLContext context;
+    /// That of the newest migration that this program has; empty where somebody else migrates.
+    private final Optional<String> schemaVersion;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, Optional<String> schemaVersion) {
         this.pool = pool;
+        this.schemaVersion = schemaVersion;
         this.context = DSL.using(pool, SQLDialect.POSTGRES);
     }
 
@@ -40,8 +51,7 @@ public final class Database implements AutoCloseable {
             throw new DatabaseUnavailable(address, e);
         }
         try {
-            migrate(pool);
-            return new Database(pool);
+            return new Database(pool, Optional.of(migrate(pool)));
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -56,7 +66,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(1_000);
         config.addDataSourceProperty("connectTimeout", "2");
         config.addDataSourceProperty("socketTimeout", "60"); // of a silent one; a slow one sends rows
-        return new Database(new HikariDataSource(config));
+        return new Database(new HikariDataSource(config), Optional.empty());
     }
 
     private static HikariConfig pool(String name, DatabaseAddress address, int connections) {
@@ -76,13 +86,45 @@ public final class Database implements AutoCloseable {
         return config;
     }
 
-    private static void migrate(DataSource source) {
-        Flyway.configure()
+    private static String migrate(DataSource source) {
+        var flyway = Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
-                .load()
-                .migrate();
+                .load();
+        flyway.migrate();
+        return Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getState().isResolved())
+                .map(MigrationInfo::getVersion)
+                .max(Comparator.naturalOrder())
+                .orElseThrow()
+                .getVersion();
+    }
+
+    /// Why the database can't be used at this moment, if so, in words that anybody may read.
+    public Optional<String> trouble() {
+        try {
+            context.selectOne().execute();
+            return schemaVersion
+                    .filter(version -> !hasMigration(version))
+                    .map("Its schema is older than version %s, which this program needs."::formatted);
+        } catch (DataAccessException e) {
+            var state = e.sqlState();
+            if (UNDEFINED_TABLE.equals(state)) {
+                return Optional.of("It has no schema of ours.");
+            }
+            var present = pool.getHikariPoolMXBean();
+            var isBusy = present != null && present.getActiveConnections() >= pool.getMaximumPoolSize();
+            return Optional.of(
+                    isBusy
+                            ? "All %d connections are in use.".formatted(pool.getMaximumPoolSize())
+                            : "It does not answer (SQL state %s).".formatted(state));
+        }
+    }
+
+    private boolean hasMigration(String version) {
+        return context.fetchExists(
+                context.selectOne().from("flyway_schema_history").where("success and version = {0}", DSL.val(version)));
     }
 
     /// For a statement or a few that need no transaction of their own.

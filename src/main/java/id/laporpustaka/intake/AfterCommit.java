@@ -2,18 +2,20 @@ package id.laporpustaka.intake;
 
 import id.laporpustaka.conversation.Command;
 import id.laporpustaka.form.Language;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// What is done once a batch has been committed, as best as it can be.
-record AfterCommit(List<Press> presses, List<Menu> menus, boolean messages, boolean jobs, boolean files) {
+record AfterCommit(List<Press> presses, List<Menu> menus, boolean messages, boolean jobs, boolean files, Done done) {
     AfterCommit {
         presses = List.copyOf(presses);
         menus = List.copyOf(menus);
     }
 
     static AfterCommit nothing() {
-        return new AfterCommit(List.of(), List.of(), false, false, false);
+        return new AfterCommit(List.of(), List.of(), false, false, false, new Done(0, 0, List.of(), List.of()));
     }
 
     void run(CallbackAnswers answers, CommandMenus commandMenus, Intake.Bells bells) {
@@ -28,6 +30,26 @@ record AfterCommit(List<Press> presses, List<Menu> menus, boolean messages, bool
             bells.files().ring();
         }
         menus.forEach(menu -> commandMenus.show(menu.chatId(), menu.language(), menu.commands()));
+    }
+
+    /// What was done, to be counted.
+    ///
+    /// @param updates that are done with
+    /// @param stored when those updates became durable for which a step was taken
+    /// @param sent when the messages that are answered were sent, by Telegram's date
+    record Done(int updates, int steps, List<Instant> stored, List<Instant> sent) {
+        void tell(IntakeCounts counts, Instant now) {
+            if (updates > 0) {
+                counts.handled(updates, steps);
+            }
+            stored.forEach(at -> counts.settled(sinceAtLeastNow(at, now)));
+            sent.forEach(at -> counts.answered(sinceAtLeastNow(at, now)));
+        }
+
+        /// Clocks of different machines differ.
+        private static Duration sinceAtLeastNow(Instant at, Instant now) {
+            return at.isBefore(now) ? Duration.between(at, now) : Duration.ZERO;
+        }
     }
 
     record Press(String queryId, Optional<String> toast) {}

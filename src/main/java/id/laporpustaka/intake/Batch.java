@@ -246,10 +246,34 @@ final class Batch {
         chat.changed |= !turn.effects().isEmpty();
         chat.sent |= turn.effects().stream().anyMatch(Effect.Submit.class::isInstance);
         writer.handled(message.row().position());
+        count(message, turn);
         writer.turn(chat.id, message.incoming().map(Incoming::thread).orElseGet(OptionalInt::empty), turn);
         message.findTap().ifPresent(tap -> writer.answer(tap.queryId(), turn));
         if (writer.mustStopAfter(turn)) {
             chat.next = chat.messages.size();
         }
+    }
+
+    private void count(Message message, Turn turn) {
+        writer.stepped();
+        if (message.row().update().botId() == JobJson.OURSELVES) {
+            return;
+        }
+        writer.settled(message.row().receivedAt());
+        if (turn.reply().isPresent()) {
+            message.incoming()
+                    .filter(incoming -> carriesItsTime(incoming.input()))
+                    .map(Incoming::sentAt)
+                    .ifPresent(writer::answered);
+        }
+    }
+
+    /// Not so of a press, nor of an edit, which has the time of the message as it first was.
+    private static boolean carriesItsTime(Input input) {
+        return switch (input) {
+            case Input.Text _, Input.Command _, Input.Media _, Input.Location _, Input.Unreadable _ -> true;
+            case Input.Tap _, Input.Edited _, Input.Blocked _, Input.Unblocked _, Input.MovedTo _, Input.Finished _ ->
+                false;
+        };
     }
 }

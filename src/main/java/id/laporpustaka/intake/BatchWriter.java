@@ -70,6 +70,9 @@ final class BatchWriter {
     private final Map<Long, List<OutboxEntry>> messages = new LinkedHashMap<>();
     private final List<AfterCommit.Press> presses = new ArrayList<>();
     private final List<AfterCommit.Menu> menus = new ArrayList<>();
+    private final List<Instant> stored = new ArrayList<>();
+    private final List<Instant> answered = new ArrayList<>();
+    private int steps;
 
     BatchWriter(DSLContext db, IntakeParts parts) {
         this.db = db;
@@ -79,6 +82,20 @@ final class BatchWriter {
 
     void handled(long position) {
         handled.add(position);
+    }
+
+    void stepped() {
+        steps++;
+    }
+
+    /// A step was taken for an update of Telegram's.
+    void settled(Instant storedAt) {
+        stored.add(storedAt);
+    }
+
+    /// A message gets an answer.
+    void answered(Instant sentAt) {
+        answered.add(sentAt);
     }
 
     void saveState(long chatId, ChatState state) {
@@ -362,6 +379,7 @@ final class BatchWriter {
                 menus,
                 !outgoing.isEmpty(),
                 !jobs.isEmpty() || !told.isEmpty(),
-                !files.isEmpty() || !filesOfReports.isEmpty());
+                !files.isEmpty() || !filesOfReports.isEmpty(),
+                new AfterCommit.Done(handled.size(), steps, stored, answered));
     }
 }

@@ -43,6 +43,7 @@ public final class Intake implements AutoCloseable {
     private final CallbackAnswers answers;
     private final CommandMenus menus;
     private final Bells bells;
+    private final IntakeCounts counts;
     private final Jobs jobs;
     private final List<Thread> threads = new ArrayList<>();
 
@@ -67,7 +68,8 @@ public final class Intake implements AutoCloseable {
             CommandMenus menus,
             Bells bells,
             Clock clock,
-            IntakeSettings settings) {
+            IntakeSettings settings,
+            IntakeCounts counts) {
         var json = new ObjectMapper();
         var catalogue = new TriedForms(forms);
         var drafts = new DraftJson(json, catalogue);
@@ -76,6 +78,7 @@ public final class Intake implements AutoCloseable {
         this.answers = answers;
         this.menus = menus;
         this.bells = bells;
+        this.counts = counts;
         this.parts = new IntakeParts(
                 new Conversation(),
                 catalogue,
@@ -157,7 +160,7 @@ public final class Intake implements AutoCloseable {
             handleOneByOne(claimed);
             return true;
         }
-        after.run(answers, menus, bells);
+        finish(after);
         return !claimed.isEmpty();
     }
 
@@ -213,7 +216,12 @@ public final class Intake implements AutoCloseable {
         if (tried.isEmpty()) {
             countTry(chatId, -1);
         }
+        finish(after);
+    }
+
+    private void finish(AfterCommit after) {
         after.run(answers, menus, bells);
+        after.done().tell(counts, parts.clock().instant());
     }
 
     /// Commits by itself, so that a message which ends the process has been counted too.
@@ -229,7 +237,8 @@ public final class Intake implements AutoCloseable {
 
     /// Does nothing if another worker has set the message aside meanwhile.
     private void setAside(long chatId, long position, Throwable failure) {
-        database.useTransaction(db -> {
+        var done = database.inTransaction(db -> {
+            var isOurs = false;
             for (var lane : Claim.takeOne(db, chatId)) {
                 if (lane.rows().getFirst().position() != position) {
                     continue;
@@ -241,8 +250,13 @@ public final class Intake implements AutoCloseable {
                         .where(INBOX.POSITION.eq(position))
                         .execute();
                 new Apology(db, parts).say(lane);
+                isOurs = true;
             }
+            return isOurs;
         });
+        if (done) {
+            counts.setAside();
+        }
         bells.outbox().ring();
     }
 

@@ -65,6 +65,23 @@ final class Recording {
         }
     }
 
+    /// What becomes of the message by this, for those who count.
+    static SendCounts.Outcome outcomeOf(Delivery delivery) {
+        return switch (delivery) {
+            case Delivery.Sent _ -> SendCounts.Outcome.DELIVERED;
+            case Delivery.Postponed _ -> SendCounts.Outcome.RATE_LIMITED;
+            case Delivery.Failed(var message, var _) ->
+                isLastTry(message) ? SendCounts.Outcome.SET_ASIDE : SendCounts.Outcome.RETRIED;
+            case Delivery.Unreachable _ -> SendCounts.Outcome.REFUSED;
+            case Delivery.SetAside _ -> SendCounts.Outcome.SET_ASIDE;
+            case Delivery.Moved _ -> SendCounts.Outcome.MOVED;
+        };
+    }
+
+    private static boolean isLastTry(DueMessage message) {
+        return message.tries() + 1 >= TRIES_BEFORE_SETTING_ASIDE;
+    }
+
     private void gather(Delivery delivery) {
         switch (delivery) {
             case Delivery.Sent(var message, var messageId) -> {
@@ -98,7 +115,7 @@ final class Recording {
 
     private void failed(DueMessage message, String reason) {
         var tries = message.tries() + 1;
-        if (tries >= TRIES_BEFORE_SETTING_ASIDE) {
+        if (isLastTry(message)) {
             finish(message, "set_aside", reason);
         } else {
             LOG.warn("Message {} of the outbox could not be sent (try {}): {}", message.outboxId(), tries, reason);

@@ -29,6 +29,7 @@ public final class SendQueue {
     private final WakeUp wakeUp;
     private final FileToSend.Store store;
     private final Claims claims;
+    private final SendCounts counts;
     private final Optional<Limits> limits;
     /// By the monotonic clock, when something becomes due that nobody rings for; in the past if there is no such
     /// thing.
@@ -40,11 +41,12 @@ public final class SendQueue {
     /// @param perSecond the most messages in a second to all chats together; 0 switches this limit and those of
     ///     single chats off
     public SendQueue(Database database, WakeUp wakeUp, int perSecond) {
-        this(database, wakeUp, perSecond, FileToSend.Store.none());
+        this(database, wakeUp, perSecond, FileToSend.Store.none(), SendCounts.none());
     }
 
     /// @param store where large files lie
-    public SendQueue(Database database, WakeUp wakeUp, int perSecond, FileToSend.Store store) {
+    public SendQueue(Database database, WakeUp wakeUp, int perSecond, FileToSend.Store store, SendCounts counts) {
+        this.counts = counts;
         this.store = store;
         this.database = database;
         this.wakeUp = wakeUp;
@@ -83,7 +85,7 @@ public final class SendQueue {
         }
         limit.bot().settle(allowed, used);
         if (!later.isEmpty()) {
-            record(later);
+            Recording.record(database, later);
         }
         return now;
     }
@@ -92,6 +94,7 @@ public final class SendQueue {
     /// taken from then on.
     public void record(List<? extends Delivery> deliveries) {
         Recording.record(database, deliveries);
+        deliveries.forEach(delivery -> counts.attempted(Recording.outcomeOf(delivery)));
     }
 
     /// The file of a message that was taken; empty if it is gone.

@@ -3,6 +3,7 @@ package id.laporpustaka.telegram;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -35,14 +36,16 @@ final class BotApi implements AutoCloseable {
     static final int CALLS_AT_ONCE = 256;
 
     private final TelegramAddress address;
+    private final TelegramCounts counts;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("telegram-call-", 0).factory());
     private final OkHttpClient http;
     private final OkHttpClient files;
     private final OkHttpTelegramClient client;
 
-    BotApi(TelegramAddress address) {
+    BotApi(TelegramAddress address, TelegramCounts counts) {
         this.address = address;
+        this.counts = counts;
         var dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(CALLS_AT_ONCE);
         dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
@@ -63,10 +66,12 @@ final class BotApi implements AutoCloseable {
 
     /// Never completes exceptionally.
     CompletableFuture<Answer> call(BotApiMethod<?> method) {
+        var began = System.nanoTime();
         try {
             return client.executeAsync(new Call(method))
                     .orTimeout(CALL.toSeconds() + 2, TimeUnit.SECONDS)
-                    .exceptionally(this::unknown);
+                    .exceptionally(this::unknown)
+                    .thenApply(answer -> counted(method.getMethod(), began, answer));
         } catch (TelegramApiValidationException e) {
             return CompletableFuture.completedFuture(
                     new Answer.Refused(400, "refused before it was sent: " + e.getMessage(), 0, 0));
@@ -77,6 +82,7 @@ final class BotApi implements AutoCloseable {
 
     /// Sends a file, which may take minutes. Never completes exceptionally.
     CompletableFuture<Answer> upload(Upload upload) {
+        var began = System.nanoTime();
         var answer = new CompletableFuture<Answer>();
         var request = new Request.Builder()
                 .url(address.method(upload.method()).toString())
@@ -97,6 +103,17 @@ final class BotApi implements AutoCloseable {
                 }
             }
         });
+        return answer.thenApply(given -> counted(upload.method(), began, given));
+    }
+
+    private Answer counted(String method, long began, Answer answer) {
+        var result = switch (answer) {
+            case Answer.Done _ -> TelegramCounts.Result.DONE;
+            case Answer.Refused refused when refused.code() == 429 -> TelegramCounts.Result.RATE_LIMITED;
+            case Answer.Refused _ -> TelegramCounts.Result.REFUSED;
+            case Answer.Unknown _ -> TelegramCounts.Result.UNKNOWN;
+        };
+        counts.called(method.toLowerCase(Locale.ROOT), result, Duration.ofNanos(System.nanoTime() - began));
         return answer;
     }
 

@@ -31,6 +31,7 @@ final class Poller implements AutoCloseable {
 
     private final TelegramAddress address;
     private final Inbox inbox;
+    private final TelegramCounts counts;
     private final Pause pause;
     private final LongSupplier nanoTime;
     private final HttpClient http = HttpClient.newBuilder()
@@ -46,13 +47,14 @@ final class Poller implements AutoCloseable {
     private volatile boolean hasPolled;
     private volatile @Nullable String problem;
 
-    Poller(TelegramAddress address, Inbox inbox) {
-        this(address, inbox, Thread::sleep, System::nanoTime);
+    Poller(TelegramAddress address, Inbox inbox, TelegramCounts counts) {
+        this(address, inbox, counts, Thread::sleep, System::nanoTime);
     }
 
-    Poller(TelegramAddress address, Inbox inbox, Pause pause, LongSupplier nanoTime) {
+    Poller(TelegramAddress address, Inbox inbox, TelegramCounts counts, Pause pause, LongSupplier nanoTime) {
         this.address = address;
         this.inbox = inbox;
+        this.counts = counts;
         this.pause = pause;
         this.nanoTime = nanoTime;
         lastSuccess = nanoTime.getAsLong();
@@ -140,6 +142,7 @@ final class Poller implements AutoCloseable {
         for (var tries = 0; !Thread.interrupted(); tries++) {
             try {
                 inbox.store(updates);
+                updates.forEach(update -> counts.received(RawUpdates.kindOf(update)));
                 return;
             } catch (RuntimeException e) {
                 LOG.error("{} updates could not be stored; Telegram keeps them until they are", updates.size(), e);

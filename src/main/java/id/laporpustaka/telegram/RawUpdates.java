@@ -11,7 +11,10 @@ import id.laporpustaka.intake.RawUpdate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Takes updates out of what Telegram sends without reading more of them than their number and their lane, so
 /// that no update can be so strange that it stops the others.
@@ -30,6 +33,10 @@ final class RawUpdates {
 
     /// Where an update of whatever kind names its chat, else the person that it came from.
     private static final List<String> LANES = List.of("/chat/id", "/message/chat/id", "/from/id", "/user/id");
+
+    private static final Map<String, TelegramCounts.Kind> KINDS = AllowedUpdates.NAMES.stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    name -> name, name -> TelegramCounts.Kind.valueOf(name.toUpperCase(Locale.ROOT))));
 
     private RawUpdates() {}
 
@@ -83,6 +90,24 @@ final class RawUpdates {
         return update.isObject() && updateId.isIntegralNumber() && updateId.canConvertToLong()
                 ? Optional.of(new RawUpdate(botId, updateId.longValue(), laneOf(update), json))
                 : Optional.empty();
+    }
+
+    /// What an update brings, by the name that its content has; reads no further than to that.
+    static TelegramCounts.Kind kindOf(RawUpdate update) {
+        try (var parser = READER.createParser(update.json())) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                var kind = KINDS.get(parser.currentName());
+                if (kind != null) {
+                    return kind;
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            return TelegramCounts.Kind.OTHER;
+        } catch (IOException _) {
+            return TelegramCounts.Kind.OTHER;
+        }
     }
 
     static JsonNode tree(String json) throws IOException {

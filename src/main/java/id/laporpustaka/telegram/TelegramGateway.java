@@ -17,6 +17,7 @@ public final class TelegramGateway implements AutoCloseable {
 
     private final TelegramAddress address;
     private final Inbox inbox;
+    private final TelegramCounts counts;
     private final BotApi api;
     private final BotIdentity identity;
     private final CallbackAnswerer callbackAnswers;
@@ -24,9 +25,16 @@ public final class TelegramGateway implements AutoCloseable {
     private final Sender sender;
     private @Nullable WatchedPoller poller;
 
-    private TelegramGateway(TelegramAddress address, Inbox inbox, SendQueue queue, BotApi api, BotIdentity identity) {
+    private TelegramGateway(
+            TelegramAddress address,
+            Inbox inbox,
+            SendQueue queue,
+            TelegramCounts counts,
+            BotApi api,
+            BotIdentity identity) {
         this.address = address;
         this.inbox = inbox;
+        this.counts = counts;
         this.api = api;
         this.identity = identity;
         callbackAnswers = new CallbackAnswerer(api);
@@ -37,10 +45,11 @@ public final class TelegramGateway implements AutoCloseable {
     /// Asks Telegram who the bot is; nothing else happens yet.
     ///
     /// @throws TelegramUnavailable when Telegram does not know the token or cannot be reached
-    public static TelegramGateway connect(TelegramAddress address, Inbox inbox, SendQueue queue) {
-        var api = new BotApi(address);
+    public static TelegramGateway connect(
+            TelegramAddress address, Inbox inbox, SendQueue queue, TelegramCounts counts) {
+        var api = new BotApi(address, counts);
         try {
-            return new TelegramGateway(address, inbox, queue, api, identity(address, api));
+            return new TelegramGateway(address, inbox, queue, counts, api, identity(address, api));
         } catch (RuntimeException e) {
             api.close();
             throw e;
@@ -98,7 +107,7 @@ public final class TelegramGateway implements AutoCloseable {
 
     /// Asks Telegram for updates, from now on. Only one process may do so for a bot.
     public void startPolling() {
-        poller = new WatchedPoller(() -> new Poller(address, inbox));
+        poller = new WatchedPoller(() -> new Poller(address, inbox, counts));
     }
 
     /// Has Telegram send updates to `publicUrl`, whose requests are to be given to what is returned.
@@ -106,7 +115,7 @@ public final class TelegramGateway implements AutoCloseable {
     /// @param secret 1 to 256 characters of `[A-Za-z0-9_-]`; the same in all processes
     /// @throws TelegramUnavailable when Telegram does not accept the address
     public Webhook startWebhook(URI publicUrl, String secret) {
-        var webhook = new Webhook(identity.id(), secret, inbox);
+        var webhook = new Webhook(identity.id(), secret, inbox, counts);
         var answer = webhook.register(api, publicUrl).join();
         if (!(answer instanceof Answer.Done)) {
             throw new TelegramUnavailable("The webhook %s could not be set: %s".formatted(publicUrl, answer));
@@ -128,6 +137,11 @@ public final class TelegramGateway implements AutoCloseable {
     /// Whether updates come in, as far as we can tell.
     public boolean healthy() {
         return poller == null || poller.healthy();
+    }
+
+    /// Why no updates have been coming in, if so, in words that anybody may read.
+    public Optional<String> trouble() {
+        return poller == null ? Optional.empty() : poller.trouble();
     }
 
     /// Why no updates can come in, if that is known.

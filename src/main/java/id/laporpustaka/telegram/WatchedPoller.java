@@ -56,6 +56,13 @@ final class WatchedPoller implements AutoCloseable {
         return present.problem().isEmpty() && present.healthy() && (present.hasPolled() || !replaced);
     }
 
+    /// Why no updates have been coming in, if so.
+    Optional<String> trouble() {
+        return healthy()
+                ? Optional.empty()
+                : Optional.of(problem().orElse("Telegram has not been heard from for two minutes."));
+    }
+
     Optional<String> problem() {
         return poller.problem();
     }

@@ -17,6 +17,7 @@ public final class Webhook {
     private final long botId;
     private final byte[] secret;
     private final Inbox inbox;
+    private final TelegramCounts counts;
 
     public enum Outcome {
         /// It is stored: answer 200.
@@ -28,10 +29,11 @@ public final class Webhook {
     }
 
     /// @param secret 1 to 256 characters of `[A-Za-z0-9_-]`
-    public Webhook(long botId, String secret, Inbox inbox) {
+    public Webhook(long botId, String secret, Inbox inbox, TelegramCounts counts) {
         this.botId = botId;
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
         this.inbox = inbox;
+        this.counts = counts;
     }
 
     /// Stores an update; when it returns [Outcome#ACCEPTED] the update is durable. If it throws, answer 500:
@@ -44,6 +46,7 @@ public final class Webhook {
         return RawUpdates.of(botId, body)
                 .map(update -> {
                     inbox.store(List.of(update));
+                    counts.received(RawUpdates.kindOf(update));
                     return Outcome.ACCEPTED;
                 })
                 .orElse(Outcome.MALFORMED);

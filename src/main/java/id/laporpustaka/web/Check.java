@@ -1,17 +1,18 @@
 package id.laporpustaka.web;
 
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Something that must be well for this process to take work.
 ///
 /// @param name shown to whoever asks `/readyz`, so it tells no more than what part is meant
-/// @param healthy asked at each request; an exception counts as not healthy
-public record Check(String name, BooleanSupplier healthy) {
-    boolean fails() {
+/// @param asked why it is not well, if so, in words that anybody may read; an exception counts as not well
+public record Check(String name, Supplier<Optional<String>> asked) {
+    Optional<String> problem() {
         try {
-            return !healthy.getAsBoolean();
-        } catch (RuntimeException _) {
-            return true;
+            return asked.get();
+        } catch (RuntimeException e) {
+            return Optional.of("It could not be asked: " + e.getClass().getSimpleName());
         }
     }
 }

@@ -3,14 +3,15 @@ package id.laporpustaka.web;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// Tells the machinery around the process whether it lives and whether it should get work.
 final class HealthRoutes {
-    private final List<Check> checks;
+    private final Readiness readiness;
 
-    HealthRoutes(List<Check> checks) {
-        this.checks = List.copyOf(checks);
+    HealthRoutes(Readiness readiness) {
+        this.readiness = readiness;
     }
 
     void addTo(GuardedRoutes routes) {
@@ -19,10 +20,23 @@ final class HealthRoutes {
     }
 
     private void ready(Context context) {
-        var failing = checks.stream().filter(Check::fails).map(Check::name).toList();
+        var failing = readiness.failing();
         context.status(failing.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .json(new Readiness(failing.isEmpty(), failing));
+                .json(new Answer(
+                        failing.isEmpty(),
+                        failing.stream().map(Readiness.Failing::check).toList(),
+                        failing.stream().map(Reason::of).toList()));
     }
 
-    private record Readiness(boolean ready, List<String> failing) {}
+    private record Answer(boolean ready, List<String> failing, List<Reason> reasons) {}
+
+    /// @param since in ISO 8601, UTC
+    private record Reason(String check, String reason, String since) {
+        static Reason of(Readiness.Failing failing) {
+            return new Reason(
+                    failing.check(),
+                    failing.reason(),
+                    failing.since().truncatedTo(ChronoUnit.SECONDS).toString());
+        }
+    }
 }

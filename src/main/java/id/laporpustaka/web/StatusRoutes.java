@@ -42,7 +42,8 @@ final class StatusRoutes {
                                         status.databaseVersion(),
                                         Math.round(status.databaseBytes() / MEGABYTE)))),
                 desk.parts().checks().stream()
-                        .map(check -> new StatusView.Part(check.name(), !check.fails()))
+                        .map(check -> new StatusView.Part(
+                                check.name(), check.problem().isEmpty()))
                         .toList(),
                 desk.parts().settings());
         desk.show(context, "status.jte", frame, view);

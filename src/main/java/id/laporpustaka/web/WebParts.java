@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 /// @param webhook takes Telegram's updates; empty when they are polled for, and then there is no such route
 /// @param botName the bot's user name in Telegram, without `@`, for links with invitations
 /// @param settings those in force, without secrets
+/// @param scraping how the process is counted, for `/metrics`
 /// @param furtherRoutes of other rooms, such as the simulator's; they guard themselves
 public record WebParts(
         Database database,
@@ -43,6 +44,7 @@ public record WebParts(
         Optional<WebhookHandler> webhook,
         String botName,
         List<Setting> settings,
+        Scraping scraping,
         List<Consumer<RoutesConfig>> furtherRoutes) {
     public WebParts {
         checks = List.copyOf(checks);

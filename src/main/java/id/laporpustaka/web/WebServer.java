@@ -1,10 +1,11 @@
 package id.laporpustaka.web;
 
-import id.laporpustaka.db.Database;
 import id.laporpustaka.telegram.LoginClient;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.ArrayList;
 
 /// The HTTP server: started once, stopped once. A request runs on a virtual thread of its own.
@@ -24,16 +25,24 @@ public final class WebServer implements AutoCloseable {
     private static final long LARGEST_BODY = 1_000_000;
     private static final long STOP_WITHIN_MILLIS = 2_000;
 
+    /// What is answered for addresses that no route has.
+    private static final String NO_ROUTE = "none";
+
     private final WebSettings settings;
+    private final Readiness readiness;
     private final Javalin javalin;
 
     /// @throws IllegalStateException when a template or an asset is missing; nothing listens yet
     public WebServer(WebSettings settings, WebParts parts) {
         this.settings = settings;
-        this.javalin = Javalin.create(config -> configure(config, settings, parts));
+        var checks = new ArrayList<Check>();
+        checks.add(new Check("database", parts.database()::trouble));
+        checks.addAll(parts.checks());
+        this.readiness = new Readiness(checks, parts.clock());
+        this.javalin = Javalin.create(config -> configure(config, settings, parts, readiness));
     }
 
-    private static void configure(JavalinConfig config, WebSettings settings, WebParts parts) {
+    private static void configure(JavalinConfig config, WebSettings settings, WebParts parts, Readiness readiness) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -43,10 +52,21 @@ public final class WebServer implements AutoCloseable {
         Uploads.configure(config.jetty.multipartConfig);
         config.jetty.modifyServer(server -> server.setStopTimeout(STOP_WITHIN_MILLIS));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        addRoutes(config.routes, settings, parts);
+        config.requestLogger.http(
+                (context, milliseconds) -> count(parts.scraping().requests(), context, milliseconds));
+        addRoutes(config.routes, settings, parts, readiness);
     }
 
-    private static void addRoutes(RoutesConfig routes, WebSettings settings, WebParts parts) {
+    private static void count(RequestCounts counts, Context context, float milliseconds) {
+        var endpoint = context.endpoints().lastHttpEndpoint();
+        counts.answered(
+                context.method().name(),
+                endpoint == null ? NO_ROUTE : endpoint.path,
+                context.statusCode(),
+                Duration.ofNanos((long) (milliseconds * 1e6)));
+    }
+
+    private static void addRoutes(RoutesConfig routes, WebSettings settings, WebParts parts, Readiness readiness) {
         var visitors = new Visitors(parts.database(), parts.clock(), settings.secure());
         var assets = new Assets();
         var waiting = new WaitingReviews(parts.database(), parts.clock());
@@ -56,10 +76,8 @@ public final class WebServer implements AutoCloseable {
         new Defences(settings, parts.login().map(LoginClient::origin)).addTo(routes);
         new ErrorResponses(settings, pages).addTo(routes);
         assets.addTo(guarded);
-        var checks = new ArrayList<Check>();
-        checks.add(new Check("database", () -> answers(parts.database())));
-        checks.addAll(parts.checks());
-        new HealthRoutes(checks).addTo(guarded);
+        new HealthRoutes(readiness).addTo(guarded);
+        new MetricsRoute(parts.scraping()).addTo(guarded);
         new SignInRoutes(pages, visitors, parts.login().isPresent()).addTo(guarded);
         parts.login().ifPresent(login -> new LoginRoutes(parts, pages, visitors, login).addTo(guarded));
         new MiniAppRoutes(parts, pages, visitors).addTo(guarded);
@@ -103,10 +121,6 @@ public final class WebServer implements AutoCloseable {
         new StatusRoutes(desk).addTo(guarded);
     }
 
-    private static boolean answers(Database database) {
-        return database.context().selectOne().fetchOne() != null;
-    }
-
     /// Listens from now on.
     ///
     /// @throws io.javalin.util.JavalinBindException when the port is taken
@@ -116,6 +130,7 @@ public final class WebServer implements AutoCloseable {
         } else {
             javalin.start(settings.port());
         }
+        readiness.start();
         return this;
     }
 
@@ -127,6 +142,7 @@ public final class WebServer implements AutoCloseable {
     /// Takes no more requests, lets running ones finish for a moment, and stops.
     @Override
     public void close() {
+        readiness.close();
         javalin.stop();
     }
 

@@ -56,6 +56,8 @@ class SettingsTest {
         assertThat(settings.adminTelegramIds()).isEmpty();
         assertThat(settings.defaultLocale()).isEqualTo(Locale.of("id"));
         assertThat(settings.defaultTimeZone()).isEqualTo(ZoneId.of("Asia/Jakarta"));
+        assertThat(settings.metricsToken()).isEmpty();
+        assertThat(settings.logFormat()).isEqualTo(Settings.LogFormat.PLAIN);
     }
 
     @Test
@@ -147,7 +149,9 @@ class SettingsTest {
                 Map.entry("MEDIA_STORE_SECRET_KEY", "rahasia/kunci+1="),
                 Map.entry("ADMIN_TELEGRAM_IDS", "11, 22,11"),
                 Map.entry("DEFAULT_LOCALE", "en"),
-                Map.entry("DEFAULT_TIME_ZONE", "Asia/Jayapura")));
+                Map.entry("DEFAULT_TIME_ZONE", "Asia/Jayapura"),
+                Map.entry("METRICS_TOKEN", "rahasia-angka-angka"),
+                Map.entry("LOG_FORMAT", "json")));
 
         assertThat(settings.telegramBotToken()).contains(new Secret(TOKEN));
         assertThat(settings.telegramApiUrl()).contains(URI.create("http://bot-api:8081"));
@@ -171,6 +175,8 @@ class SettingsTest {
         assertThat(settings.adminTelegramIds()).containsExactlyInAnyOrder(11L, 22L);
         assertThat(settings.defaultLocale()).isEqualTo(Locale.of("en"));
         assertThat(settings.defaultTimeZone()).isEqualTo(ZoneId.of("Asia/Jayapura"));
+        assertThat(settings.metricsToken()).contains(new Secret("rahasia-angka-angka"));
+        assertThat(settings.logFormat()).isEqualTo(Settings.LogFormat.JSON);
         assertThat(settings.toString()).doesNotContain(TOKEN, "rahasia");
     }
 
@@ -209,6 +215,8 @@ class SettingsTest {
                 "DEFAULT_LOCALE               | fr                        | \"fr\"; yang diterima: id, en",
                 "DEFAULT_TIME_ZONE            | WIB                       | \"WIB\"",
                 "DEFAULT_TIME_ZONE            | +07:00                    | \"+07:00\"",
+                "METRICS_TOKEN                | rahasia                   | *****, 7 karakter",
+                "LOG_FORMAT                   | xml                       | \"xml\"",
             })
     void a_value_that_cannot_be_understood_is_named_and_shown(String name, String value, String shown) {
         var problems = problems(Map.of(name, value));
@@ -436,7 +444,9 @@ class SettingsTest {
                         "OPENROSA_FORMS",
                         "ADMIN_TELEGRAM_IDS",
                         "DEFAULT_LOCALE",
-                        "DEFAULT_TIME_ZONE");
+                        "DEFAULT_TIME_ZONE",
+                        "METRICS_TOKEN",
+                        "LOG_FORMAT");
         assertThat(example).allMatch(line -> line.isEmpty() || line.startsWith("#"));
     }
 
@@ -464,6 +474,7 @@ class SettingsTest {
         environment.put("TELEGRAM_WEBHOOK_SECRET", "rahasia-webhook");
         environment.put("TELEGRAM_LOGIN_CLIENT_ID", "123456789");
         environment.put("TELEGRAM_LOGIN_CLIENT_SECRET", "rahasia-masuk");
+        environment.put("METRICS_TOKEN", "rahasia-angka-angka");
 
         var shown = read(environment).shown();
 

@@ -100,7 +100,8 @@ class IntakeTest {
                 (chat, language, commands) -> {},
                 bells,
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                new IntakeSettings("https://lapor.example.id", "lapor_bot", ZoneId.of("Asia/Jakarta")));
+                new IntakeSettings("https://lapor.example.id", "lapor_bot", ZoneId.of("Asia/Jakarta")),
+                IntakeCounts.none());
     }
 
     @AfterEach

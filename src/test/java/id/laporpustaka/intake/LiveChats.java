@@ -14,6 +14,7 @@ import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.Delivery;
 import id.laporpustaka.outbox.FileToSend;
 import id.laporpustaka.outbox.OutgoingMessage;
+import id.laporpustaka.outbox.SendCounts;
 import id.laporpustaka.outbox.SendQueue;
 import id.laporpustaka.people.Assignments;
 import id.laporpustaka.people.By;
@@ -109,7 +110,8 @@ final class LiveChats {
                 0,
                 key -> store.open(key)
                         .orElseThrow(() -> new FileNotFoundException(key))
-                        .bytes());
+                        .bytes(),
+                SendCounts.none());
         exports = new ExportWorker(
                 database,
                 new ExportMaker(
@@ -143,7 +145,8 @@ final class LiveChats {
                 (_, _, _) -> {},
                 bells,
                 clock,
-                new IntakeSettings("https://lapor.example.id", "lapor_bot", ZoneId.of("Asia/Jakarta")));
+                new IntakeSettings("https://lapor.example.id", "lapor_bot", ZoneId.of("Asia/Jakarta")),
+                IntakeCounts.none());
     }
 
     /// Also shows what is written in the first sheet of a workbook that somebody gets.

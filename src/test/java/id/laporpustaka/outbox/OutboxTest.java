@@ -16,6 +16,7 @@ import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.db.WakeUp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -307,6 +308,37 @@ class OutboxTest {
                         .where(PERSON.UNREACHABLE_SINCE.isNotNull())
                         .fetch(PERSON.NAME))
                 .containsExactly("Sari");
+    }
+
+    @Test
+    void what_became_of_each_attempt_is_counted_and_waiting_by_our_own_limits_is_not() {
+        var counted = new ArrayList<SendCounts.Outcome>();
+        var limited = new SendQueue(fresh.database(), new WakeUp(), 1_000, FileToSend.Store.none(), counted::add);
+        add(send(SARI, 1));
+        var due = limited.take(10).getFirst();
+
+        limited.record(List.of(new Delivery.Failed(due, "502")));
+        limited.record(List.of(new Delivery.Postponed(due, Duration.ofSeconds(1))));
+        limited.record(List.of(new Delivery.Unreachable(due, "Forbidden"), new Delivery.Sent(due, 5)));
+        limited.record(List.of(new Delivery.SetAside(due, "Bad Request", OptionalInt.empty())));
+        for (var message = 0; message < 40; message++) {
+            add(send(BUDI, message + 1));
+        }
+        for (var turn = 0; turn < 40; turn++) {
+            limited.take(10).forEach(next -> limited.record(List.of(new Delivery.Sent(next, 6))));
+        }
+
+        assertThat(counted.subList(0, 5))
+                .containsExactly(
+                        SendCounts.Outcome.RETRIED,
+                        SendCounts.Outcome.RATE_LIMITED,
+                        SendCounts.Outcome.REFUSED,
+                        SendCounts.Outcome.DELIVERED,
+                        SendCounts.Outcome.SET_ASIDE);
+        assertThat(counted.subList(5, counted.size()))
+                .isNotEmpty()
+                .hasSizeLessThan(40)
+                .containsOnly(SendCounts.Outcome.DELIVERED);
     }
 
     @Test

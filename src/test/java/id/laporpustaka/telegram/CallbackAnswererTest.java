@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class CallbackAnswererTest {
     private final FakeTelegram telegram = new FakeTelegram();
-    private final BotApi api = new BotApi(telegram.address());
+    private final BotApi api = new BotApi(telegram.address(), TelegramCounts.none());
     private final CallbackAnswerer patient = new CallbackAnswerer(api, Duration.ofHours(1));
     private final CallbackAnswerer impatient = new CallbackAnswerer(api, Duration.ofMillis(1));
 

@@ -32,7 +32,7 @@ class FileDownloadTest {
 
     @BeforeEach
     void start() {
-        api = new BotApi(telegram.address());
+        api = new BotApi(telegram.address(), TelegramCounts.none());
         source = new FileDownload(api, telegram.address(), pauses::add);
     }
 

@@ -47,7 +47,12 @@ class PollerTest {
     }
 
     private Poller makePoller() {
-        var next = new Poller(telegram.address(), new Inbox(fresh.database(), new WakeUp()), this::pause, now::get);
+        var next = new Poller(
+                telegram.address(),
+                new Inbox(fresh.database(), new WakeUp()),
+                TelegramCounts.none(),
+                this::pause,
+                now::get);
         made.add(next);
         return next;
     }

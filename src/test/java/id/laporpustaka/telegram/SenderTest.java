@@ -54,7 +54,7 @@ class SenderTest {
     @BeforeEach
     void start() {
         chats(SARI, BUDI);
-        api = new BotApi(telegram.address());
+        api = new BotApi(telegram.address(), TelegramCounts.none());
         sender = new Sender(new SendQueue(fresh.database(), wakeUp, 0), api);
         sender.start();
     }

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever strangers send, it is stored and read without an exception, and nothing that is read can break what
@@ -138,6 +139,23 @@ class StrangeUpdatesTest {
                                 "{\"update_id\":1,\"callback_query\":{\"from\":{\"id\":8},\"message\":{\"chat\":{\"id\":-4}}}}"))
                 .isEqualTo(-4);
         assertThat(lane("{\"update_id\":1,\"something_new\":{}}")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"update_id\":1,\"message\":{\"edited_message\":{}}}     | MESSAGE",
+                "{\"edited_message\":{\"text\":\"message\"},\"update_id\":1} | EDITED_MESSAGE",
+                "{\"update_id\":1,\"new\":{\"message\":[]},\"callback_query\":{}} | CALLBACK_QUERY",
+                "{\"update_id\":1,\"my_chat_member\":null} | MY_CHAT_MEMBER",
+                "{\"update_id\":1,\"something_new\":{\"message\":{}}} | OTHER",
+                "{\"update_id\":1} | OTHER",
+                "[] | OTHER",
+                "nonsense | OTHER",
+            })
+    void every_update_is_of_a_kind_to_be_counted(String json, TelegramCounts.Kind kind) {
+        assertThat(RawUpdates.kindOf(new RawUpdate(4711, 1, 0, json))).isEqualTo(kind);
     }
 
     private static long lane(String json) {

@@ -81,7 +81,8 @@ class StrictTelegramTest {
         gateway = TelegramGateway.connect(
                 new TelegramAddress(base, TOKEN),
                 new Inbox(fresh.database(), new WakeUp()),
-                new SendQueue(fresh.database(), wakeUp, 30));
+                new SendQueue(fresh.database(), wakeUp, 30),
+                TelegramCounts.none());
         gateway.startPolling();
         gateway.startSending();
     }

@@ -26,7 +26,8 @@ class WebhookTest {
 
     @BeforeEach
     void make() {
-        webhook = new Webhook(4711, SECRET.orElseThrow(), new Inbox(fresh.database(), new WakeUp()));
+        webhook = new Webhook(
+                4711, SECRET.orElseThrow(), new Inbox(fresh.database(), new WakeUp()), TelegramCounts.none());
     }
 
     @Test

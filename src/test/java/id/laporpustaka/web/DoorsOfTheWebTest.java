@@ -41,6 +41,7 @@ class DoorsOfTheWebTest {
         GET /aset/{version}/{name}                           . . . . . . . . . .
         GET /healthz                                         - - - - - - - - - -
         GET /readyz                                          - - - - - - - - - -
+        GET /metrics                                         - - - - - - - - - -
         GET /masuk                                           - - - - - - - - - -
         GET /mini                                            - - - - - - - - - -
         GET /formulir                                        . . . . . . . . - -

@@ -118,7 +118,8 @@ final class Installation implements AutoCloseable {
             List<Consumer<RoutesConfig>> furtherRoutes) {
         this.database = database;
         PhotoSource photos = ids -> photoSource.findAll(ids);
-        var checks = List.of(new Check("poller", pollerHealthy::get));
+        var checks = List.of(
+                new Check("poller", () -> pollerHealthy.get() ? Optional.empty() : Optional.of("Nothing was heard.")));
         this.server = new WebServer(
                         settings,
                         new WebParts(
@@ -135,6 +136,7 @@ final class Installation implements AutoCloseable {
                                 webhook,
                                 "laporpustaka_bot",
                                 List.of(new Setting("HTTP_PORT", "8080")),
+                                new Scraping(() -> "# of a test\n", Optional.empty(), (_, _, _, _) -> {}),
                                 furtherRoutes))
                 .start();
     }

@@ -109,6 +109,7 @@ class WebServerTest {
                         "GET /aset/{version}/{name}",
                         "GET /healthz",
                         "GET /readyz",
+                        "GET /metrics",
                         "GET /masuk",
                         "POST /masuk",
                         "GET /mini",
@@ -203,7 +204,9 @@ class WebServerTest {
 
             assertThat(well.statusCode()).isEqualTo(200);
             assertThat(unwell.statusCode()).isEqualTo(503);
-            assertThat(unwell.body()).isEqualTo("{\"ready\":false,\"failing\":[\"poller\"]}");
+            assertThat(unwell.body())
+                    .isEqualTo("{\"ready\":false,\"failing\":[\"poller\"],\"reasons\":[{\"check\":\"poller\","
+                            + "\"reason\":\"Nothing was heard.\",\"since\":\"2025-08-20T03:00:00Z\"}]}");
             assertThat(client.get("/healthz").body()).isEqualTo("ok");
         }
     }

@@ -16,6 +16,7 @@ import id.laporpustaka.simulator.Simulator;
 import id.laporpustaka.simulator.SimulatorSettings;
 import id.laporpustaka.submission.MediaSource;
 import id.laporpustaka.telegram.TelegramAddress;
+import id.laporpustaka.telegram.TelegramCounts;
 import id.laporpustaka.telegram.TelegramGateway;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,7 +64,8 @@ class FailingDownloadsTest {
         gateway = TelegramGateway.connect(
                 new TelegramAddress(base, TOKEN),
                 new Inbox(fresh.database(), new WakeUp()),
-                new SendQueue(fresh.database(), new WakeUp(), 30));
+                new SendQueue(fresh.database(), new WakeUp(), 30),
+                TelegramCounts.none());
     }
 
     @AfterEach
