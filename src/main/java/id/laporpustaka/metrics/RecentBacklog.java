@@ -4,6 +4,8 @@ import id.laporpustaka.db.Database;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,9 +49,14 @@ final class RecentBacklog {
         return recent;
     }
 
+    /// Asks for a connection once only, where a transaction would ask again for one to roll back with: whoever waits
+    /// for
+    /// the figures does not wait for long.
     private Backlog read() {
         try {
-            return database.inTransaction(Backlog::read);
+            return database.context()
+                    .connectionResult(connection -> DSL.using(connection, SQLDialect.POSTGRES)
+                            .transactionResult(transaction -> Backlog.read(transaction.dsl())));
         } catch (RuntimeException e) {
             LOG.warn("What waits in the database could not be counted: {}", e.toString());
             return UNKNOWN;

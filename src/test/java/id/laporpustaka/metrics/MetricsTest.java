@@ -7,6 +7,7 @@ import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import id.laporpustaka.db.Database;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.outbox.SendCounts;
 import id.laporpustaka.telegram.TelegramCounts;
@@ -122,6 +123,25 @@ class MetricsTest {
             assertThat(figures.sum("laporpustaka_inbox_updates", "lane", "bulk"))
                     .isNaN();
             assertThat(figures.sum("laporpustaka_updates_handled_total")).isZero();
+        }
+    }
+
+    @Test
+    void while_all_connections_are_in_use_the_figures_still_come_within_prometheus_patience() throws Exception {
+        try (var busy = Database.open(fresh.address(), 2);
+                var metrics = new Metrics()) {
+            metrics.watch(busy);
+            try (var _ = busy.dataSource().getConnection();
+                    var _ = busy.dataSource().getConnection()) {
+                var began = System.nanoTime();
+
+                var figures = Figures.read(metrics.scrape());
+
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(9));
+                assertThat(figures.sum("laporpustaka_database_up")).isZero();
+                assertThat(busy.trouble()).contains("All 2 connections are in use.");
+            }
+            assertThat(busy.trouble()).isEmpty();
         }
     }
 }
