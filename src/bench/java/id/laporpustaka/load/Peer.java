@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
@@ -60,7 +60,7 @@ final class Peer implements LongPollingUpdateConsumer {
 
     private final TelegramClient telegram;
     private final HikariDataSource database;
-    private final List<Executor> threads = new ArrayList<>();
+    private final List<ExecutorService> threads = new ArrayList<>();
 
     private Peer(TelegramClient telegram, HikariDataSource database) {
         this.telegram = telegram;
@@ -107,6 +107,11 @@ final class Peer implements LongPollingUpdateConsumer {
         for (var update : updates) {
             threads.get((int) (chat(update) % THREADS)).execute(() -> handle(update));
         }
+    }
+
+    @Override
+    public void close() {
+        threads.forEach(ExecutorService::shutdown);
     }
 
     private static long chat(Update update) {
