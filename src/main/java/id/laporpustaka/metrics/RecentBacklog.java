@@ -1,11 +1,12 @@
 package id.laporpustaka.metrics;
 
 import id.laporpustaka.db.Database;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultDSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,17 +50,19 @@ final class RecentBacklog {
         return recent;
     }
 
-    /// Asks for a connection once only, where a transaction would ask again for one to roll back with: whoever waits
-    /// for
-    /// the figures does not wait for long.
+    /// Asks for a connection once only, where a transaction would ask again for one to roll back with: whoever
+    /// waits for the figures does not wait for long.
     private Backlog read() {
         try {
-            return database.context()
-                    .connectionResult(connection -> DSL.using(connection, SQLDialect.POSTGRES)
-                            .transactionResult(transaction -> Backlog.read(transaction.dsl())));
+            return database.context().connectionResult(RecentBacklog::read);
         } catch (RuntimeException e) {
             LOG.warn("What waits in the database could not be counted: {}", e.toString());
             return UNKNOWN;
         }
+    }
+
+    private static Backlog read(Connection connection) {
+        return new DefaultDSLContext(connection, SQLDialect.POSTGRES)
+                .transactionResult(transaction -> Backlog.read(transaction.dsl()));
     }
 }
