@@ -50,7 +50,7 @@ class OperationsTest {
     private static final String TOKEN = "700000003:a-token-of-the-operations-test-01234567";
     private static final String METRICS_TOKEN = "a-token-for-prometheus-0123";
     private static final long SARI = 200177001;
-    private static final Path OPERATIONS = Path.of("operations");
+    private static final Path OPERATIONS = Path.of("src/operations");
 
     /// What a query can name that is ours or the process's; `up` is Prometheus' own.
     private static final Pattern METRIC =
