@@ -6,8 +6,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// The short form of [FaultRun].
-class FaultsTest {
-    private static final int SECONDS = 45;
+class FaultRunTest {
+    private static final int SECONDS = 40;
     private static final int PEOPLE = 12;
 
     @Test
