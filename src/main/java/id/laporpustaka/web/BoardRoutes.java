@@ -277,33 +277,17 @@ final class BoardRoutes {
                                 Board.LIBRARY_NAME,
                                 true,
                                 true,
-                                row -> Cell.text(Typed.harmless(row.line().name()))
-                                        .at(frame.link(Desk.LIBRARIES + "/"
-                                                + row.line().id()))),
-                        new Table.Column<>(
-                                "tempat",
-                                false,
-                                true,
-                                row -> Cell.text(row.places().title(row.line().region()))),
-                        new Table.Column<>(
-                                "kode",
-                                false,
-                                false,
-                                row -> Cell.text(row.line().region().code())),
+                                row -> LibraryColumns.name(
+                                        frame, row.line().id(), row.line().name())),
+                        LibraryColumns.place(Row::places, row -> row.line().region()),
+                        LibraryColumns.code(row -> row.line().region()),
                         new Table.Column<>("keadaan", false, true, row -> Cell.mark(mark(frame, row.line()))),
                         new Table.Column<>(
                                 Board.REPORTS,
                                 true,
                                 true,
                                 row -> Cell.number(frame, row.line().reports())),
-                        new Table.Column<>(
-                                Board.LAST,
-                                true,
-                                true,
-                                row -> row.line()
-                                        .lastReport()
-                                        .map(day -> Cell.day(frame, day))
-                                        .orElseGet(Cell::none)),
+                        LibraryColumns.last(Board.LAST, frame, row -> row.line().lastReport()),
                         new Table.Column<>("diingatkan", false, mayRemind, row -> reminded(frame, row.line()))),
                 Order.up(Board.LIBRARY_NAME));
     }

@@ -137,16 +137,8 @@ final class LibraryListRoutes {
                 List.of(
                         new Table.Column<>(Directory.LIBRARY_NAME, true, true, row -> name(frame, row)),
                         new Table.Column<>(Directory.LIBRARY_TYPE, true, false, row -> Cell.text(type(frame, row))),
-                        new Table.Column<>(
-                                "tempat",
-                                false,
-                                true,
-                                row -> Cell.text(row.places().title(row.line().region()))),
-                        new Table.Column<>(
-                                "kode",
-                                false,
-                                false,
-                                row -> Cell.text(row.line().region().code())),
+                        LibraryColumns.place(Row::places, row -> row.line().region()),
+                        LibraryColumns.code(row -> row.line().region()),
                         new Table.Column<>(
                                 Directory.LIBRARY_REPORTERS, true, true, row -> reporters(frame, row.line())),
                         new Table.Column<>(
@@ -172,9 +164,7 @@ final class LibraryListRoutes {
         if (!row.line().active()) {
             notes.add(frame.text("libraries.inactive"));
         }
-        return Cell.text(Typed.harmless(row.line().name()))
-                .at(frame.link(Desk.LIBRARIES + "/" + row.line().id()))
-                .noted(notes);
+        return LibraryColumns.name(frame, row.line().id(), row.line().name()).noted(notes);
     }
 
     private static String type(Frame frame, Row row) {

@@ -247,19 +247,12 @@ final class StandingRoutes {
                                 Standings.LIBRARY_NAME,
                                 true,
                                 true,
-                                row -> Cell.text(Typed.harmless(row.line().name()))
-                                        .at(frame.link(Desk.LIBRARIES + "/"
-                                                + row.line().libraryId()))),
-                        new Table.Column<>(
-                                "tempat",
-                                false,
-                                true,
-                                row -> Cell.text(row.places().title(row.line().region()))),
-                        new Table.Column<>(
-                                "kode",
-                                false,
-                                false,
-                                row -> Cell.text(row.line().region().code())),
+                                row -> LibraryColumns.name(
+                                        frame,
+                                        row.line().libraryId(),
+                                        row.line().name())),
+                        LibraryColumns.place(Row::places, row -> row.line().region()),
+                        LibraryColumns.code(row -> row.line().region()),
                         new Table.Column<>(
                                 Standings.POINTS,
                                 true,
@@ -276,14 +269,8 @@ final class StandingRoutes {
                                 true,
                                 true,
                                 row -> Cell.number(frame, row.line().reports())),
-                        new Table.Column<>(
-                                Standings.LAST,
-                                true,
-                                true,
-                                row -> row.line()
-                                        .lastReport()
-                                        .map(day -> Cell.day(frame, day))
-                                        .orElseGet(Cell::none)),
+                        LibraryColumns.last(
+                                Standings.LAST, frame, row -> row.line().lastReport()),
                         new Table.Column<>(
                                 "bergabung",
                                 false,
