@@ -200,11 +200,7 @@ final class ReportTableRoutes {
                                 false,
                                 false,
                                 row -> Cell.text(row.places().title(row.line().region()))),
-                        new Table.Column<>(
-                                "kode",
-                                false,
-                                false,
-                                row -> Cell.text(row.line().region().code())),
+                        LibraryColumns.code(row -> row.line().region()),
                         new Table.Column<>(
                                 TOPIC,
                                 false,

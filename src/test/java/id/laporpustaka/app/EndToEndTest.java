@@ -8,6 +8,7 @@ import static id.laporpustaka.db.generated.Tables.SUBMISSION_REVISION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laporpustaka.db.DatabaseUrl;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.people.Assignments;
 import id.laporpustaka.people.By;
@@ -231,14 +232,7 @@ class EndToEndTest {
         return Map.of(
                 "TELEGRAM_BOT_TOKEN", TOKEN,
                 "TELEGRAM_API_URL", "http://127.0.0.1:" + telegram.port(),
-                "DATABASE_URL",
-                        "postgresql://%s:%s@%s:%d/%s"
-                                .formatted(
-                                        address.user(),
-                                        address.password(),
-                                        address.host(),
-                                        address.port(),
-                                        address.name()),
+                "DATABASE_URL", DatabaseUrl.of(address),
                 "DATA_DIR", folder.resolve("data").toString(),
                 "ADMIN_TELEGRAM_IDS", Long.toString(BUDI));
     }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laporpustaka.db.DatabaseUrl;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.metrics.Figures;
 import id.laporpustaka.simulator.Phone;
@@ -89,14 +90,7 @@ class OperationsTest {
         var environment = new HashMap<>(Map.of(
                 "TELEGRAM_BOT_TOKEN", TOKEN,
                 "TELEGRAM_API_URL", "http://127.0.0.1:" + telegram.port(),
-                "DATABASE_URL",
-                        "postgresql://%s:%s@%s:%d/%s"
-                                .formatted(
-                                        address.user(),
-                                        address.password(),
-                                        address.host(),
-                                        address.port(),
-                                        address.name()),
+                "DATABASE_URL", DatabaseUrl.of(address),
                 "HTTP_PORT", Integer.toString(port),
                 "DATA_DIR", folder.resolve("data-" + port).toString()));
         environment.putAll(further);

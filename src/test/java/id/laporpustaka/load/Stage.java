@@ -2,6 +2,7 @@ package id.laporpustaka.load;
 
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseAddress;
+import id.laporpustaka.db.DatabaseUrl;
 import id.laporpustaka.db.EmbeddedDatabase;
 import id.laporpustaka.place.RegionLoader;
 import java.io.IOException;
@@ -111,8 +112,7 @@ final class Stage implements AutoCloseable {
                 "TELEGRAM_MESSAGES_PER_SECOND",
                 "0",
                 "DATABASE_URL",
-                "postgresql://%s:%s@%s:%d/%s"
-                        .formatted(address.user(), address.password(), address.host(), address.port(), address.name()),
+                DatabaseUrl.of(address),
                 "DATA_DIR",
                 folder.resolve(address.name()).toString(),
                 "HTTP_PORT",
