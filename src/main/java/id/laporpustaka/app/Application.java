@@ -5,6 +5,7 @@ import id.laporpustaka.app.demo.DemoFiles;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseAddress;
 import id.laporpustaka.db.EmbeddedDatabase;
+import id.laporpustaka.db.Leadership;
 import id.laporpustaka.db.Reading;
 import id.laporpustaka.db.WakeUp;
 import id.laporpustaka.export.ExportMaker;
@@ -60,6 +61,12 @@ import java.util.function.Consumer;
 public final class Application implements AutoCloseable {
     private static final String PUBLIC_TELEGRAM = "https://api.telegram.org";
 
+    /// With the bot's id added, the number of the lock of whoever asks Telegram for that bot's updates.
+    private static final long POLLING = 0x706f_6c6c_0000_0000L;
+
+    private static final String FOLLOWS =
+            "Another process asks Telegram for updates. This one handles them, too, and asks when that one ends.";
+
     private final Closing closing;
 
     private Application(Closing closing) {
@@ -90,7 +97,8 @@ public final class Application implements AutoCloseable {
 
     private static void wire(Settings settings, Clock clock, PrintStream out, Closing closing, Instant began) {
         var language = Language.find(settings.defaultLocale().getLanguage()).orElse(Language.INDONESIAN);
-        var database = closing.add(Database.open(databaseAddress(settings, closing)));
+        var address = databaseAddress(settings, closing);
+        var database = closing.add(Database.open(address));
         var reading = closing.add(reading(settings, database));
         var metrics = closing.add(new Metrics());
         metrics.watch(database);
@@ -119,6 +127,8 @@ public final class Application implements AutoCloseable {
         var gateway = closing.add(
                 TelegramGateway.connect(telegramAddress(settings, simulator), inbox, queue, metrics.telegram()));
         metrics.watchTelegram(gateway::healthy);
+        var polling =
+                new Leadership(address, POLLING + gateway.identity().id(), gateway::startPolling, gateway::stopPolling);
         var texts = new Texts();
         var publicUrl = withoutSlash(settings.publicUrl());
         var face = new BotFace(texts, miniApp(settings, publicUrl));
@@ -150,6 +160,7 @@ public final class Application implements AutoCloseable {
         var files = settings.simulated() ? new DemoFiles(database, gateway.files()) : gateway.files();
         var media = closing.add(new MediaFetcher(database, files, store, bells.files(), new LostFiles()));
         var isWebhook = settings.telegramMode() == Settings.TelegramMode.WEBHOOK;
+        metrics.watchLeading(() -> isWebhook || polling.leads());
         var secret =
                 settings.telegramWebhookSecret().orElseGet(() -> new Installation(database.context()).webhookSecret());
         var webhook = isWebhook
@@ -173,7 +184,10 @@ public final class Application implements AutoCloseable {
                         forms::listNewest,
                         forms,
                         photos,
-                        List.of(new Check("telegram", gateway::trouble)),
+                        List.of(new Check(
+                                "telegram",
+                                gateway::trouble,
+                                () -> Optional.of(FOLLOWS).filter(_ -> !isWebhook && !polling.leads()))),
                         new InitDataCheck(token(settings)),
                         settings.telegramLogin().map(login -> loginClient(login, publicUrl)),
                         webhook.map(Application::handler),
@@ -188,8 +202,6 @@ public final class Application implements AutoCloseable {
         gateway.startSending();
         if (isWebhook) {
             gateway.startWebhook(URI.create(publicUrl + WebServer.WEBHOOK_PATH), secret.value());
-        } else {
-            gateway.startPolling();
         }
         gateway.introduce(face.profile());
         media.start();
@@ -200,6 +212,9 @@ public final class Application implements AutoCloseable {
                         .start());
         closing.add(new Schedule(database, store, clock, settings.defaultTimeZone()))
                 .start();
+        if (!isWebhook) {
+            closing.add(polling).start(); // last, so that it ends first and others need not wait to lead
+        }
         var took = Duration.between(began, clock.instant());
         var link = settings.simulated()
                 ? Optional.<String>empty()

@@ -118,6 +118,15 @@ public final class Metrics implements AutoCloseable {
                 () -> healthy.getAsBoolean() ? 1 : 0);
     }
 
+    /// Tells from now on whether updates come in through this process.
+    public void watchLeading(BooleanSupplier leads) {
+        gauge(
+                "telegram.leads",
+                "Whether updates come in through this process: of those that poll one, by webhook all",
+                Tags.empty(),
+                () -> leads.getAsBoolean() ? 1 : 0);
+    }
+
     /// Tells from now on how often which database was read for what is only shown.
     public void watchReads(Reading reading) {
         reads("replica", reading, Reading.Counts::fromReplica);

@@ -23,7 +23,7 @@ public final class TelegramGateway implements AutoCloseable {
     private final CallbackAnswerer callbackAnswers;
     private final MenuButtons menuButtons;
     private final Sender sender;
-    private @Nullable WatchedPoller poller;
+    private volatile @Nullable WatchedPoller poller;
 
     private TelegramGateway(
             TelegramAddress address,
@@ -105,9 +105,14 @@ public final class TelegramGateway implements AutoCloseable {
         sender.start();
     }
 
-    /// Asks Telegram for updates, from now on. Only one process may do so for a bot.
-    public void startPolling() {
-        poller = new WatchedPoller(() -> new Poller(address, inbox, counts));
+    /// Asks Telegram for updates, from now on; does not wait for it.
+    ///
+    /// Only one process should do so for a bot: Telegram answers only whoever asked last, and 409 to the others.
+    /// For a moment two may, as an update that both are given is stored once, and confirmed only when it is stored.
+    public synchronized void startPolling() {
+        if (poller == null) {
+            poller = new WatchedPoller(() -> new Poller(address, inbox, counts));
+        }
     }
 
     /// Has Telegram send updates to `publicUrl`, whose requests are to be given to what is returned.
@@ -134,25 +139,27 @@ public final class TelegramGateway implements AutoCloseable {
         menuButtons.show(button);
     }
 
-    /// Whether updates come in, as far as we can tell.
+    /// Whether updates come in, as far as we can tell; also while others ask for them.
     public boolean healthy() {
-        return poller == null || poller.healthy();
+        return trouble().isEmpty();
     }
 
     /// Why no updates have been coming in, if so, in words that anybody may read.
     public Optional<String> trouble() {
-        return poller == null ? Optional.empty() : poller.trouble();
+        return Optional.ofNullable(poller).flatMap(WatchedPoller::trouble);
     }
 
     /// Why no updates can come in, if that is known.
     public Optional<String> problem() {
-        return poller == null ? Optional.empty() : poller.problem();
+        return Optional.ofNullable(poller).flatMap(WatchedPoller::problem);
     }
 
-    /// Takes no more updates from polls; messages still go out.
-    public void stopPolling() {
+    /// Takes no more updates from polls; messages still go out. What was polled has been stored when it returns,
+    /// or comes again to whoever polls next.
+    public synchronized void stopPolling() {
         if (poller != null) {
             poller.close();
+            poller = null;
         }
     }
 

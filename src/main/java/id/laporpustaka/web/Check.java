@@ -7,7 +7,12 @@ import java.util.function.Supplier;
 ///
 /// @param name shown to whoever asks `/readyz`, so it tells no more than what part is meant
 /// @param asked why it is not well, if so, in words that anybody may read; an exception counts as not well
-public record Check(String name, Supplier<Optional<String>> asked) {
+/// @param note what else there is to say of it at this moment, if anything, in such words
+public record Check(String name, Supplier<Optional<String>> asked, Supplier<Optional<String>> note) {
+    public Check(String name, Supplier<Optional<String>> asked) {
+        this(name, asked, Optional::empty);
+    }
+
     Optional<String> problem() {
         try {
             return asked.get();

@@ -25,10 +25,11 @@ final class HealthRoutes {
                 .json(new Answer(
                         failing.isEmpty(),
                         failing.stream().map(Readiness.Failing::check).toList(),
-                        failing.stream().map(Reason::of).toList()));
+                        failing.stream().map(Reason::of).toList(),
+                        readiness.notes()));
     }
 
-    private record Answer(boolean ready, List<String> failing, List<Reason> reasons) {}
+    private record Answer(boolean ready, List<String> failing, List<Reason> reasons, List<Readiness.Note> notes) {}
 
     /// @param since in ISO 8601, UTC
     private record Reason(String check, String reason, String since) {

@@ -30,6 +30,8 @@ final class Readiness implements AutoCloseable {
     /// @param since when it was first noticed
     record Failing(String check, String reason, Instant since) {}
 
+    record Note(String check, String note) {}
+
     void start() {
         var seconds = BETWEEN_CHECKS.toSeconds();
         var _ = watch.scheduleWithFixedDelay(this::failing, seconds, seconds, TimeUnit.SECONDS);
@@ -48,6 +50,13 @@ final class Readiness implements AutoCloseable {
             }
         }
         return failing;
+    }
+
+    /// What else there is to say of the checks at this moment.
+    List<Note> notes() {
+        return checks.stream()
+                .flatMap(check -> check.note().get().stream().map(text -> new Note(check.name(), text)))
+                .toList();
     }
 
     @Override

@@ -138,6 +138,7 @@ class OperationsTest {
                 .isLessThan(30);
         assertThat(figures.sum("laporpustaka_database_up")).isEqualTo(1);
         assertThat(figures.sum("laporpustaka_telegram_up")).isEqualTo(1);
+        assertThat(figures.sum("laporpustaka_telegram_leads")).isEqualTo(1);
         assertThat(figures.sum("hikaricp_connections_max")).isEqualTo(16);
     }
 

@@ -50,6 +50,26 @@ final class Product implements AutoCloseable {
         process.onExit().join();
     }
 
+    /// As when its machine stands still: it lives, and does nothing until it is to [go on][#goOn].
+    void stand() {
+        signal("STOP");
+    }
+
+    void goOn() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void startAgain() {
         process = launch();
         awaitReady();
@@ -100,9 +120,14 @@ final class Product implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /// As whoever runs it ends it.
+    void end() {
         process.destroy();
         process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 }

@@ -206,7 +206,7 @@ class WebServerTest {
             assertThat(unwell.statusCode()).isEqualTo(503);
             assertThat(unwell.body())
                     .isEqualTo("{\"ready\":false,\"failing\":[\"poller\"],\"reasons\":[{\"check\":\"poller\","
-                            + "\"reason\":\"Nothing was heard.\",\"since\":\"2025-08-20T03:00:00Z\"}]}");
+                            + "\"reason\":\"Nothing was heard.\",\"since\":\"2025-08-20T03:00:00Z\"}],\"notes\":[]}");
             assertThat(client.get("/healthz").body()).isEqualTo("ok");
         }
     }
