@@ -12,6 +12,7 @@ import id.laporpustaka.conversation.Job;
 import id.laporpustaka.conversation.Reply;
 import id.laporpustaka.conversation.Turn;
 import id.laporpustaka.db.DatabaseClock;
+import id.laporpustaka.db.ManyRows;
 import id.laporpustaka.export.SentSheets;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.outbox.ChatMove;
@@ -359,19 +360,18 @@ final class BatchWriter {
         }
         var outgoing = messages.values().stream().flatMap(List::stream).toList();
         new Outbox(db).addAll(outgoing);
-        db.batch(
-                        db.update(CHAT)
-                                .set(CHAT.STATE, (String) null)
-                                .set(CHAT.TRIES, (short) 0)
-                                .where(CHAT.ID.eq((Long) null)),
-                        states.entrySet().stream()
-                                .map(entry ->
-                                        new Object[] {parts.states().write(entry.getValue()), (short) 0, entry.getKey()
-                                        })
-                                .toArray(Object[][]::new))
+        var stepped = new ManyRows<>("stepped", List.copyOf(states.entrySet()));
+        var chatId = stepped.column(CHAT.ID, Map.Entry::getKey);
+        var state = stepped.column(CHAT.STATE, entry -> parts.states().write(entry.getValue()));
+        db.update(CHAT)
+                .set(CHAT.STATE, state)
+                .set(CHAT.TRIES, (short) 0)
+                .from(stepped.table())
+                .where(CHAT.ID.eq(chatId))
                 .execute();
         db.update(INBOX)
                 .set(INBOX.HANDLED_AT, DatabaseClock.now())
+                .setNull(INBOX.BODY)
                 .where(INBOX.POSITION.eq(any(handled.toArray(Long[]::new))))
                 .execute();
         return new AfterCommit(

@@ -2,12 +2,15 @@ package id.laporpustaka.intake;
 
 import static id.laporpustaka.db.generated.Tables.CHAT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
-import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.unnest;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +33,7 @@ final class Claim {
     private static final int MOST_BULK_BESIDE = 10;
 
     /// A chat that sends without end does not hold up the others.
-    private static final int MOST_ROWS = 1000;
+    private static final int MOST_ROWS_OF_CHAT = 100;
 
     private Claim() {}
 
@@ -38,12 +42,34 @@ final class Claim {
 
     record Row(long position, RawUpdate update, Instant receivedAt) {}
 
+    /// Whether there are chats in which somebody waits, and others in which nobody does.
+    record Waiting(boolean awaited, boolean bulk) {
+        boolean isNothing() {
+            return !awaited && !bulk;
+        }
+    }
+
+    /// What a claim could find, which costs far less to know than a claim.
+    static Waiting look(DSLContext db) {
+        return db.select(isAnyWaiting(false), isAnyWaiting(true))
+                .fetchSingle(row -> new Waiting(row.value1(), row.value2()));
+    }
+
+    private static Field<Boolean> isAnyWaiting(boolean bulk) {
+        return field(
+                exists(selectOne().from(INBOX).where(INBOX.HANDLED_AT.isNull()).and(INBOX.BULK.eq(inline(bulk)))));
+    }
+
     /// Takes chats that nobody else has; those whose turn it is longest first. Few of those in which nobody
     /// waits are among them while there are others.
-    static List<Lane> take(DSLContext db) {
-        var awaited = lock(db, false, MOST_CHATS);
-        var chats = new ArrayList<>(awaited);
-        chats.addAll(lock(db, true, awaited.isEmpty() ? MOST_CHATS : MOST_BULK_BESIDE));
+    static List<Lane> take(DSLContext db, Waiting waiting) {
+        var chats = new ArrayList<Lane>();
+        if (waiting.awaited()) {
+            chats.addAll(lock(db, false, MOST_CHATS));
+        }
+        if (waiting.bulk()) {
+            chats.addAll(lock(db, true, chats.isEmpty() ? MOST_CHATS : MOST_BULK_BESIDE));
+        }
         return lanes(db, chats);
     }
 
@@ -91,21 +117,38 @@ final class Claim {
         }
         Map<Long, Lane> byChat = new LinkedHashMap<>();
         locked.forEach(lane -> byChat.put(lane.chatId(), lane));
-        db.select(INBOX.POSITION, INBOX.BOT_ID, INBOX.UPDATE_ID, INBOX.CHAT_ID, INBOX.BODY, INBOX.RECEIVED_AT)
-                .from(INBOX)
-                .where(INBOX.CHAT_ID.eq(any(byChat.keySet().toArray(Long[]::new))))
-                .and(INBOX.HANDLED_AT.isNull())
-                .orderBy(INBOX.POSITION)
-                .limit(MOST_ROWS)
+        // chat by chat along the index, which passes over what has been handled lately without reading it
+        var chat = unnest(byChat.keySet().toArray(Long[]::new)).as("chat", "id");
+        var waiting = lateral(select(
+                                INBOX.POSITION,
+                                INBOX.BOT_ID,
+                                INBOX.UPDATE_ID,
+                                INBOX.CHAT_ID,
+                                INBOX.BODY,
+                                INBOX.RECEIVED_AT)
+                        .from(INBOX)
+                        .where(INBOX.CHAT_ID.eq(chat.field("id", Long.class)))
+                        .and(INBOX.HANDLED_AT.isNull())
+                        .orderBy(INBOX.POSITION)
+                        .limit(inline(MOST_ROWS_OF_CHAT)))
+                .as("waiting");
+        db.select(waiting.fields())
+                .from(chat)
+                .crossJoin(waiting)
+                .orderBy(waiting.field(INBOX.POSITION))
                 .forEach(row -> {
-                    var lane = byChat.get(row.value4());
+                    var lane = byChat.get(row.get(INBOX.CHAT_ID));
                     if (lane != null) {
-                        var body = row.value5() == null ? "{}" : row.value5();
+                        var body = row.get(INBOX.BODY);
                         lane.rows()
                                 .add(new Row(
-                                        row.value1(),
-                                        new RawUpdate(row.value2(), row.value3(), row.value4(), body),
-                                        row.value6()));
+                                        row.get(INBOX.POSITION),
+                                        new RawUpdate(
+                                                row.get(INBOX.BOT_ID),
+                                                row.get(INBOX.UPDATE_ID),
+                                                row.get(INBOX.CHAT_ID),
+                                                body == null ? "{}" : body),
+                                        row.get(INBOX.RECEIVED_AT)));
                     }
                 });
         return byChat.values().stream().filter(lane -> !lane.rows().isEmpty()).toList();

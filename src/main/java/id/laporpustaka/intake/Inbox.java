@@ -2,8 +2,11 @@ package id.laporpustaka.intake;
 
 import static id.laporpustaka.db.generated.Tables.CHAT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.select;
 
 import id.laporpustaka.db.Database;
+import id.laporpustaka.db.ManyRows;
 import id.laporpustaka.db.WakeUp;
 import java.util.List;
 
@@ -26,25 +29,27 @@ public final class Inbox {
         if (updates.isEmpty()) {
             return;
         }
-        var lanes = updates.stream()
-                .map(RawUpdate::chatId)
-                .distinct()
-                .sorted()
-                .map(id -> new Object[] {id})
-                .toArray(Object[][]::new);
-        var rows = updates.stream()
-                .map(update -> new Object[] {update.botId(), update.updateId(), update.chatId(), update.json()})
-                .toArray(Object[][]::new);
-        database.useTransaction(db -> {
-            db.batch(db.insertInto(CHAT, CHAT.ID).values((Long) null).onConflictDoNothing(), lanes)
-                    .execute();
-            db.batch(
-                            db.insertInto(INBOX, INBOX.BOT_ID, INBOX.UPDATE_ID, INBOX.CHAT_ID, INBOX.BODY)
-                                    .values((Long) null, null, null, null)
-                                    .onConflictDoNothing(),
-                            rows)
-                    .execute();
-        });
+        var lanes = new ManyRows<>(
+                "lane",
+                updates.stream().map(RawUpdate::chatId).distinct().sorted().toList());
+        var lane = lanes.column(CHAT.ID, id -> id);
+        var added = new ManyRows<>("added", updates);
+        var botId = added.column(INBOX.BOT_ID, RawUpdate::botId);
+        var updateId = added.column(INBOX.UPDATE_ID, RawUpdate::updateId);
+        var chatId = added.column(INBOX.CHAT_ID, RawUpdate::chatId);
+        var body = added.column(INBOX.BODY, RawUpdate::json);
+        database.context()
+                .with("lanes")
+                .as(insertInto(CHAT, CHAT.ID)
+                        .select(select(lane).from(lanes.table()).orderBy(lanes.place()))
+                        .onConflictDoNothing()
+                        .returning(CHAT.ID))
+                .insertInto(INBOX, INBOX.BOT_ID, INBOX.UPDATE_ID, INBOX.CHAT_ID, INBOX.BODY)
+                .select(select(botId, updateId, chatId, body)
+                        .from(added.table())
+                        .orderBy(added.place()))
+                .onConflictDoNothing()
+                .execute();
         wakeUp.ring();
     }
 }

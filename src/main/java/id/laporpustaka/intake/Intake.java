@@ -143,11 +143,15 @@ public final class Intake implements AutoCloseable {
 
     /// Handles what waits; false when nothing does.
     boolean handleBatch() {
+        var waiting = Claim.look(database.context());
+        if (waiting.isNothing()) {
+            return false;
+        }
         var claimed = new ArrayList<Claim.Lane>();
         AfterCommit after;
         try {
             after = database.inTransaction(db -> {
-                claimed.addAll(Claim.take(db));
+                claimed.addAll(Claim.take(db, waiting));
                 if (claimed.size() > 1 && claimed.stream().anyMatch(lane -> lane.tries() > 0)) {
                     throw new Suspect();
                 }

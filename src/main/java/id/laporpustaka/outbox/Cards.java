@@ -1,10 +1,11 @@
 package id.laporpustaka.outbox;
 
 import static id.laporpustaka.db.generated.Tables.CARD;
-import static org.jooq.impl.DSL.row;
 
+import id.laporpustaka.db.ManyRows;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 
@@ -18,12 +19,14 @@ public final class Cards {
     /// The numbers of those messages that are ours and not older than they are kept, in one query.
     public static Map<Sent, Integer> findNumbers(DSLContext db, Collection<Sent> messages) {
         var numbers = new HashMap<Sent, Integer>();
+        var asked = new ManyRows<>("asked", List.copyOf(messages));
+        var chatId = asked.column(CARD.CHAT_ID, Sent::chatId);
+        var messageId = asked.column(CARD.MESSAGE_ID, Sent::messageId);
         db.select(CARD.CHAT_ID, CARD.MESSAGE_ID, CARD.NUMBER)
-                .from(CARD)
-                .where(row(CARD.CHAT_ID, CARD.MESSAGE_ID)
-                        .in(messages.stream()
-                                .map(sent -> row(sent.chatId(), sent.messageId()))
-                                .toList()))
+                .from(asked.table())
+                .join(CARD)
+                .on(CARD.CHAT_ID.eq(chatId))
+                .and(CARD.MESSAGE_ID.eq(messageId))
                 .forEach(row -> numbers.put(new Sent(row.value1(), row.value2()), row.value3()));
         return numbers;
     }

@@ -5,9 +5,11 @@ import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
@@ -106,34 +108,41 @@ final class Claims {
                 .fetchArray(chat);
     }
 
+    /// Found chat by chat along the index, which passes over what has been sent lately without reading it.
     private static Map<Long, List<Waiting>> waitingIn(DSLContext db, Long[] chats) {
+        var chat = unnest(chats).as("chat", "id");
         var messageId = field(select(CARD.MESSAGE_ID)
                 .from(CARD)
                 .where(CARD.CHAT_ID.eq(OUTBOX.CHAT_ID))
                 .and(CARD.NUMBER.eq(OUTBOX.CARD)));
         var later = field(OUTBOX.DUE_AT.gt(DatabaseClock.now()));
+        var waiting = lateral(select(
+                                OUTBOX.ID,
+                                OUTBOX.CHAT_ID,
+                                OUTBOX.PRIORITY,
+                                OUTBOX.CARD,
+                                OUTBOX.EDIT,
+                                OUTBOX.REPLACES,
+                                messageId.as("message_id"),
+                                later.as("later"))
+                        .from(OUTBOX)
+                        .where(OUTBOX.CHAT_ID.eq(chat.field("id", Long.class)))
+                        .and(OUTBOX.FINISHED_AT.isNull())
+                        .orderBy(OUTBOX.ID))
+                .as("waiting");
         return db
-                .select(
-                        OUTBOX.ID,
-                        OUTBOX.CHAT_ID,
-                        OUTBOX.PRIORITY,
-                        OUTBOX.CARD,
-                        OUTBOX.EDIT,
-                        OUTBOX.REPLACES,
-                        messageId,
-                        later)
-                .from(OUTBOX)
-                .where(OUTBOX.CHAT_ID.eq(any(chats)))
-                .and(OUTBOX.FINISHED_AT.isNull())
-                .orderBy(OUTBOX.ID)
+                .select(waiting.fields())
+                .from(chat)
+                .crossJoin(waiting)
+                .orderBy(waiting.field(OUTBOX.ID))
                 .fetch(row -> new Waiting(
                         row.get(OUTBOX.ID),
                         row.get(OUTBOX.CHAT_ID),
                         row.get(OUTBOX.PRIORITY),
                         row.get(OUTBOX.CARD),
                         optional(row.get(OUTBOX.REPLACES)),
-                        row.get(OUTBOX.EDIT) ? optional(row.get(messageId)) : OptionalInt.empty(),
-                        row.get(later)))
+                        row.get(OUTBOX.EDIT) ? optional(row.get("message_id", Integer.class)) : OptionalInt.empty(),
+                        row.get("later", Boolean.class)))
                 .stream()
                 .collect(Collectors.groupingBy(Waiting::chatId));
     }

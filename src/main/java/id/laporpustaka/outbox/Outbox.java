@@ -1,9 +1,13 @@
 package id.laporpustaka.outbox;
 
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
+import static org.jooq.impl.DSL.select;
 
+import id.laporpustaka.db.ManyRows;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// Where messages wait until Telegram has them. They are sent by a [SendQueue] once the transaction that added
 /// them has committed; ring its bell then.
@@ -22,34 +26,37 @@ public final class Outbox {
         if (entries.isEmpty()) {
             return;
         }
-        var rows = entries.stream()
-                .map(entry -> new Object[] {
-                    entry.chatId(),
-                    entry.thread().isPresent() ? entry.thread().getAsInt() : null,
-                    PriorityColumn.of(entry.priority()),
-                    entry.card(),
-                    entry.edit(),
-                    entry.replaces().isPresent() ? entry.replaces().getAsInt() : null,
-                    StoredMessage.write(entry.message()),
-                    entry.message()
-                            .attached()
-                            .map(OutgoingMessage.Attached::file)
-                            .orElse(null)
-                })
-                .toArray(Object[][]::new);
-        db.batch(
-                        db.insertInto(
-                                        OUTBOX,
-                                        OUTBOX.CHAT_ID,
-                                        OUTBOX.THREAD_ID,
-                                        OUTBOX.PRIORITY,
-                                        OUTBOX.CARD,
-                                        OUTBOX.EDIT,
-                                        OUTBOX.REPLACES,
-                                        OUTBOX.BODY,
-                                        OUTBOX.FILE)
-                                .values((Long) null, null, null, null, null, null, null, null),
-                        rows)
+        var added = new ManyRows<>("added", entries);
+        var chatId = added.column(OUTBOX.CHAT_ID, OutboxEntry::chatId);
+        var threadId = added.column(OUTBOX.THREAD_ID, entry -> orNull(entry.thread()));
+        var priority = added.column(OUTBOX.PRIORITY, entry -> PriorityColumn.of(entry.priority()));
+        var card = added.column(OUTBOX.CARD, OutboxEntry::card);
+        var edit = added.column(OUTBOX.EDIT, OutboxEntry::edit);
+        var replaces = added.column(OUTBOX.REPLACES, entry -> orNull(entry.replaces()));
+        var body = added.column(OUTBOX.BODY, entry -> StoredMessage.write(entry.message()));
+        var file = added.column(
+                OUTBOX.FILE,
+                entry -> entry.message()
+                        .attached()
+                        .map(OutgoingMessage.Attached::file)
+                        .orElse(null));
+        db.insertInto(
+                        OUTBOX,
+                        OUTBOX.CHAT_ID,
+                        OUTBOX.THREAD_ID,
+                        OUTBOX.PRIORITY,
+                        OUTBOX.CARD,
+                        OUTBOX.EDIT,
+                        OUTBOX.REPLACES,
+                        OUTBOX.BODY,
+                        OUTBOX.FILE)
+                .select(select(chatId, threadId, priority, card, edit, replaces, body, file)
+                        .from(added.table())
+                        .orderBy(added.place()))
                 .execute();
+    }
+
+    private static @Nullable Integer orNull(OptionalInt number) {
+        return number.isPresent() ? number.getAsInt() : null;
     }
 }

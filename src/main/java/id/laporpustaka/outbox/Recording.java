@@ -7,18 +7,23 @@ import static id.laporpustaka.db.generated.Tables.PERSON;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.val;
 
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseClock;
+import id.laporpustaka.db.ManyRows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,6 +154,7 @@ final class Recording {
             db.update(OUTBOX)
                     .set(OUTBOX.FINISHED_AT, DatabaseClock.now())
                     .set(OUTBOX.OUTCOME, "sent")
+                    .setNull(OUTBOX.BODY)
                     .where(OUTBOX.ID.eq(any(sent.toArray(Long[]::new))))
                     .and(OUTBOX.FINISHED_AT.isNull())
                     .execute();
@@ -186,18 +192,18 @@ final class Recording {
                     .execute();
         }
         if (!cards.isEmpty()) {
-            db.batch(
-                            db.insertInto(CARD, CARD.CHAT_ID, CARD.NUMBER, CARD.MESSAGE_ID)
-                                    .values((Long) null, null, null)
-                                    .onConflict(CARD.CHAT_ID, CARD.NUMBER)
-                                    .doUpdate()
-                                    .set(CARD.MESSAGE_ID, excluded(CARD.MESSAGE_ID))
-                                    .set(CARD.SENT_AT, DatabaseClock.now()),
-                            cards.entrySet().stream()
-                                    .map(card -> new Object[] {
-                                        card.getKey().chatId(), card.getKey().number(), card.getValue()
-                                    })
-                                    .toArray(Object[][]::new))
+            var sentCards = new ManyRows<>("sent_card", List.copyOf(cards.entrySet()));
+            var chatId = sentCards.column(CARD.CHAT_ID, card -> card.getKey().chatId());
+            var number = sentCards.column(CARD.NUMBER, card -> card.getKey().number());
+            var messageId = sentCards.column(CARD.MESSAGE_ID, Map.Entry::getValue);
+            db.insertInto(CARD, CARD.CHAT_ID, CARD.NUMBER, CARD.MESSAGE_ID)
+                    .select(select(chatId, number, messageId)
+                            .from(sentCards.table())
+                            .orderBy(sentCards.place()))
+                    .onConflict(CARD.CHAT_ID, CARD.NUMBER)
+                    .doUpdate()
+                    .set(CARD.MESSAGE_ID, excluded(CARD.MESSAGE_ID))
+                    .set(CARD.SENT_AT, DatabaseClock.now())
                     .execute();
         }
         if (!unreachable.isEmpty()) {
@@ -234,13 +240,25 @@ final class Recording {
                 .fetch();
     }
 
+    /// Found chat by chat along the index, which passes over what has been sent lately without reading it.
+    private static Table<?> heldBackIn(List<Long> chats) {
+        var chat = unnest(chats.toArray(Long[]::new)).as("chat", "id");
+        var held = lateral(select(OUTBOX.ID)
+                        .from(OUTBOX)
+                        .where(OUTBOX.CHAT_ID.eq(chat.field("id", Long.class)))
+                        .and(OUTBOX.FINISHED_AT.isNull())
+                        .and(OUTBOX.DUE_AT.gt(DatabaseClock.now()))
+                        .orderBy(OUTBOX.ID))
+                .as("held");
+        return select(held.field(OUTBOX.ID)).from(chat).crossJoin(held).asTable("held_back");
+    }
+
     /// What was held back behind messages that have gone, is due.
     static void letGoOn(DSLContext db, List<Long> chats) {
+        var held = heldBackIn(chats);
         db.update(OUTBOX)
                 .set(OUTBOX.DUE_AT, DatabaseClock.now())
-                .where(OUTBOX.CHAT_ID.eq(any(chats.toArray(Long[]::new))))
-                .and(OUTBOX.FINISHED_AT.isNull())
-                .and(OUTBOX.DUE_AT.gt(DatabaseClock.now()))
+                .where(OUTBOX.ID.in(select(held.field(OUTBOX.ID)).from(held)))
                 .execute();
     }
 }

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
+import id.laporpustaka.db.ManyRows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -85,31 +86,38 @@ public final class Drafts {
         if (drafts.isEmpty()) {
             return;
         }
-        var byId = new TreeMap<Long, Object[]>();
-        for (var draft : drafts) {
-            byId.put(draft.id(), values(draft));
-        }
-        db.batch(
-                        db.insertInto(
-                                        DRAFT,
-                                        DRAFT.ID,
-                                        DRAFT.PERSON_ID,
-                                        DRAFT.LIBRARY_ID,
-                                        DRAFT.FORM_ID,
-                                        DRAFT.FORM_VERSION,
-                                        DRAFT.CONTENT,
-                                        DRAFT.REVISION,
-                                        DRAFT.UPDATED_AT)
-                                .values((Long) null, null, null, null, null, null, null, null)
-                                .onConflict(DRAFT.ID)
-                                .doUpdate()
-                                .set(DRAFT.LIBRARY_ID, excluded(DRAFT.LIBRARY_ID))
-                                .set(DRAFT.FORM_VERSION, excluded(DRAFT.FORM_VERSION))
-                                .set(DRAFT.CONTENT, excluded(DRAFT.CONTENT))
-                                .set(DRAFT.REVISION, excluded(DRAFT.REVISION))
-                                .set(DRAFT.UPDATED_AT, excluded(DRAFT.UPDATED_AT))
-                                .set(DRAFT.DISCARDED_AT, excluded(DRAFT.DISCARDED_AT)),
-                        byId.values().toArray(Object[][]::new))
+        var byId = new TreeMap<Long, StoredDraft>();
+        drafts.forEach(draft -> byId.put(draft.id(), draft));
+        var saved = new ManyRows<>("saved", List.copyOf(byId.values()));
+        var id = saved.column(DRAFT.ID, StoredDraft::id);
+        var personId = saved.column(DRAFT.PERSON_ID, StoredDraft::personId);
+        var libraryId = saved.column(DRAFT.LIBRARY_ID, StoredDraft::libraryId);
+        var formId = saved.column(DRAFT.FORM_ID, StoredDraft::formId);
+        var formVersion = saved.column(DRAFT.FORM_VERSION, StoredDraft::formVersion);
+        var content = saved.column(DRAFT.CONTENT, draft -> JSONB.jsonb(draft.contentJson()));
+        var revision = saved.column(DRAFT.REVISION, StoredDraft::revision);
+        var updatedAt = saved.column(DRAFT.UPDATED_AT, StoredDraft::updatedAt);
+        db.insertInto(
+                        DRAFT,
+                        DRAFT.ID,
+                        DRAFT.PERSON_ID,
+                        DRAFT.LIBRARY_ID,
+                        DRAFT.FORM_ID,
+                        DRAFT.FORM_VERSION,
+                        DRAFT.CONTENT,
+                        DRAFT.REVISION,
+                        DRAFT.UPDATED_AT)
+                .select(select(id, personId, libraryId, formId, formVersion, content, revision, updatedAt)
+                        .from(saved.table())
+                        .orderBy(saved.place()))
+                .onConflict(DRAFT.ID)
+                .doUpdate()
+                .set(DRAFT.LIBRARY_ID, excluded(DRAFT.LIBRARY_ID))
+                .set(DRAFT.FORM_VERSION, excluded(DRAFT.FORM_VERSION))
+                .set(DRAFT.CONTENT, excluded(DRAFT.CONTENT))
+                .set(DRAFT.REVISION, excluded(DRAFT.REVISION))
+                .set(DRAFT.UPDATED_AT, excluded(DRAFT.UPDATED_AT))
+                .set(DRAFT.DISCARDED_AT, excluded(DRAFT.DISCARDED_AT))
                 .execute();
     }
 
@@ -129,19 +137,6 @@ public final class Drafts {
                     .where(DRAFT.ID.eq(any(ids.toArray(Long[]::new))))
                     .execute();
         }
-    }
-
-    private static Object[] values(StoredDraft draft) {
-        return new Object[] {
-            draft.id(),
-            draft.personId(),
-            draft.libraryId(),
-            draft.formId(),
-            draft.formVersion(),
-            JSONB.jsonb(draft.contentJson()),
-            draft.revision(),
-            draft.updatedAt()
-        };
     }
 
     private SelectWhereStep<Record8<Long, Long, Long, String, String, JSONB, Integer, Instant>> drafts() {

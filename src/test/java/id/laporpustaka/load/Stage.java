@@ -196,6 +196,7 @@ final class Stage implements AutoCloseable {
                     from (select id, row_number() over (order by id) as n from person) as person
                     join (select id, row_number() over (order by id) as n from library) as library using (n)
                 """.formatted(people, FIRST_PERSON));
+            database.context().execute("vacuum analyze");
         }
     }
 
