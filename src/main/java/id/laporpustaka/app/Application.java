@@ -114,16 +114,15 @@ public final class Application implements AutoCloseable {
         var simulator = settings.simulated()
                 ? Optional.of(closing.add(Simulator.start(simulatorSettings(settings), 0)))
                 : Optional.<Simulator>empty();
-        var bells = new Intake.Bells(new WakeUp(), new WakeUp(), new WakeUp(), new WakeUp());
-        var inbox = new Inbox(database, bells.inbox());
         var queue = new SendQueue(
                 database,
-                bells.outbox(),
                 settings.telegramMessagesPerSecond(),
                 key -> store.open(key)
                         .orElseThrow(() -> new FileNotFoundException("No object " + key))
                         .bytes(),
                 metrics.sends());
+        var bells = new Intake.Bells(new WakeUp(), queue, new WakeUp(), new WakeUp());
+        var inbox = new Inbox(database, bells.inbox());
         var gateway = closing.add(
                 TelegramGateway.connect(telegramAddress(settings, simulator), inbox, queue, metrics.telegram()));
         metrics.watchTelegram(gateway::healthy);

@@ -2,24 +2,38 @@ package id.laporpustaka.intake;
 
 import id.laporpustaka.conversation.Command;
 import id.laporpustaka.form.Language;
+import id.laporpustaka.outbox.DueMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// What is done once a batch has been committed, as best as it can be.
-record AfterCommit(List<Press> presses, List<Menu> menus, boolean messages, boolean jobs, boolean files, Done done) {
+///
+/// @param taken messages that are ours to send
+/// @param messages whether there are others to be sent
+record AfterCommit(
+        List<Press> presses,
+        List<Menu> menus,
+        List<DueMessage> taken,
+        boolean messages,
+        boolean jobs,
+        boolean files,
+        Done done) {
     AfterCommit {
         presses = List.copyOf(presses);
         menus = List.copyOf(menus);
+        taken = List.copyOf(taken);
     }
 
     static AfterCommit nothing() {
-        return new AfterCommit(List.of(), List.of(), false, false, false, new Done(0, 0, List.of(), List.of()));
+        return new AfterCommit(
+                List.of(), List.of(), List.of(), false, false, false, new Done(0, 0, List.of(), List.of()));
     }
 
     void run(CallbackAnswers answers, CommandMenus commandMenus, Intake.Bells bells) {
         presses.forEach(press -> answers.answer(press.queryId(), press.toast()));
+        bells.outbox().sendAtOnce(taken);
         if (messages) {
             bells.outbox().ring();
         }

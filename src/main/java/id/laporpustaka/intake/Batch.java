@@ -39,11 +39,12 @@ final class Batch {
     private final BatchWriter writer;
 
     /// @param pressed told of the button presses in the batch as soon as they have been read
-    Batch(DSLContext db, IntakeParts parts, Consumer<String> pressed) {
+    /// @param sendsAtOnce whether this process sends itself what can be sent when the batch has committed
+    Batch(DSLContext db, IntakeParts parts, Consumer<String> pressed, boolean sendsAtOnce) {
         this.db = db;
         this.parts = parts;
         this.pressed = pressed;
-        this.writer = new BatchWriter(db, parts);
+        this.writer = new BatchWriter(db, parts, sendsAtOnce);
     }
 
     private record Message(Claim.Row row, Optional<Incoming> incoming) {

@@ -16,6 +16,7 @@ import id.laporpustaka.db.ManyRows;
 import id.laporpustaka.export.SentSheets;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.outbox.ChatMove;
+import id.laporpustaka.outbox.DueMessage;
 import id.laporpustaka.outbox.Outbox;
 import id.laporpustaka.outbox.OutboxEntry;
 import id.laporpustaka.people.Assignments;
@@ -56,6 +57,7 @@ final class BatchWriter {
     private final DSLContext db;
     private final IntakeParts parts;
     private final Instant now;
+    private final boolean sendsAtOnce;
     private final List<Long> handled = new ArrayList<>();
     private final Map<Long, ChatState> states = new TreeMap<>();
     private final Map<Long, StoredDraft> drafts = new TreeMap<>();
@@ -75,7 +77,8 @@ final class BatchWriter {
     private final List<Instant> answered = new ArrayList<>();
     private int steps;
 
-    BatchWriter(DSLContext db, IntakeParts parts) {
+    BatchWriter(DSLContext db, IntakeParts parts, boolean sendsAtOnce) {
+        this.sendsAtOnce = sendsAtOnce;
         this.db = db;
         this.parts = parts;
         this.now = parts.clock().instant();
@@ -359,7 +362,7 @@ final class BatchWriter {
                     .execute();
         }
         var outgoing = messages.values().stream().flatMap(List::stream).toList();
-        new Outbox(db).addAll(outgoing);
+        var taken = addToOutbox(outgoing);
         var stepped = new ManyRows<>("stepped", List.copyOf(states.entrySet()));
         var chatId = stepped.column(CHAT.ID, Map.Entry::getKey);
         var state = stepped.column(CHAT.STATE, entry -> parts.states().write(entry.getValue()));
@@ -377,9 +380,19 @@ final class BatchWriter {
         return new AfterCommit(
                 presses,
                 menus,
-                !outgoing.isEmpty(),
+                taken,
+                taken.size() < outgoing.size(),
                 !jobs.isEmpty() || !told.isEmpty(),
                 !files.isEmpty() || !filesOfReports.isEmpty(),
                 new AfterCommit.Done(handled.size(), steps, stored, answered));
+    }
+
+    private List<DueMessage> addToOutbox(List<OutboxEntry> outgoing) {
+        var outbox = new Outbox(db);
+        if (sendsAtOnce) {
+            return outbox.addAllTaking(outgoing);
+        }
+        outbox.addAll(outgoing);
+        return List.of();
     }
 }

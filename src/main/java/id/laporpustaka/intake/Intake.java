@@ -13,6 +13,7 @@ import id.laporpustaka.db.Reading;
 import id.laporpustaka.db.WakeUp;
 import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.export.SheetImports;
+import id.laporpustaka.outbox.SendQueue;
 import id.laporpustaka.submission.MediaSource;
 import id.laporpustaka.summary.score.ReceiptScores;
 import id.laporpustaka.texts.Texts;
@@ -50,10 +51,10 @@ public final class Intake implements AutoCloseable {
     /// What wakes up whom.
     ///
     /// @param inbox rung when something has been stored in the inbox
-    /// @param outbox rung by us when there is something to be sent
+    /// @param outbox gets what is to be sent, or is rung by us when it waits in the database
     /// @param jobs rung by us when there is a job
     /// @param files rung by us when there is a file to be fetched
-    public record Bells(WakeUp inbox, WakeUp outbox, WakeUp jobs, WakeUp files) {}
+    public record Bells(WakeUp inbox, SendQueue outbox, WakeUp jobs, WakeUp files) {}
 
     public Intake(
             Database database,
@@ -174,7 +175,9 @@ public final class Intake implements AutoCloseable {
     }
 
     private AfterCommit run(DSLContext db, List<Claim.Lane> lanes) {
-        return lanes.isEmpty() ? AfterCommit.nothing() : new Batch(db, parts, answers::expect).run(lanes);
+        return lanes.isEmpty()
+                ? AfterCommit.nothing()
+                : new Batch(db, parts, answers::expect, bells.outbox().hasRoom()).run(lanes);
     }
 
     /// A chat of the batch failed before; each is to be handled alone.

@@ -49,6 +49,7 @@ final class Recording {
     private final List<Long> free = new ArrayList<>();
     private final List<Long> paused = new ArrayList<>();
     private final List<Delivery.Moved> moved = new ArrayList<>();
+    private boolean letsGoOn;
 
     private record CardKey(long chatId, int number) implements Comparable<CardKey> {
         @Override
@@ -58,7 +59,9 @@ final class Recording {
     }
 
     /// When it returns the results are durable. A message that has been finished meanwhile stays as it is.
-    static void record(Database database, List<? extends Delivery> deliveries) {
+    ///
+    /// @return whether other messages are due now that were not before
+    static boolean record(Database database, List<? extends Delivery> deliveries) {
         var recording = new Recording();
         deliveries.forEach(recording::gather);
         recording.moved.forEach(move -> database.useTransaction(db -> {
@@ -68,6 +71,7 @@ final class Recording {
         if (deliveries.size() > recording.moved.size()) {
             database.useTransaction(recording::write);
         }
+        return recording.letsGoOn || !recording.moved.isEmpty();
     }
 
     /// What becomes of the message by this, for those who count.
@@ -174,7 +178,7 @@ final class Recording {
                     .execute();
         }
         if (!free.isEmpty()) {
-            letGoOn(db, free);
+            letsGoOn = letGoOn(db, free);
         }
         if (!later.isEmpty()) {
             db.batch(
@@ -254,11 +258,14 @@ final class Recording {
     }
 
     /// What was held back behind messages that have gone, is due.
-    static void letGoOn(DSLContext db, List<Long> chats) {
+    ///
+    /// @return whether there was any
+    static boolean letGoOn(DSLContext db, List<Long> chats) {
         var held = heldBackIn(chats);
-        db.update(OUTBOX)
+        var gone = db.update(OUTBOX)
                 .set(OUTBOX.DUE_AT, DatabaseClock.now())
                 .where(OUTBOX.ID.in(select(held.field(OUTBOX.ID)).from(held)))
                 .execute();
+        return gone > 0;
     }
 }

@@ -6,11 +6,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The sending side of the outbox: hands out messages that may be sent now, within Telegram's limits, and writes
 /// down what became of them.
 ///
-/// [#take] and [#awaitWork] belong to one thread; the others may be used from any.
+/// Most messages come [straight from the transaction][#sendAtOnce] that added them, and are never looked for. The
+/// others are claimed: those of before, of other processes, and those that had to wait.
+///
+/// [#take], [#awaitWork] and [#giveBack] belong to one thread; the others may be used from any.
 public final class SendQueue {
     /// Longer than an attempt can last with its second call; after a crash a chat waits for as long.
     static final Duration LEASE = Duration.ofSeconds(30);
@@ -22,34 +29,51 @@ public final class SendQueue {
     static final Duration LEASE_WITH_ALBUM = Duration.ofSeconds(45);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    /// Beyond so many, messages wait in the database, where those that need not be sent any more are passed over.
+    private static final int MOST_AT_ONCE = 256;
+
+    /// Later there could be too little left of the lease.
+    private static final Duration LONGEST_AT_ONCE = LEASE.dividedBy(2);
+
     /// What is postponed is due by the database's clock, from the moment at which it is written down.
     private static final Duration CLOCKS_APART = Duration.ofMillis(20);
 
     private final Database database;
-    private final WakeUp wakeUp;
+    private final WakeUp wakeUp = new WakeUp();
     private final FileToSend.Store store;
     private final Claims claims;
     private final SendCounts counts;
     private final Optional<Limits> limits;
-    /// By the monotonic clock, when something becomes due that nobody rings for; in the past if there is no such
-    /// thing.
-    private long nextDue = System.nanoTime();
+    private final BlockingQueue<AtOnce> atOnce = new LinkedBlockingQueue<>();
+    private final AtomicBoolean rung = new AtomicBoolean(true);
+    /// By the monotonic clock, when to claim although nobody has rung.
+    private long nextClaim = System.nanoTime();
+    /// By the monotonic clock, until when the limit of the bot forbids everything.
+    private long nothingBefore = System.nanoTime();
+    /// Whether the last claim found as much as it asked for.
+    private volatile boolean backlog;
 
     private record Limits(BotAllowance bot, ChatPace chats) {}
 
-    /// @param wakeUp to be rung after each commit that added messages
+    /// @param since when it came, by the monotonic clock
+    private record AtOnce(DueMessage message, long since) {
+        boolean isStale() {
+            return System.nanoTime() - since > LONGEST_AT_ONCE.toNanos();
+        }
+    }
+
     /// @param perSecond the most messages in a second to all chats together; 0 switches this limit and those of
     ///     single chats off
-    public SendQueue(Database database, WakeUp wakeUp, int perSecond) {
-        this(database, wakeUp, perSecond, FileToSend.Store.none(), SendCounts.none());
+    public SendQueue(Database database, int perSecond) {
+        this(database, perSecond, FileToSend.Store.none(), SendCounts.none());
     }
 
     /// @param store where large files lie
-    public SendQueue(Database database, WakeUp wakeUp, int perSecond, FileToSend.Store store, SendCounts counts) {
+    public SendQueue(Database database, int perSecond, FileToSend.Store store, SendCounts counts) {
         this.counts = counts;
         this.store = store;
         this.database = database;
-        this.wakeUp = wakeUp;
         claims = new Claims(database);
         limits = perSecond == 0
                 ? Optional.empty()
@@ -57,22 +81,84 @@ public final class SendQueue {
                         new Limits(new BotAllowance(database.dataSource(), perSecond), new ChatPace(System::nanoTime)));
     }
 
+    /// Whether messages may come [straight from their transaction][#sendAtOnce]. Not so while many wait, which are
+    /// to go before them, or of which the newer make the older superfluous.
+    public boolean hasRoom() {
+        return !backlog && atOnce.size() < MOST_AT_ONCE;
+    }
+
+    /// Takes over messages that were [added][Outbox#addAllTaking] and are committed.
+    public void sendAtOnce(List<DueMessage> messages) {
+        if (!messages.isEmpty()) {
+            var now = System.nanoTime();
+            messages.forEach(message -> atOnce.add(new AtOnce(message, now)));
+            wakeUp.ring();
+        }
+    }
+
     /// Takes messages to be sent at once, each of another chat; they are ours for 30 seconds, with an album for 45,
     /// with a file for 4 minutes.
     public List<DueMessage> take(int atMost) {
-        return limits.map(limit -> takeWithin(limit, atMost)).orElseGet(() -> claims.claim(atMost, LEASE));
+        return limits.map(limit -> takeWithin(limit, atMost)).orElseGet(() -> takeNext(atMost));
+    }
+
+    private List<DueMessage> takeNext(int atMost) {
+        var taken = new ArrayList<DueMessage>();
+        var toClaim = atMost - Math.min(atMost, atOnce.size());
+        if (toClaim > 0 && (toClaim == atMost || mayClaim())) {
+            taken.addAll(claim(toClaim));
+        }
+        var stale = new ArrayList<DueMessage>();
+        while (taken.size() < atMost) {
+            var next = atOnce.poll();
+            if (next == null) {
+                break;
+            }
+            (next.isStale() ? stale : taken).add(next.message());
+        }
+        makeDue(stale);
+        return taken;
+    }
+
+    private List<DueMessage> claim(int atMost) {
+        rung.set(false);
+        nextClaim = System.nanoTime() + LONGEST_WAIT.toNanos();
+        var claimed = claims.claim(atMost, LEASE);
+        backlog = claimed.size() == atMost;
+        if (backlog) {
+            rung.set(true);
+        }
+        return claimed;
+    }
+
+    private void makeDue(List<DueMessage> messages) {
+        if (!messages.isEmpty()) {
+            Recording.record(
+                    database,
+                    messages.stream()
+                            .map(message -> new Delivery.Postponed(message, Duration.ZERO))
+                            .toList());
+            ring();
+        }
+    }
+
+    /// Leaves to others, or to the next start, what came to be sent at once and has not been taken.
+    public void giveBack() {
+        var left = new ArrayList<AtOnce>();
+        atOnce.drainTo(left);
+        makeDue(left.stream().map(AtOnce::message).toList());
     }
 
     private List<DueMessage> takeWithin(Limits limit, int atMost) {
         var allowed = limit.bot().take(atMost);
         if (allowed == 0) {
-            expect(limit.bot().untilNext());
+            nothingBefore = System.nanoTime() + limit.bot().untilNext().toNanos();
             return List.of();
         }
         var now = new ArrayList<DueMessage>();
         var later = new ArrayList<Delivery>();
         var used = 0;
-        for (var message : claims.claim(allowed, LEASE)) {
+        for (var message : takeNext(allowed)) {
             var count = message.message().count();
             var pause = limit.chats().reserve(message.chatId(), count);
             if (pause.isZero()) {
@@ -93,7 +179,9 @@ public final class SendQueue {
     /// Writes down what became of messages that were taken; durable when it returns. A chat's next message can be
     /// taken from then on.
     public void record(List<? extends Delivery> deliveries) {
-        Recording.record(database, deliveries);
+        if (Recording.record(database, deliveries)) {
+            ring();
+        }
         deliveries.forEach(delivery -> counts.attempted(Recording.outcomeOf(delivery)));
     }
 
@@ -104,21 +192,28 @@ public final class SendQueue {
 
     /// Returns when there may be something to take, after a second at the latest.
     public void awaitWork() throws InterruptedException {
-        var untilDue = nextDue - System.nanoTime();
-        var isSoon = untilDue > 0 && untilDue < LONGEST_WAIT.toNanos();
-        wakeUp.await(isSoon ? Duration.ofNanos(untilDue) : LONGEST_WAIT);
-    }
-
-    private void expect(Duration until) {
-        var now = System.nanoTime();
-        var due = now + until.toNanos();
-        if (nextDue - now <= 0 || due - nextDue < 0) {
-            nextDue = due;
+        var forbidden = nothingBefore - System.nanoTime();
+        if (forbidden > 0) {
+            TimeUnit.NANOSECONDS.sleep(forbidden);
+        } else if (atOnce.isEmpty() && !mayClaim()) {
+            wakeUp.await(Duration.ofNanos(Math.max(0, nextClaim - System.nanoTime())));
         }
     }
 
-    /// Ends [#awaitWork].
+    private boolean mayClaim() {
+        return rung.get() || nextClaim - System.nanoTime() <= 0;
+    }
+
+    private void expect(Duration until) {
+        var due = System.nanoTime() + until.toNanos();
+        if (due - nextClaim < 0) {
+            nextClaim = due;
+        }
+    }
+
+    /// To be called after each commit that added messages which do not come [at once][#sendAtOnce].
     public void ring() {
+        rung.set(true);
         wakeUp.ring();
     }
 }

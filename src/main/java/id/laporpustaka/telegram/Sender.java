@@ -72,6 +72,7 @@ final class Sender implements AutoCloseable {
     }
 
     private void takeOnce() throws InterruptedException {
+        queue.awaitWork();
         var pause = flood.remaining();
         if (pause.isPositive()) {
             LOG.warn("Telegram asks the bot to slow down; nothing is sent for {} ms", pause.toMillis());
@@ -89,9 +90,6 @@ final class Sender implements AutoCloseable {
             }
         } finally {
             free.release(room - taken);
-        }
-        if (taken == 0) {
-            queue.awaitWork();
         }
     }
 
@@ -142,7 +140,6 @@ final class Sender implements AutoCloseable {
                 queue.record(batch);
                 batch.forEach(delivery -> unrecorded.remove(delivery.message().outboxId()));
                 batch.clear();
-                queue.ring();
             } catch (InterruptedException _) {
                 recordTheRest(batch);
                 return;
@@ -189,6 +186,7 @@ final class Sender implements AutoCloseable {
         files.shutdown();
         try {
             taking.join(LAST_CALLS);
+            queue.giveBack();
             if (!free.tryAcquire(BotApi.CALLS_AT_ONCE, LAST_CALLS.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("Some messages are still on their way to Telegram; they may be sent again");
             }

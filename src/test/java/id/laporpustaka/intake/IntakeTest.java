@@ -17,6 +17,7 @@ import id.laporpustaka.db.Reading;
 import id.laporpustaka.db.WakeUp;
 import id.laporpustaka.export.PhotoSource;
 import id.laporpustaka.form.MediaFile;
+import id.laporpustaka.outbox.SendQueue;
 import id.laporpustaka.people.Assignments;
 import id.laporpustaka.people.By;
 import id.laporpustaka.people.MemberRole;
@@ -62,7 +63,7 @@ class IntakeTest {
     final FreshDatabase fresh = new FreshDatabase();
 
     private final List<String> answered = new CopyOnWriteArrayList<>();
-    private final Intake.Bells bells = new Intake.Bells(new WakeUp(), new WakeUp(), new WakeUp(), new WakeUp());
+    private Intake.Bells bells;
     private Inbox inbox;
     private Intake intake;
     private long updates;
@@ -78,6 +79,7 @@ class IntakeTest {
         new People(db).acceptPrivacy(By.chat(ratna), ratna, "2026-1", NOW);
         var regency = OptionalLong.of(SampleRegions.id(db, "33.06"));
         new Assignments(db).appoint(By.product(), ratna, Role.PIC_KAB, regency);
+        bells = new Intake.Bells(new WakeUp(), new SendQueue(fresh.database(), 0), new WakeUp(), new WakeUp());
         inbox = new Inbox(fresh.database(), bells.inbox());
         intake = new Intake(
                 fresh.database(),

@@ -54,7 +54,7 @@ final class LiveChats {
 
     private static final int MOST_WAITS = 100;
 
-    private final Intake.Bells bells = new Intake.Bells(new WakeUp(), new WakeUp(), new WakeUp(), new WakeUp());
+    private final Intake.Bells bells;
     private final Map<Long, List<Shown>> shown = new HashMap<>();
     private final Map<Long, String> names = new HashMap<>();
     private final List<String> toasts = new ArrayList<>();
@@ -101,17 +101,17 @@ final class LiveChats {
     LiveChats(Reading reading, MediaSource files, Clock clock) {
         database = reading.primary();
         this.clock = clock;
-        inbox = new Inbox(database, bells.inbox());
         var store = new StoreInMemory();
         var forms = PublishedForms.load(database.context());
         queue = new SendQueue(
                 database,
-                bells.outbox(),
                 0,
                 key -> store.open(key)
                         .orElseThrow(() -> new FileNotFoundException(key))
                         .bytes(),
                 SendCounts.none());
+        bells = new Intake.Bells(new WakeUp(), queue, new WakeUp(), new WakeUp());
+        inbox = new Inbox(database, bells.inbox());
         exports = new ExportWorker(
                 database,
                 new ExportMaker(
@@ -238,7 +238,7 @@ final class LiveChats {
         toasts.clear();
         store(telegramId, deed);
         while (intake.handleBatch()) {
-            bells.outbox().ring();
+            queue.ring();
         }
         var work = Thread.ofPlatform().start(this::doJob);
         for (var waits = 0; waits < MOST_WAITS && !intake.handleBatch(); waits++) {
@@ -272,7 +272,7 @@ final class LiveChats {
 
     private List<String> hearAll(long telegramId) throws InterruptedException {
         while (intake.handleBatch() || intake.handleJob() || exports.performNext()) {
-            bells.outbox().ring();
+            queue.ring();
         }
         var out = new ArrayList<String>();
         toasts.stream().filter(toast -> !toast.isEmpty()).forEach(toast -> out.add("  (toast) " + toast));

@@ -4,7 +4,6 @@ import static id.laporpustaka.db.generated.Tables.CHAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.db.FreshDatabase;
-import id.laporpustaka.db.WakeUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -67,7 +66,7 @@ class ClaimsAtOnceTest {
     }
 
     private void sendAll(ConcurrentLinkedQueue<DueMessage> sent, Set<Long> onTheirWay) {
-        var queue = new SendQueue(fresh.database(), new WakeUp(), 0);
+        var queue = new SendQueue(fresh.database(), 0);
         while (sent.size() < CHATS * MESSAGES) {
             var due = queue.take(7);
             due.forEach(message -> assertThat(onTheirWay.add(message.chatId())).isTrue());

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import id.laporpustaka.db.DatabaseClock;
 import id.laporpustaka.db.FreshDatabase;
-import id.laporpustaka.db.WakeUp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ class OutboxTest {
 
     @BeforeEach
     void openChats() {
-        queue = new SendQueue(fresh.database(), new WakeUp(), 0);
+        queue = new SendQueue(fresh.database(), 0);
         chats(SARI, BUDI);
     }
 
@@ -313,7 +312,7 @@ class OutboxTest {
     @Test
     void what_became_of_each_attempt_is_counted_and_waiting_by_our_own_limits_is_not() {
         var counted = new ArrayList<SendCounts.Outcome>();
-        var limited = new SendQueue(fresh.database(), new WakeUp(), 1_000, FileToSend.Store.none(), counted::add);
+        var limited = new SendQueue(fresh.database(), 1_000, FileToSend.Store.none(), counted::add);
         add(send(SARI, 1));
         var due = limited.take(10).getFirst();
 

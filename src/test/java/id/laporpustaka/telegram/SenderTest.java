@@ -12,7 +12,6 @@ import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.coalesce;
 
 import id.laporpustaka.db.FreshDatabase;
-import id.laporpustaka.db.WakeUp;
 import id.laporpustaka.outbox.Album;
 import id.laporpustaka.outbox.Button;
 import id.laporpustaka.outbox.Keys;
@@ -47,7 +46,7 @@ class SenderTest {
     final FreshDatabase fresh = new FreshDatabase();
 
     private final FakeTelegram telegram = new FakeTelegram();
-    private final WakeUp wakeUp = new WakeUp();
+    private SendQueue queue;
     private BotApi api;
     private Sender sender;
 
@@ -55,7 +54,8 @@ class SenderTest {
     void start() {
         chats(SARI, BUDI);
         api = new BotApi(telegram.address(), TelegramCounts.none());
-        sender = new Sender(new SendQueue(fresh.database(), wakeUp, 0), api);
+        queue = new SendQueue(fresh.database(), 0);
+        sender = new Sender(queue, api);
         sender.start();
     }
 
@@ -441,7 +441,7 @@ class SenderTest {
         await().until(() -> !telegram.asked("sendmessage").isEmpty());
 
         sender.close();
-        var next = new Sender(new SendQueue(fresh.database(), wakeUp, 0), api);
+        var next = new Sender(new SendQueue(fresh.database(), 0), api);
         next.start();
 
         awaitOutcomes(LongStream.of(chats).mapToObj(_ -> "sent").toArray(String[]::new));
@@ -469,7 +469,7 @@ class SenderTest {
 
     private void add(OutboxEntry... entries) {
         fresh.database().useTransaction(db -> new Outbox(db).addAll(List.of(entries)));
-        wakeUp.ring();
+        queue.ring();
     }
 
     private void chats(long... ids) {

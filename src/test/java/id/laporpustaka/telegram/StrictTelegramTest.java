@@ -62,7 +62,7 @@ class StrictTelegramTest {
     @RegisterExtension
     final FreshDatabase fresh = new FreshDatabase();
 
-    private final WakeUp wakeUp = new WakeUp();
+    private SendQueue queue;
     private Simulator simulator;
     private TelegramGateway gateway;
     private Phone sari;
@@ -78,10 +78,11 @@ class StrictTelegramTest {
         var base = URI.create("http://127.0.0.1:" + simulator.port());
         sari = Phone.of(base, SARI);
         ratna = Phone.of(base, RATNA);
+        queue = new SendQueue(fresh.database(), 30);
         gateway = TelegramGateway.connect(
                 new TelegramAddress(base, TOKEN),
                 new Inbox(fresh.database(), new WakeUp()),
-                new SendQueue(fresh.database(), wakeUp, 30),
+                queue,
                 TelegramCounts.none());
         gateway.startPolling();
         gateway.startSending();
@@ -311,7 +312,7 @@ class StrictTelegramTest {
     private void add(long chat, int card, boolean edit, OutgoingMessage message) {
         var entry = new OutboxEntry(chat, OutboxEntry.Priority.INTERACTIVE, card, edit, OptionalInt.empty(), message);
         fresh.database().useTransaction(db -> new Outbox(db).addAll(List.of(entry)));
-        wakeUp.ring();
+        queue.ring();
     }
 
     private void send(int card, boolean edit, String html, Button... buttons) {

@@ -171,9 +171,6 @@ class TelegramGatewayTest {
     private TelegramGateway connect(int perSecond) {
         var inbox = new Inbox(fresh.database(), new WakeUp());
         return TelegramGateway.connect(
-                telegram.address(),
-                inbox,
-                new SendQueue(fresh.database(), new WakeUp(), perSecond),
-                TelegramCounts.none());
+                telegram.address(), inbox, new SendQueue(fresh.database(), perSecond), TelegramCounts.none());
     }
 }

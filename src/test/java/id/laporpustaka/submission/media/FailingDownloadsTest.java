@@ -64,7 +64,7 @@ class FailingDownloadsTest {
         gateway = TelegramGateway.connect(
                 new TelegramAddress(base, TOKEN),
                 new Inbox(fresh.database(), new WakeUp()),
-                new SendQueue(fresh.database(), new WakeUp(), 30),
+                new SendQueue(fresh.database(), 30),
                 TelegramCounts.none());
     }
 
