@@ -102,6 +102,20 @@ final class WebhookTest {
     }
 
     @Test
+    void a_press_can_be_overtaken_by_a_message_that_was_sent_after_it() throws Exception {
+        var sari = telegram.greetedSari();
+        telegram.send("Ya?", "\"reply_markup\":{\"inline_keyboard\":[[{\"text\":\"Ya\",\"callback_data\":\"y\"}]]}");
+        setWebhook("\"max_connections\":10");
+        telegram.control("POST", "/faults", "{\"kind\":\"swapped_updates\",\"times\":1,\"millis\":20000}");
+
+        sari.tap("Ya");
+        sari.say("sudah");
+
+        assertThat(next().update().has("message")).isTrue();
+        assertThat(next().update().has("callback_query")).isTrue();
+    }
+
+    @Test
     void a_method_as_the_answer_is_carried_out() throws Exception {
         reply = "{\"method\":\"sendMessage\",\"chat_id\":" + TestTelegram.SARI + ",\"text\":\"dari webhook\"}";
         setWebhook("\"max_connections\":1");

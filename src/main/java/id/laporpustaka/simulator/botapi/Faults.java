@@ -29,7 +29,10 @@ public final class Faults {
         /// The answer is late.
         DELAY,
         /// Every update comes twice with the same `update_id`.
-        DOUBLE_UPDATES
+        DOUBLE_UPDATES,
+        /// A message or a press waits, at most `millis`, until one of the other kind, sent after it in its chat,
+        /// has overtaken it. By webhook only (method `webhook`): there Telegram keeps no order between them.
+        SWAPPED_UPDATES
     }
 
     /// One thing that goes wrong.
@@ -37,7 +40,7 @@ public final class Faults {
     /// @param percent the chance to strike, 0 to 100
     /// @param methods in lower case, `download` among them for the fetching of files; empty for every method
     /// @param times how often it strikes before it goes away; 0 for no end
-    /// @param millis how long a delay lasts
+    /// @param millis how long a delay lasts at most
     /// @param retryAfter seconds of a 429
     /// @param status of a server error
     public record Fault(

@@ -5,7 +5,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// How often each thing happened, by name: Bot API methods in lower case, and `error NUMBER` for refused ones.
+/// How often each thing happened, by name: Bot API methods in lower case, `error NUMBER` for refused ones, and
+/// `overtaken` for updates that a later one of their chat has come before.
 public final class Counters {
     private final Journal journal;
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();

@@ -3,8 +3,8 @@ import { get, post, remove } from "./api.js";
 import { element, iconButton } from "./dom.js";
 import { word } from "./words.js";
 
-const KINDS = ["too_many_requests", "server_error", "broken_before", "broken_after", "delay", "double_updates"];
-const DEFAULT_VALUE = { too_many_requests: 5, server_error: 502, delay: 2 };
+const KINDS = ["too_many_requests", "server_error", "broken_before", "broken_after", "delay", "double_updates", "swapped_updates"];
+const DEFAULT_VALUE = { too_many_requests: 5, server_error: 502, delay: 2, swapped_updates: 2 };
 
 export class FaultDrawer {
   constructor(root, opener) {
