@@ -166,6 +166,9 @@ final class FillingSteps {
             return elsewhere(scene, press.draft());
         }
         var present = filled.get();
+        if (isSecondTap(present.draft(), press)) {
+            return scene.silently().end();
+        }
         if (present.draft().revision() != press.revision()) {
             return Asking.go(scene, present, List.of(), Optional.empty())
                     .toast(new Toast.ChangedSince())
@@ -191,6 +194,18 @@ final class FillingSteps {
                         .orElseGet(() -> Conversation.stale(scene));
             case REMOVE -> Moving.remove(scene, present, press.argument());
         };
+    }
+
+    /// Whether the first tap has led to what is shown now.
+    private static boolean isSecondTap(Draft draft, Press.OfDraft press) {
+        return press.revision() == draft.revision() - 1
+                && switch (draft.pending()) {
+                    case Pending.Doubted() -> press.verb() == Press.OnDraft.SEND;
+                    case Pending.Editing _ -> press.verb() == Press.OnDraft.EDIT;
+                    case Pending.Cancelling() -> press.verb() == Press.OnDraft.CANCEL;
+                    case Pending.Nothing(), Pending.Marked _, Pending.Total _, Pending.Unusual _ -> false;
+                    case Pending.Calendar _, Pending.Page _ -> false;
+                };
     }
 
     private static LocalDate sentOn(Scene scene, Filling filled) {
