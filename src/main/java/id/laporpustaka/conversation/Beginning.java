@@ -13,10 +13,11 @@ import java.util.Optional;
 final class Beginning {
     private Beginning() {}
 
-    /// A second tap on the same form finds the draft that the first one began, and changes nothing.
+    /// A second tap on the same form finds the draft that the first one began, and changes nothing, even if an answer
+    /// has overtaken it.
     static Step begin(Scene scene, Form form, Reporting library) {
         var begun = scene.draft()
-                .filter(open -> open.revision() == 0
+                .filter(open -> (open.revision() == 0 || scene.isTapOnFirstCard())
                         && !Trial.is(open)
                         && open.formId().equals(form.id())
                         && open.libraryId() == library.libraryId());
@@ -67,7 +68,8 @@ final class Beginning {
         }
         return scene.say(Asking.reply(scene, prepared.filling(), said, prepared.echoes(), prepared.problem()))
                 .keep(prepared.filling().draft())
-                .remember(state -> state.with(inWords ? material : Material.none()))
+                .remember(state -> state.with(inWords ? material : Material.none())
+                        .with(state.shown().begun()))
                 .end();
     }
 

@@ -137,6 +137,13 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
                         .isPresent();
     }
 
+    /// Whether a button was pressed where the first question of a report stands in its place by now.
+    boolean isTapOnFirstCard() {
+        return incoming.input() instanceof Input.Tap tap
+                && tap.card().isPresent()
+                && tap.card().equals(state.shown().firstCard());
+    }
+
     private static boolean isOfReport(Press press) {
         return switch (press) {
             case Press.OfPrompt _, Press.OfDraft _ -> true;

@@ -9,14 +9,20 @@ import java.util.OptionalInt;
 /// @param isReport whether the open card shows the draft: a question, or all answers before sending
 /// @param keys whether keys stand in place of the phone's keyboard, to be taken away with the next card
 /// @param lastCard the number that the newest card of this chat has; 0 before the first
-public record Shown(OptionalInt openCard, boolean isReport, boolean keys, int lastCard) {
+/// @param firstCard the card that showed the first question of the report that was begun last
+public record Shown(OptionalInt openCard, boolean isReport, boolean keys, int lastCard, OptionalInt firstCard) {
     static Shown nothing() {
-        return new Shown(OptionalInt.empty(), false, false, 0);
+        return new Shown(OptionalInt.empty(), false, false, 0, OptionalInt.empty());
+    }
+
+    /// A report is begun on the card that is open.
+    Shown begun() {
+        return new Shown(openCard, isReport, keys, lastCard, openCard);
     }
 
     /// With the next number kept for a card that is written later.
     Shown keeping() {
-        return new Shown(openCard, isReport, keys, lastCard + 1);
+        return new Shown(openCard, isReport, keys, lastCard + 1, firstCard);
     }
 
     /// After a card has been written.
@@ -27,6 +33,7 @@ public record Shown(OptionalInt openCard, boolean isReport, boolean keys, int la
                 open ? OptionalInt.of(card) : OptionalInt.empty(),
                 open && showsReport,
                 withKeys,
-                Math.max(lastCard, card));
+                Math.max(lastCard, card),
+                firstCard);
     }
 }

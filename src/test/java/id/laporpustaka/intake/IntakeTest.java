@@ -308,6 +308,23 @@ class IntakeTest {
         assertThat(lastCard()).isEqualTo(new Shown(3, true));
     }
 
+    @Test
+    void a_second_press_of_a_kind_of_report_changes_nothing_though_an_answer_has_overtaken_it() {
+        inbox.store(List.of(update(SARI, "/lapor")));
+        handleAll();
+        var press = "#" + button(SARI, "Pelibatan masyarakat");
+        inbox.store(List.of(update(SARI, press), update(SARI, "Dongeng Jumat")));
+        handleAll();
+        var second = update(SARI, press);
+        sent(SARI, 1, second);
+
+        inbox.store(List.of(second));
+        intake.handleBatch();
+
+        assertThat(messages(SARI).getLast()).contains("Tanggal berapa?");
+        assertThat(fresh.context().fetchCount(DRAFT)).isEqualTo(1);
+    }
+
     private record Shown(int card, boolean edit) {}
 
     private Shown lastCard() {
