@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What runs are made of: a PostgreSQL with a library for each person of the crowd, the crowd's Telegram, and the bots,
 /// each a process of its own. All files are gone when it is closed.
@@ -36,19 +37,35 @@ final class Stage implements AutoCloseable {
             .getOrDefault("LOAD_JVM", "-XX:+UseSerialGC -Xmx160m -XX:TieredStopAtLevel=1")
             .split(" ", -1));
 
+    /// The same options and one more.
+    static List<String> with(String option) {
+        return Stream.concat(JVM.stream(), Stream.of(option)).toList();
+    }
+
     private final Path folder;
+    private final Path data;
     private final int people;
     private EmbeddedDatabase postgres;
 
-    private Stage(Path folder, int people, EmbeddedDatabase postgres) {
+    private Stage(Path folder, Path data, int people, EmbeddedDatabase postgres) {
         this.folder = folder;
+        this.data = data;
         this.people = people;
         this.postgres = postgres;
     }
 
     static Stage build(int people) throws IOException {
         var folder = Files.createTempDirectory("lapor-pustaka-load");
-        var stage = new Stage(folder, people, EmbeddedDatabase.start(folder.resolve("data")));
+        return build(people, folder, folder.resolve("data"));
+    }
+
+    /// With the files of PostgreSQL in a folder on another disk.
+    static Stage build(int people, Path data) throws IOException {
+        return build(people, Files.createTempDirectory("lapor-pustaka-load"), data);
+    }
+
+    private static Stage build(int people, Path folder, Path data) {
+        var stage = new Stage(folder, data, people, EmbeddedDatabase.start(data));
         stage.prepare();
         return stage;
     }
@@ -103,7 +120,14 @@ final class Stage implements AutoCloseable {
     /// Starts our bot and waits until it is ready.
     MeasuredProcess startProduct(int telegram, DatabaseAddress address, Map<String, String> settings)
             throws IOException, InterruptedException {
-        var port = freePort();
+        return startProduct("id.laporpustaka.app.Main", JVM, telegram, address, settings);
+    }
+
+    /// The same by a program of its own.
+    MeasuredProcess startProduct(
+            String main, List<String> options, int telegram, DatabaseAddress address, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        var port = settings.containsKey("HTTP_PORT") ? Integer.parseInt(settings.get("HTTP_PORT")) : freePort();
         var environment = new HashMap<>(Map.of(
                 "TELEGRAM_BOT_TOKEN",
                 TOKEN,
@@ -118,8 +142,7 @@ final class Stage implements AutoCloseable {
                 "HTTP_PORT",
                 Integer.toString(port)));
         environment.putAll(settings);
-        var product = MeasuredProcess.start(
-                "id.laporpustaka.app.Main", JVM, List.of(), environment, folder.resolve("product.log"));
+        var product = MeasuredProcess.start(main, options, List.of(), environment, folder.resolve("product.log"));
         product.ignoreOutput();
         awaitReady(URI.create("http://localhost:" + port + "/readyz"), product);
         return product;
@@ -154,16 +177,22 @@ final class Stage implements AutoCloseable {
         return new Comparison(titles.size(), missing.size(), doubled, wrong);
     }
 
-    /// How many messages to people or from them were given up.
-    static int countSetAside(DatabaseAddress address) throws SQLException {
+    /// The answer to a question whose answer is one number.
+    static long count(DatabaseAddress address, String query) throws SQLException {
         try (var connection = connect(address);
                 var statement = connection.createStatement();
-                var row =
-                        statement.executeQuery("select (select count(*) from inbox where set_aside_because is not null)"
-                                + " + (select count(*) from outbox where outcome = 'set_aside')")) {
+                var row = statement.executeQuery(query)) {
             row.next();
-            return row.getInt(1);
+            return row.getLong(1);
         }
+    }
+
+    /// How many messages to people or from them were given up.
+    static int countSetAside(DatabaseAddress address) throws SQLException {
+        return (int) count(
+                address,
+                "select (select count(*) from inbox where set_aside_because is not null)"
+                        + " + (select count(*) from outbox where outcome = 'set_aside')");
     }
 
     /// PostgreSQL dies as by `kill -9` and is started again.
@@ -176,8 +205,16 @@ final class Stage implements AutoCloseable {
             handle.onExit().join();
             children.forEach(child -> child.onExit().join());
         });
+        stopPostgres();
+        startPostgres();
+    }
+
+    void stopPostgres() throws IOException {
         postgres.close();
-        postgres = EmbeddedDatabase.start(folder.resolve("data"));
+    }
+
+    void startPostgres() {
+        postgres = EmbeddedDatabase.start(data);
     }
 
     /// A database with a library for each person, to be copied for each run.
@@ -240,7 +277,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private static Connection connect(DatabaseAddress address) throws SQLException {
+    static Connection connect(DatabaseAddress address) throws SQLException {
         return DriverManager.getConnection(jdbc(address), address.user(), address.password());
     }
 

@@ -41,6 +41,9 @@ import javax.imageio.ImageIO;
 /// * `open PEOPLE SECONDS RATE`: so many acts a second arrive at random, each by somebody who waits for nothing
 /// * `finish SECONDS`: whoever is in the middle of a report ends it
 /// * `fault JSON`: see [Faults]; `calm` ends all faults
+/// * `habits PATIENCE TWICE POISON`: see [CrowdMember.Habits]
+/// * `sums`: how often people have said what no bot can handle, how many messages the bot has sent, and how many
+///   updates were overtaken by a later one
 ///
 /// Arguments: port, token, how many people there are, a file for the titles of acknowledged reports.
 final class CrowdMain {
@@ -85,32 +88,54 @@ final class CrowdMain {
 
     private String obey(String order) throws InterruptedException, IOException {
         var words = order.split(" ", 2);
-        if (words[0].equals("fault")) {
-            return faults.add(Json.readObject(words[1].getBytes(StandardCharsets.UTF_8)))
-                    .toJson()
-                    .toString();
-        }
-        if (words[0].equals("calm")) {
-            faults.clear();
-            return "{}";
-        }
+        return switch (words[0]) {
+            case "fault" ->
+                faults.add(Json.readObject(words[1].getBytes(StandardCharsets.UTF_8)))
+                        .toJson()
+                        .toString();
+            case "calm" -> {
+                faults.clear();
+                yield "{}";
+            }
+            case "habits" -> adopt(numbers(words[1]));
+            case "sums" -> sums();
+            default -> run(words[0], numbers(words[1]));
+        };
+    }
+
+    private static int[] numbers(String words) {
+        return Arrays.stream(words.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
+    }
+
+    private String run(String act, int[] numbers) throws InterruptedException, IOException {
         nanos.clear();
         sent.clear();
         stuck.set(0);
         var before = world.counters().all();
         var began = System.nanoTime();
-        var numbers = Arrays.stream(words[1].split(" ", -1))
-                .mapToInt(Integer::parseInt)
-                .toArray();
-        switch (words[0]) {
+        switch (act) {
             case "closed" -> closed(numbers[0], Duration.ofSeconds(numbers[1]), numbers[2]);
             case "open" -> open(numbers[0], Duration.ofSeconds(numbers[1]), numbers[2]);
             case "finish" -> finish(Duration.ofSeconds(numbers[0]));
-            default -> throw new IllegalArgumentException(order);
+            default -> throw new IllegalArgumentException(act);
         }
         Files.write(acknowledged, sent, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        var time = words[0].equals("finish") ? (System.nanoTime() - began) / 1e9 : numbers[1];
+        var time = act.equals("finish") ? (System.nanoTime() - began) / 1e9 : numbers[1];
         return report(time, before);
+    }
+
+    private String adopt(int[] numbers) {
+        var habits = new CrowdMember.Habits(numbers[0], numbers[1], numbers[2]);
+        members.forEach(member -> member.adopt(habits));
+        return "{}";
+    }
+
+    private String sums() {
+        return Json.object()
+                .put("poisons", members.stream().mapToInt(CrowdMember::poisons).sum())
+                .put("spoken", members.stream().mapToLong(CrowdMember::spoken).sum())
+                .put("overtaken", world.counters().all().getOrDefault("overtaken", 0L))
+                .toString();
     }
 
     private void closed(int people, Duration time, int pause) throws InterruptedException {

@@ -9,12 +9,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /// One who fills in reports. Used by one thread.
 final class CrowdMember {
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
-    private static final long PATIENCE = TimeUnit.SECONDS.toMillis(60);
+
+    private static final int LAST_MESSAGES = 8;
+
+    /// How somebody behaves beside what is in the script.
+    ///
+    /// @param patience in seconds, for the answer to one act
+    /// @param twice the chance in percent to press a button twice
+    /// @param poison the chance in percent to say what no bot can handle, instead of the next act
+    record Habits(int patience, int twice, int poison) {
+        static final Habits PLAIN = new Habits(60, 0, 0);
+    }
 
     private final World world;
     private final PhoneActions actions;
@@ -27,6 +38,8 @@ final class CrowdMember {
     private int reports;
     private boolean doubled;
     private long seen;
+    private int poisons;
+    private volatile Habits habits = Habits.PLAIN;
 
     CrowdMember(World world, Attachment picture, Person person, int number) {
         this.world = world;
@@ -44,14 +57,45 @@ final class CrowdMember {
     /// @param sent the title of the report that is now acknowledged
     record Outcome(boolean answered, long nanos, Optional<String> sent) {}
 
-    /// Does the next thing and waits for what the bot says to it; begins anew after a report, and after a minute
-    /// without the right answer.
+    void adopt(Habits adopted) {
+        habits = adopted;
+    }
+
+    /// How often this person has said what no bot can handle.
+    int poisons() {
+        return poisons;
+    }
+
+    /// How many messages the bot has sent to this person.
+    long spoken() {
+        return chat.listMessages().stream().filter(StoredMessage::fromBot).count();
+    }
+
+    /// Does the next thing and waits for what the bot says to it; begins anew after a report, and when the right answer
+    /// does not come for too long.
     Outcome act() throws InterruptedException {
+        return happens(habits.poison()) ? poison() : goOn();
+    }
+
+    /// After it everything is as it was.
+    private Outcome poison() throws InterruptedException {
+        var began = System.nanoTime();
+        seen = chat.awaitChanges(0, 0).revision();
+        poisons++;
+        var isDone = perform(Script.POISON.act());
+        var said = isDone ? await(Script.POISON.expected()) : Optional.<String>empty();
+        return new Outcome(said.isPresent(), System.nanoTime() - began, Optional.empty());
+    }
+
+    private static boolean happens(int percent) {
+        return ThreadLocalRandom.current().nextInt(100) < percent;
+    }
+
+    private Outcome goOn() throws InterruptedException {
         var next = doubled ? Script.OTHER : Script.LINES.get(line);
         var began = System.nanoTime();
         seen = chat.awaitChanges(0, 0).revision();
-        perform(next.act());
-        var said = await(next.expected());
+        var said = perform(next.act()) ? await(next.expected()) : Optional.<String>empty();
         var nanos = System.nanoTime() - began;
         if (said.isEmpty()) {
             line = 0;
@@ -74,7 +118,8 @@ final class CrowdMember {
         return line == 0;
     }
 
-    private void perform(Script.Act act) {
+    /// False where there is no such button.
+    private boolean perform(Script.Act act) {
         switch (act) {
             case Script.Act.Say(var text) ->
                 actions.say(
@@ -83,17 +128,36 @@ final class CrowdMember {
                         text.formatted(line == Script.TITLE ? title() : day()),
                         world.now(),
                         Optional.empty());
-            case Script.Act.Tap(var label) -> actions.tap(chat, person, Optional.empty(), "", label);
+            case Script.Act.Tap(var label) -> {
+                if (!tap(label)) {
+                    complain(label);
+                    return false;
+                }
+                if (happens(habits.twice())) {
+                    var _ = tap(label); // it may have gone already
+                }
+            }
             case Script.Act.Photo() -> actions.send(chat, person, attachments.photo(picture, ""), world.now());
+        }
+        return true;
+    }
+
+    private boolean tap(String label) {
+        try {
+            var _ = actions.tap(chat, person, Optional.empty(), "", label);
+            return true;
+        } catch (ControlProblem _) {
+            return false;
         }
     }
 
     /// The text with what is expected, or with the question about doubles; empty when it does not come.
     private Optional<String> await(String expected) throws InterruptedException {
-        var deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(habits.patience());
         while (true) {
             var left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
+                complain(expected);
                 return Optional.empty();
             }
             var changes = chat.awaitChanges(seen, left);
@@ -107,6 +171,18 @@ final class CrowdMember {
             }
             seen = changes.revision();
         }
+    }
+
+    /// Into the log, for whoever looks for the reason.
+    private void complain(String expected) {
+        var messages = chat.listMessages();
+        System.err.printf("%s does not get \"%s\"; the last messages:%n", person.firstName(), expected);
+        messages.subList(Math.max(0, messages.size() - LAST_MESSAGES), messages.size())
+                .forEach(message -> System.err.printf(
+                        "  %s %s %s%n",
+                        Instant.ofEpochSecond(message.date()),
+                        message.fromBot() ? "<" : ">",
+                        text(message).replace('\n', ' ')));
     }
 
     private static String text(StoredMessage message) {

@@ -23,6 +23,9 @@ final class Script {
     /// What to do when the bot asks whether this has been reported before.
     static final Line OTHER = new Line(new Act.Tap("Kirim, ini kegiatan lain"), "Terkirim");
 
+    /// What no bot can handle in a run with poisonous messages, and what it says to that.
+    static final Line POISON = new Line(new Act.Say("racun-bagi-bot"), "Maaf, ada gangguan di pihak kami");
+
     static final int TITLE = 2;
     static final int DAY = 3;
 
