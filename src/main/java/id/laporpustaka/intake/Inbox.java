@@ -8,12 +8,34 @@ import static org.jooq.impl.DSL.select;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.ManyRows;
 import id.laporpustaka.db.WakeUp;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// Where updates become durable. Safe to use from all threads.
 public final class Inbox {
     private final Database database;
     private final WakeUp wakeUp;
+    private final Queue<Single> singles = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock storing = new ReentrantLock();
+
+    /// One update that a thread waits for.
+    private static final class Single {
+        private final RawUpdate update;
+        private boolean isStored;
+        private @Nullable RuntimeException failure;
+
+        private Single(RawUpdate update) {
+            this.update = update;
+        }
+
+        private boolean isSettled() {
+            return isStored || failure != null;
+        }
+    }
 
     /// @param wakeUp rung after each commit that stored something
     public Inbox(Database database, WakeUp wakeUp) {
@@ -51,5 +73,42 @@ public final class Inbox {
                 .onConflictDoNothing()
                 .execute();
         wakeUp.ring();
+    }
+
+    /// Stores an update together with those that other threads bring in the same moment, so that many calls at once
+    /// cost few transactions. When it returns the update is durable.
+    public void storeAmongOthers(RawUpdate update) {
+        var mine = new Single(update);
+        singles.add(mine);
+        storing.lock();
+        try {
+            if (!mine.isSettled()) {
+                storeAll(mine);
+            }
+        } finally {
+            storing.unlock();
+        }
+        if (mine.failure != null) {
+            throw mine.failure;
+        }
+    }
+
+    private void storeAll(Single mine) {
+        var together = new LinkedHashSet<Single>();
+        for (var next = singles.poll(); next != null; next = singles.poll()) {
+            together.add(next);
+        }
+        together.add(mine); // if another thread has tried to store it in vain
+        try {
+            store(together.stream().map(single -> single.update).toList());
+            together.forEach(single -> single.isStored = true);
+        } catch (RuntimeException e) {
+            if (together.size() == 1 || Failures.isPassing(e)) {
+                together.forEach(single -> single.failure = e);
+            } else {
+                store(List.of(mine.update)); // the others try for themselves
+                mine.isStored = true;
+            }
+        }
     }
 }

@@ -32,7 +32,8 @@ import org.slf4j.LoggerFactory;
 /// is set aside. Several of these may run side by side, in one process or in many.
 public final class Intake implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-    private static final int WORKERS = 2;
+    /// Of two processors PostgreSQL needs one; and who waits for one worker is answered in a larger, cheaper batch.
+    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
     /// So that a summary does not wait for a file that is slow to come.
     private static final int JOB_WORKERS = 2;
     private static final int MOST_TRIES = 3;

@@ -4,7 +4,6 @@ import id.laporpustaka.intake.Inbox;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
@@ -45,7 +44,7 @@ public final class Webhook {
         }
         return RawUpdates.of(botId, body)
                 .map(update -> {
-                    inbox.store(List.of(update));
+                    inbox.storeAmongOthers(update);
                     counts.received(RawUpdates.kindOf(update));
                     return Outcome.ACCEPTED;
                 })

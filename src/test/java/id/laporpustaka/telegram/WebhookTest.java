@@ -8,7 +8,11 @@ import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.db.WakeUp;
 import id.laporpustaka.intake.Inbox;
 import id.laporpustaka.telegram.Webhook.Outcome;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,5 +60,30 @@ class WebhookTest {
         fresh.context().dropTable(INBOX).execute();
 
         assertThatThrownBy(() -> webhook.accept(SECRET, UPDATE)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void of_many_that_come_at_once_each_is_stored_and_one_that_cannot_be_spoils_no_other() throws Exception {
+        var outcomes = new ArrayList<Future<Outcome>>();
+        try (var callers = Executors.newFixedThreadPool(16)) {
+            for (var number = 1; number <= 200; number++) {
+                var text = number % 50 == 0 ? "a\0b" : "a"; // PostgreSQL takes no NUL
+                var update = "{\"update_id\":%d,\"message\":{\"chat\":{\"id\":%d},\"text\":\"%s\"}}"
+                        .formatted(number, number % 7, text);
+                outcomes.add(callers.submit(() -> webhook.accept(SECRET, update)));
+            }
+        }
+
+        var failed = 0;
+        for (var outcome : outcomes) {
+            try {
+                assertThat(outcome.get()).isIn(Outcome.ACCEPTED, Outcome.MALFORMED);
+                failed += outcome.get() == Outcome.MALFORMED ? 1 : 0;
+            } catch (ExecutionException _) {
+                failed++;
+            }
+        }
+        assertThat(failed).isEqualTo(4);
+        assertThat(fresh.context().fetchCount(INBOX)).isEqualTo(196);
     }
 }
