@@ -21,6 +21,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +31,10 @@ import org.slf4j.LoggerFactory;
 /// Does the work that is too long for the conversation's transaction, and sends the result down the chat's lane.
 final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    /// After a crash a person waits for as long; what takes longer is kept.
+    private static final Duration LEASE = Duration.ofSeconds(12);
+
+    private static final Duration KEEP_EVERY = LEASE.dividedBy(4);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final short MOST_TRIES = 3;
 
@@ -48,6 +54,8 @@ final class Jobs implements AutoCloseable {
     private final Inbox inbox;
     private final WakeUp bell;
     private final Patience patience = new Patience();
+    private final ScheduledExecutorService keeping = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("job-leases").factory());
 
     Jobs(
             Database database,
@@ -80,6 +88,7 @@ final class Jobs implements AutoCloseable {
     @Override
     public void close() {
         patience.close();
+        keeping.shutdownNow();
     }
 
     private record Due(long id, long chatId, OptionalInt thread, String body, short tries) {}
@@ -143,6 +152,8 @@ final class Jobs implements AutoCloseable {
             return;
         }
         JobResult result;
+        var every = KEEP_EVERY.toMillis();
+        var kept = keeping.scheduleWithFixedDelay(() -> keep(due), every, every, TimeUnit.MILLISECONDS);
         try {
             result = resultInTime(job, due);
         } catch (RuntimeException | Error e) {
@@ -152,10 +163,24 @@ final class Jobs implements AutoCloseable {
             }
             LOG.error("Job {} has failed", due.id(), e);
             result = new JobResult.Failed(JobJson.keptCard(job));
+        } finally {
+            kept.cancel(false);
         }
         inbox.store(List.of(
                 new RawUpdate(JobJson.OURSELVES, due.id(), due.chatId(), json.write(job, result, due.thread()))));
         finish(due);
+    }
+
+    private void keep(Due due) {
+        try {
+            database.context()
+                    .update(JOB)
+                    .set(JOB.DUE_AT, DatabaseClock.after(LEASE))
+                    .where(JOB.ID.eq(due.id()))
+                    .execute();
+        } catch (RuntimeException e) {
+            LOG.warn("Job {} could not be kept: {}", due.id(), e.toString());
+        }
     }
 
     /// Who waits for long is told so, which comes before the result.

@@ -11,7 +11,6 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.val;
-import static org.jooq.impl.DSL.when;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import id.laporpustaka.db.Database;
@@ -190,10 +189,7 @@ final class Claims {
 
     private static List<DueMessage> lease(DSLContext db, List<Waiting> chosen, Duration lease) {
         var leased = db.update(OUTBOX)
-                .set(
-                        OUTBOX.DUE_AT,
-                        when(OUTBOX.FILE.isNull(), DatabaseClock.after(lease))
-                                .otherwise(DatabaseClock.after(SendQueue.LEASE_WITH_FILE)))
+                .set(OUTBOX.DUE_AT, DatabaseClock.after(lease))
                 .where(OUTBOX.ID.eq(any(chosen.stream().map(Waiting::id).toArray(Long[]::new))))
                 .returningResult(OUTBOX.ID, OUTBOX.THREAD_ID, OUTBOX.BODY, OUTBOX.TRIES)
                 .fetchMap(OUTBOX.ID);
@@ -220,11 +216,6 @@ final class Claims {
             }
         }
         setAside(db, unreadable);
-        var albums = due.stream()
-                .filter(message -> message.message().album().isPresent())
-                .map(DueMessage::outboxId)
-                .toList();
-        delay(db, albums, SendQueue.LEASE_WITH_ALBUM);
         return due;
     }
 

@@ -1,11 +1,19 @@
 package id.laporpustaka.outbox;
 
+import static id.laporpustaka.db.generated.Tables.OUTBOX;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.select;
+
 import id.laporpustaka.db.Database;
+import id.laporpustaka.db.DatabaseClock;
 import id.laporpustaka.db.WakeUp;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,14 +27,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// [#take], [#awaitWork] and [#giveBack] belong to one thread; the others may be used from any.
 public final class SendQueue {
-    /// Longer than an attempt can last with its second call; after a crash a chat waits for as long.
-    static final Duration LEASE = Duration.ofSeconds(30);
-
-    /// The same for a message with a file, which takes its time.
-    static final Duration LEASE_WITH_FILE = Duration.ofMinutes(4);
-
-    /// The same for an album, which may need a third call.
-    static final Duration LEASE_WITH_ALBUM = Duration.ofSeconds(45);
+    /// After a crash a chat waits for as long. Whoever needs more [keeps][#keep] what was taken.
+    public static final Duration LEASE = Duration.ofSeconds(8);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
@@ -77,8 +79,8 @@ public final class SendQueue {
         claims = new Claims(database);
         limits = perSecond == 0
                 ? Optional.empty()
-                : Optional.of(
-                        new Limits(new BotAllowance(database.dataSource(), perSecond), new ChatPace(System::nanoTime)));
+                : Optional.of(new Limits(
+                        new BotAllowance(database.dataSource(), perSecond), new ChatPace(database.context())));
     }
 
     /// Whether messages may come [straight from their transaction][#sendAtOnce]. Not so while many wait, which are
@@ -96,8 +98,7 @@ public final class SendQueue {
         }
     }
 
-    /// Takes messages to be sent at once, each of another chat; they are ours for 30 seconds, with an album for 45,
-    /// with a file for 4 minutes.
+    /// Takes messages to be sent at once, each of another chat; they are ours for [#LEASE] at most.
     public List<DueMessage> take(int atMost) {
         return limits.map(limit -> takeWithin(limit, atMost)).orElseGet(() -> takeNext(atMost));
     }
@@ -158,12 +159,16 @@ public final class SendQueue {
         var now = new ArrayList<DueMessage>();
         var later = new ArrayList<Delivery>();
         var used = 0;
-        for (var message : takeNext(allowed)) {
-            var count = message.message().count();
-            var pause = limit.chats().reserve(message.chatId(), count);
-            if (pause.isZero()) {
+        var taken = takeNext(allowed);
+        var counts = new TreeMap<Long, Integer>();
+        taken.forEach(
+                message -> counts.merge(message.chatId(), message.message().count(), Integer::sum));
+        var pauses = limit.chats().reserve(counts);
+        for (var message : taken) {
+            var pause = pauses.get(message.chatId());
+            if (pause == null) {
                 now.add(message);
-                used += count;
+                used += message.message().count();
             } else {
                 later.add(new Delivery.Postponed(message, pause));
                 expect(pause.plus(CLOCKS_APART));
@@ -174,6 +179,21 @@ public final class SendQueue {
             Recording.record(database, later);
         }
         return now;
+    }
+
+    /// Makes what was taken ours for [#LEASE] from now on, but for what has been written down meanwhile.
+    public void keep(Collection<Long> messages) {
+        var ours = select(OUTBOX.ID)
+                .from(OUTBOX)
+                .where(OUTBOX.ID.eq(any(messages.toArray(Long[]::new))))
+                .and(OUTBOX.FINISHED_AT.isNull())
+                .forUpdate()
+                .skipLocked(); // which is being written down
+        database.context()
+                .update(OUTBOX)
+                .set(OUTBOX.DUE_AT, greatest(OUTBOX.DUE_AT, DatabaseClock.after(LEASE)))
+                .where(OUTBOX.ID.in(ours))
+                .execute();
     }
 
     /// Writes down what became of messages that were taken; durable when it returns. A chat's next message can be

@@ -1,6 +1,7 @@
 package id.laporpustaka.schedule;
 
 import static id.laporpustaka.db.generated.Tables.CARD;
+import static id.laporpustaka.db.generated.Tables.CHAT_PACE;
 import static id.laporpustaka.db.generated.Tables.DRAFT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
 import static id.laporpustaka.db.generated.Tables.JOB;
@@ -8,8 +9,10 @@ import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static id.laporpustaka.db.generated.Tables.PERSON;
 import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import id.laporpustaka.db.DatabaseClock;
 import id.laporpustaka.db.Reading;
 import id.laporpustaka.export.Exports;
 import id.laporpustaka.export.SentSheets;
@@ -102,6 +105,13 @@ public final class Retention {
                         .on(PERSON.ID.eq(SUBMISSION.REPORTER_ID))
                         .where(PERSON.TELEGRAM_ID.eq(CARD.CHAT_ID))
                         .and(SUBMISSION.RECEIPT_CARD.eq(CARD.NUMBER))))
+                .execute();
+        db.deleteFrom(CHAT_PACE)
+                .where(CHAT_PACE.CHAT_ID.in(select(CHAT_PACE.CHAT_ID)
+                        .from(CHAT_PACE)
+                        .where(CHAT_PACE.FREE_AT.lt(DatabaseClock.now()))
+                        .forUpdate()
+                        .skipLocked()))
                 .execute();
         db.deleteFrom(JOB).where(JOB.FINISHED_AT.lt(handled)).execute();
         db.deleteFrom(DRAFT).where(DRAFT.DISCARDED_AT.lt(now.minus(DISCARDED))).execute();

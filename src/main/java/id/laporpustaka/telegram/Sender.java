@@ -7,12 +7,13 @@ import id.laporpustaka.outbox.SendQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class Sender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
     private static final int BATCH = 200;
     private static final int FILES_AT_ONCE = 8;
+    private static final Duration KEEP_EVERY = SendQueue.LEASE.dividedBy(8);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
     private static final Duration LAST_CALLS = Duration.ofSeconds(3);
 
@@ -33,15 +35,17 @@ final class Sender implements AutoCloseable {
     private final BotApi api;
     private final FloodPause flood = new FloodPause(System::nanoTime);
     private final Semaphore free = new Semaphore(BotApi.CALLS_AT_ONCE);
-    /// Messages not to be sent again: their outcome is known but not written down yet, as when the database is
-    /// away, or they bring a file and are under way.
-    private final Set<Long> unrecorded = ConcurrentHashMap.newKeySet();
+    /// Since when which messages are under way, or their outcome is known but not written down yet, as when the
+    /// database is away; they are not to be sent again.
+    private final Map<Long, Long> unrecorded = new ConcurrentHashMap<>();
 
     /// Few at once, because the bytes of each are in memory.
     private final ExecutorService files = Executors.newFixedThreadPool(
             FILES_AT_ONCE, Thread.ofPlatform().daemon().name("sender-files-", 0).factory());
 
     private final LinkedBlockingQueue<Delivery> results = new LinkedBlockingQueue<>();
+    private final ScheduledExecutorService keeping = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("sender-leases").factory());
     private final Thread taking = Thread.ofPlatform().daemon().name("sender").unstarted(this::takeUntilInterrupted);
     private final Thread recording =
             Thread.ofPlatform().daemon().name("sender-results").unstarted(this::recordUntilInterrupted);
@@ -54,6 +58,25 @@ final class Sender implements AutoCloseable {
     void start() {
         taking.start();
         recording.start();
+        var every = KEEP_EVERY.toMillis();
+        var _ = keeping.scheduleWithFixedDelay(this::keep, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /// So that nobody else sends what takes long here, and that others need not wait long when this process dies.
+    private void keep() {
+        var now = System.nanoTime();
+        var old = unrecorded.entrySet().stream()
+                .filter(entry -> now - entry.getValue() >= KEEP_EVERY.toNanos())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (old.isEmpty()) {
+            return;
+        }
+        try {
+            queue.keep(old);
+        } catch (RuntimeException e) {
+            LOG.warn("{} messages under way could not be kept: {}", old.size(), e.toString());
+        }
     }
 
     private void takeUntilInterrupted() {
@@ -83,7 +106,7 @@ final class Sender implements AutoCloseable {
         var taken = 0;
         try {
             for (var message : queue.take(Math.min(room, BATCH))) {
-                if (!unrecorded.contains(message.outboxId())) {
+                if (unrecorded.putIfAbsent(message.outboxId(), System.nanoTime()) == null) {
                     taken++;
                     send(message);
                 }
@@ -105,10 +128,7 @@ final class Sender implements AutoCloseable {
     private CompletableFuture<Delivery> attempt(DueMessage message) {
         return message.message()
                 .attached()
-                .map(attached -> {
-                    unrecorded.add(message.outboxId()); // it may last longer than its lease
-                    return CompletableFuture.supplyAsync(() -> sendWithFile(message, attached), files);
-                })
+                .map(attached -> CompletableFuture.supplyAsync(() -> sendWithFile(message, attached), files))
                 .orElseGet(() -> Attempt.of(api, message));
     }
 
@@ -124,7 +144,6 @@ final class Sender implements AutoCloseable {
         if (delivery instanceof Delivery.Postponed(var message, var retryAfter)) {
             flood.refused(message.chatId(), retryAfter);
         }
-        unrecorded.add(delivery.message().outboxId());
         results.add(delivery);
         free.release();
     }
@@ -179,10 +198,12 @@ final class Sender implements AutoCloseable {
     @Override
     public void close() {
         if (taking.getState() == Thread.State.NEW) {
+            keeping.shutdown();
             files.shutdown();
             return;
         }
         taking.interrupt();
+        keeping.shutdown();
         files.shutdown();
         try {
             taking.join(LAST_CALLS);
