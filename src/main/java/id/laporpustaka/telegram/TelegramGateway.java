@@ -7,6 +7,7 @@ import id.laporpustaka.submission.MediaSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 
@@ -122,6 +123,12 @@ public final class TelegramGateway implements AutoCloseable {
     public Webhook startWebhook(URI publicUrl, String secret) {
         var webhook = new Webhook(identity.id(), secret, inbox, counts);
         var answer = webhook.register(api, publicUrl).join();
+        for (var tries = 1;
+                tries < TRIES && answer instanceof Answer.Refused refused && refused.code() == 429;
+                tries++) {
+            LockSupport.parkNanos(refused.retryAfter().toNanos()); // as when several processes start at once
+            answer = webhook.register(api, publicUrl).join();
+        }
         if (!(answer instanceof Answer.Done)) {
             throw new TelegramUnavailable("The webhook %s could not be set: %s".formatted(publicUrl, answer));
         }

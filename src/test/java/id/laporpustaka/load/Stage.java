@@ -144,7 +144,7 @@ final class Stage implements AutoCloseable {
         environment.putAll(settings);
         var product = MeasuredProcess.start(main, options, List.of(), environment, folder.resolve("product.log"));
         product.ignoreOutput();
-        awaitReady(URI.create("http://localhost:" + port + "/readyz"), product);
+        awaitReady(URI.create("http://localhost:" + environment.get("HTTP_PORT") + "/readyz"), product);
         return product;
     }
 

@@ -80,6 +80,20 @@ class TelegramGatewayTest {
     }
 
     @Test
+    void a_webhook_that_several_processes_register_at_once_is_registered_a_little_later() {
+        var registrations = new AtomicInteger();
+        telegram.answer(asked -> asked.method().equals("setwebhook") && registrations.incrementAndGet() == 1
+                ? Reply.refused(429, "Too Many Requests: retry after 1", "{\"retry_after\":1}")
+                : null);
+
+        try (var gateway = connect(0)) {
+            gateway.startWebhook(URI.create("https://example.org/telegram"), "s3cret");
+        }
+
+        assertThat(registrations).hasValue(2);
+    }
+
+    @Test
     void an_address_that_telegram_does_not_accept_is_reported() {
         telegram.answer(asked -> asked.method().equals("setwebhook")
                 ? Reply.refused(400, "Bad Request: bad webhook: An HTTPS URL must be provided")

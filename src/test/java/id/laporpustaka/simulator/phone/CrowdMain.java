@@ -228,7 +228,8 @@ final class CrowdMain {
                 .put("stuck", stuck.get())
                 .put("p50", millis(sorted, 0.5))
                 .put("p95", millis(sorted, 0.95))
-                .put("p99", millis(sorted, 0.99));
+                .put("p99", millis(sorted, 0.99))
+                .put("longest", millis(sorted, 1));
         var calls = json.putObject("calls");
         world.counters().all().forEach((name, count) -> calls.put(name, count - before.getOrDefault(name, 0L)));
         return json.toString();
