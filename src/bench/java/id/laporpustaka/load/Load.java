@@ -61,6 +61,12 @@ final class Load {
                     load.run(name, Bot.POLLING, 0, "open %d %%d %d".formatted(people, rate), people);
                 }
             }
+            if ("floor".contains(part)) {
+                System.out.println(Floor.measure(stage, seconds)
+                        .map(floor -> "floor: pgbench writes the rows of %,.0f answers/s, PostgreSQL %.2f CPU s a 1,000"
+                                .formatted(floor.perSecond(), floor.processorSeconds()))
+                        .orElse("floor: skipped, there is no pgbench here (Debian's package postgresql has it)"));
+            }
             var many = "ours, %,d people, each every 10 s".formatted(PEOPLE_IN_MEMORY);
             if (many.contains(part)) {
                 load.run(many, Bot.POLLING, 0, "closed %d %%d 10000".formatted(PEOPLE_IN_MEMORY), PEOPLE_IN_MEMORY);
