@@ -38,12 +38,15 @@ enum Fault {
             Thread.sleep(lasts);
         }
     },
-    /// The disk with PostgreSQL's files, and that with the bot's photos and temporary files.
+    /// The disk with PostgreSQL's files, and with the bot's photos and temporary files. At first there is room left in
+    /// PostgreSQL's log, then not even there, of which it dies.
     DISK_FULL("disk full", 20) {
         @Override
         void strike(Scene scene, Duration lasts) throws Exception {
             scene.fillDisk();
-            Thread.sleep(lasts);
+            Thread.sleep(lasts.dividedBy(2));
+            scene.useUpLog();
+            Thread.sleep(lasts.dividedBy(2));
             scene.makeRoom();
         }
     },

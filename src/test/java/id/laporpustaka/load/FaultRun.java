@@ -40,11 +40,16 @@ final class FaultRun {
     /// Patience for three minutes, and chances in percent to press twice and to say what no bot can handle.
     private static final String HABITS = "habits 180 50 1";
 
-    /// As a mistake in the product would, it makes the handling of some messages fail.
+    /// As a mistake in the product would, it makes the handling of some messages fail; and it notes all apologies.
     private static final String POISON = """
         create function fail() returns trigger language plpgsql as $$ begin raise 'poisonous on purpose'; end $$;
         create trigger poison before update on inbox for each row
-            when (new.body like '%racun-bagi-bot%' and new.set_aside_because is null) execute function fail()
+            when (old.body like '%racun-bagi-bot%' and new.set_aside_because is null) execute function fail();
+        create table apology (outbox_id bigint);
+        create function note() returns trigger language plpgsql as
+            $$ begin insert into apology values (new.id); return null; end $$;
+        create trigger apology after insert on outbox for each row
+            when (new.body like '%ada gangguan di pihak kami%') execute function note()
         """;
 
     private static final String WAITING_UPDATES = "select count(*) from inbox where handled_at is null";
@@ -258,7 +263,7 @@ final class FaultRun {
                 finished.path("stuck").asInt(),
                 sums.path("poisons").asInt(),
                 Stage.countSetAside(database),
-                Stage.count(database, "select count(*) from outbox where body like '%ada gangguan di pihak kami%'"),
+                Stage.count(database, "select count(*) from apology"),
                 waiting,
                 Stage.count(database, "select count(*) from outbox where outcome = 'unreachable'"),
                 Stage.count(database, "select count(*) from media where reason is not null"),

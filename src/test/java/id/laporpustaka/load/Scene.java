@@ -108,10 +108,13 @@ final class Scene implements AutoCloseable {
         bot.order(JUMPS.get(random.nextInt(JUMPS.size())).toString());
     }
 
-    /// Also what PostgreSQL has set aside for its log is used up, so that it can't even write that and dies.
     void fillDisk() throws SQLException, IOException {
         postmaster = Stage.postmaster(database);
         disk.orElseThrow().fill();
+    }
+
+    /// What PostgreSQL has kept free for its log is written full.
+    void useUpLog() {
         try (var connection = Stage.connect(database);
                 var statement = connection.createStatement()) {
             for (var segment = 0; segment < SEGMENTS_OF_THE_LOG; segment++) {
