@@ -2,28 +2,49 @@ package id.laporpustaka.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The pool of connections to one database, migrated to the present schema. Safe to use from all threads.
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     /// A process frozen inside a transaction must not keep its chats locked for longer than this.
     private static final String IDLE_IN_TRANSACTION = "set idle_in_transaction_session_timeout = '10s'";
 
     private static final int CONNECTIONS = 16;
+    private static final int MIGRATING_CONNECTIONS = 4;
+    static final String MIGRATIONS = "classpath:db/migration";
+    /// Less than PostgreSQL's `deadlock_timeout`, so that of a migration and a statement of a running process it is
+    /// the migration that gives way.
+    private static final Duration LONGEST_LOCK_WAIT = Duration.ofMillis(500);
+
+    private static final Duration BETWEEN_LOCK_TRIES = Duration.ofSeconds(2);
+    /// For ten minutes or so.
+    private static final int LOCK_TRIES = 250;
 
     /// PostgreSQL documentation, Appendix A.
     private static final String UNDEFINED_TABLE = "42P01";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final HikariDataSource pool;
     private final DSLContext context;
@@ -44,6 +65,11 @@ public final class Database implements AutoCloseable {
     }
 
     public static Database open(DatabaseAddress address, int connections) {
+        return open(address, connections, MIGRATIONS);
+    }
+
+    /// @param migrations where they are, in Flyway's words
+    static Database open(DatabaseAddress address, int connections, String... migrations) {
         HikariDataSource pool;
         try {
             pool = new HikariDataSource(pool("lapor-pustaka", address, connections));
@@ -51,7 +77,7 @@ public final class Database implements AutoCloseable {
             throw new DatabaseUnavailable(address, e);
         }
         try {
-            return new Database(pool, Optional.of(migrate(pool)));
+            return new Database(pool, Optional.of(migrate(address, migrations)));
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -86,13 +112,44 @@ public final class Database implements AutoCloseable {
         return config;
     }
 
-    private static String migrate(DataSource source) {
+    /// Processes of the version before work on meanwhile, so whatever a statement of a migration has to wait for,
+    /// it waits for only a moment, as all others wait behind it, and is tried again. Migrations of a version after
+    /// this one that are there already are left alone.
+    private static String migrate(DatabaseAddress address, String... migrations) {
+        var config = pool("lapor-pustaka-migrations", address, MIGRATING_CONNECTIONS);
+        config.setConnectionInitSql("set lock_timeout = " + LONGEST_LOCK_WAIT.toMillis());
+        try (var source = new HikariDataSource(config)) {
+            return migrate(source, migrations);
+        }
+    }
+
+    private static String migrate(DataSource source, String... migrations) {
         var flyway = Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:db/migration")
+                .locations(migrations)
                 .validateMigrationNaming(true)
                 .load();
-        flyway.migrate();
+        for (var tries = 1; ; tries++) {
+            try {
+                flyway.migrate();
+                return newestOf(flyway);
+            } catch (FlywayException e) {
+                if (tries == LOCK_TRIES || !waitedForLock(e)) {
+                    throw e;
+                }
+                LOG.warn("A migration gives way to what has locked its tables, and is tried again");
+                LockSupport.parkNanos(BETWEEN_LOCK_TRIES.toNanos());
+            }
+        }
+    }
+
+    private static boolean waitedForLock(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause ->
+                        cause instanceof SQLException problem && LOCK_NOT_AVAILABLE.equals(problem.getSQLState()));
+    }
+
+    private static String newestOf(Flyway flyway) {
         return Arrays.stream(flyway.info().all())
                 .filter(migration -> migration.getState().isResolved())
                 .map(MigrationInfo::getVersion)
