@@ -3,7 +3,8 @@ package id.laporpustaka.intake;
 import static id.laporpustaka.db.generated.Tables.CHAT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
 import static id.laporpustaka.db.generated.Tables.JOB;
-import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.update;
 
 import id.laporpustaka.conversation.ChatState;
 import id.laporpustaka.conversation.Command;
@@ -12,7 +13,7 @@ import id.laporpustaka.conversation.Job;
 import id.laporpustaka.conversation.Reply;
 import id.laporpustaka.conversation.Turn;
 import id.laporpustaka.db.DatabaseClock;
-import id.laporpustaka.db.ManyRows;
+import id.laporpustaka.db.Written;
 import id.laporpustaka.export.SentSheets;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.outbox.ChatMove;
@@ -54,6 +55,25 @@ import org.jooq.DSLContext;
 
 /// Collects what the turns of a batch change and writes it with one statement for each kind of row.
 final class BatchWriter {
+    private static final Written<StoredState> SAVING = Written.forRows("stepped", rows -> {
+        var chatId = rows.column(CHAT.ID, StoredState::chatId);
+        var state = rows.column(CHAT.STATE, StoredState::json);
+        return update(CHAT)
+                .set(CHAT.STATE, state)
+                .set(CHAT.TRIES, inline((short) 0))
+                .from(rows.table())
+                .where(CHAT.ID.eq(chatId));
+    });
+
+    private static final Written<Long> HANDLING = Written.forRows("handled", rows -> {
+        var position = rows.column(INBOX.POSITION, it -> it);
+        return update(INBOX)
+                .set(INBOX.HANDLED_AT, DatabaseClock.now())
+                .set(INBOX.BODY, inline((String) null, INBOX.BODY))
+                .from(rows.table())
+                .where(INBOX.POSITION.eq(position));
+    });
+
     private final DSLContext db;
     private final IntakeParts parts;
     private final Instant now;
@@ -83,6 +103,8 @@ final class BatchWriter {
         this.parts = parts;
         this.now = parts.clock().instant();
     }
+
+    private record StoredState(long chatId, String json) {}
 
     void handled(long position) {
         handled.add(position);
@@ -363,20 +385,13 @@ final class BatchWriter {
         }
         var outgoing = messages.values().stream().flatMap(List::stream).toList();
         var taken = addToOutbox(outgoing);
-        var stepped = new ManyRows<>("stepped", List.copyOf(states.entrySet()));
-        var chatId = stepped.column(CHAT.ID, Map.Entry::getKey);
-        var state = stepped.column(CHAT.STATE, entry -> parts.states().write(entry.getValue()));
-        db.update(CHAT)
-                .set(CHAT.STATE, state)
-                .set(CHAT.TRIES, (short) 0)
-                .from(stepped.table())
-                .where(CHAT.ID.eq(chatId))
-                .execute();
-        db.update(INBOX)
-                .set(INBOX.HANDLED_AT, DatabaseClock.now())
-                .setNull(INBOX.BODY)
-                .where(INBOX.POSITION.eq(any(handled.toArray(Long[]::new))))
-                .execute();
+        SAVING.execute(
+                db,
+                states.entrySet().stream()
+                        .map(entry ->
+                                new StoredState(entry.getKey(), parts.states().write(entry.getValue())))
+                        .toList());
+        HANDLING.execute(db, handled);
         return new AfterCommit(
                 presses,
                 menus,

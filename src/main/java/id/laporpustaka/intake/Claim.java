@@ -10,8 +10,8 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.unnest;
 
+import id.laporpustaka.db.Written;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +35,32 @@ final class Claim {
     /// A chat that sends without end does not hold up the others.
     private static final int MOST_ROWS_OF_CHAT = 100;
 
+    private static final Field<Boolean> AWAITED = isAnyWaiting(false);
+    private static final Field<Boolean> BULK = isAnyWaiting(true);
+    private static final Written<Void> LOOKING = Written.once(() -> select(AWAITED, BULK));
+    private static final Written<Void> AWAITED_CHATS = locking(false, MOST_CHATS);
+    private static final Written<Void> BULK_CHATS = locking(true, MOST_CHATS);
+    private static final Written<Void> BULK_BESIDE = locking(true, MOST_BULK_BESIDE);
+
+    /// Found chat by chat along the index, which passes over what has been handled lately without reading it.
+    private static final Written<Long> WAITING = Written.forRows("chats", rows -> {
+        var chatId = rows.column(CHAT.ID, it -> it);
+        var waiting = lateral(select(
+                                INBOX.POSITION,
+                                INBOX.BOT_ID,
+                                INBOX.UPDATE_ID,
+                                INBOX.CHAT_ID,
+                                INBOX.BODY,
+                                INBOX.RECEIVED_AT)
+                        .from(INBOX)
+                        .where(INBOX.CHAT_ID.eq(chatId))
+                        .and(INBOX.HANDLED_AT.isNull())
+                        .orderBy(INBOX.POSITION)
+                        .limit(inline(MOST_ROWS_OF_CHAT)))
+                .as("waiting");
+        return select(waiting.fields()).from(rows.table()).crossJoin(waiting).orderBy(waiting.field(INBOX.POSITION));
+    });
+
     private Claim() {}
 
     /// One chat and what waits in its lane, in order.
@@ -51,8 +77,8 @@ final class Claim {
 
     /// What a claim could find, which costs far less to know than a claim.
     static Waiting look(DSLContext db) {
-        return db.select(isAnyWaiting(false), isAnyWaiting(true))
-                .fetchSingle(row -> new Waiting(row.value1(), row.value2()));
+        var found = LOOKING.fetch(db, List.of()).getFirst();
+        return new Waiting(found.get(AWAITED), found.get(BULK));
     }
 
     private static Field<Boolean> isAnyWaiting(boolean bulk) {
@@ -65,31 +91,40 @@ final class Claim {
     static List<Lane> take(DSLContext db, Waiting waiting) {
         var chats = new ArrayList<Lane>();
         if (waiting.awaited()) {
-            chats.addAll(lock(db, false, MOST_CHATS));
+            chats.addAll(lock(db, AWAITED_CHATS));
         }
         if (waiting.bulk()) {
-            chats.addAll(lock(db, true, chats.isEmpty() ? MOST_CHATS : MOST_BULK_BESIDE));
+            chats.addAll(lock(db, chats.isEmpty() ? BULK_CHATS : BULK_BESIDE));
         }
         return lanes(db, chats);
     }
 
-    private static List<Lane> lock(DSLContext db, boolean bulk, int most) {
-        var chatId = field(name("waiting", "chat_id"), SQLDataType.BIGINT);
-        var waiting = select(INBOX.CHAT_ID, INBOX.POSITION)
-                .from(INBOX)
-                .where(INBOX.HANDLED_AT.isNull())
-                .and(INBOX.BULK.eq(inline(bulk)))
-                .orderBy(INBOX.POSITION)
-                .limit(WINDOW)
-                .asTable("waiting");
-        return db.select(CHAT.ID, CHAT.STATE, CHAT.TRIES)
-                .from(CHAT)
-                .where(CHAT.ID.in(selectDistinct(chatId).from(waiting)))
-                .orderBy(CHAT.ID)
-                .limit(most)
-                .forNoKeyUpdate()
-                .skipLocked()
-                .fetch(row -> new Lane(row.value1(), row.value2(), row.value3(), new ArrayList<>()));
+    private static Written<Void> locking(boolean bulk, int most) {
+        return Written.once(() -> {
+            var chatId = field(name("waiting", "chat_id"), SQLDataType.BIGINT);
+            var waiting = select(INBOX.CHAT_ID, INBOX.POSITION)
+                    .from(INBOX)
+                    .where(INBOX.HANDLED_AT.isNull())
+                    .and(INBOX.BULK.eq(inline(bulk)))
+                    .orderBy(INBOX.POSITION)
+                    .limit(inline(WINDOW))
+                    .asTable("waiting");
+            return select(CHAT.ID, CHAT.STATE, CHAT.TRIES)
+                    .from(CHAT)
+                    .where(CHAT.ID.in(selectDistinct(chatId).from(waiting)))
+                    .orderBy(CHAT.ID)
+                    .limit(inline(most))
+                    .forNoKeyUpdate()
+                    .skipLocked();
+        });
+    }
+
+    private static List<Lane> lock(DSLContext db, Written<Void> statement) {
+        return statement.fetch(db, List.of()).stream().map(Claim::lane).toList();
+    }
+
+    private static Lane lane(Written.Row row) {
+        return new Lane(row.get(CHAT.ID), row.get(CHAT.STATE), row.get(CHAT.TRIES), new ArrayList<>());
     }
 
     /// One chat alone, with the first row of its lane only; none if somebody else has it or nothing waits.
@@ -117,40 +152,21 @@ final class Claim {
         }
         Map<Long, Lane> byChat = new LinkedHashMap<>();
         locked.forEach(lane -> byChat.put(lane.chatId(), lane));
-        // chat by chat along the index, which passes over what has been handled lately without reading it
-        var chat = unnest(byChat.keySet().toArray(Long[]::new)).as("chat", "id");
-        var waiting = lateral(select(
-                                INBOX.POSITION,
-                                INBOX.BOT_ID,
-                                INBOX.UPDATE_ID,
-                                INBOX.CHAT_ID,
-                                INBOX.BODY,
-                                INBOX.RECEIVED_AT)
-                        .from(INBOX)
-                        .where(INBOX.CHAT_ID.eq(chat.field("id", Long.class)))
-                        .and(INBOX.HANDLED_AT.isNull())
-                        .orderBy(INBOX.POSITION)
-                        .limit(inline(MOST_ROWS_OF_CHAT)))
-                .as("waiting");
-        db.select(waiting.fields())
-                .from(chat)
-                .crossJoin(waiting)
-                .orderBy(waiting.field(INBOX.POSITION))
-                .forEach(row -> {
-                    var lane = byChat.get(row.get(INBOX.CHAT_ID));
-                    if (lane != null) {
-                        var body = row.get(INBOX.BODY);
-                        lane.rows()
-                                .add(new Row(
-                                        row.get(INBOX.POSITION),
-                                        new RawUpdate(
-                                                row.get(INBOX.BOT_ID),
-                                                row.get(INBOX.UPDATE_ID),
-                                                row.get(INBOX.CHAT_ID),
-                                                body == null ? "{}" : body),
-                                        row.get(INBOX.RECEIVED_AT)));
-                    }
-                });
+        WAITING.fetch(db, List.copyOf(byChat.keySet())).forEach(row -> {
+            var lane = byChat.get(row.get(INBOX.CHAT_ID));
+            if (lane != null) {
+                var body = row.get(INBOX.BODY);
+                lane.rows()
+                        .add(new Row(
+                                row.get(INBOX.POSITION),
+                                new RawUpdate(
+                                        row.get(INBOX.BOT_ID),
+                                        row.get(INBOX.UPDATE_ID),
+                                        row.get(INBOX.CHAT_ID),
+                                        body == null ? "{}" : body),
+                                row.get(INBOX.RECEIVED_AT)));
+            }
+        });
         return byChat.values().stream().filter(lane -> !lane.rows().isEmpty()).toList();
     }
 }

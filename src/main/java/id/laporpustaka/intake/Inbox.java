@@ -3,11 +3,14 @@ package id.laporpustaka.intake;
 import static id.laporpustaka.db.generated.Tables.CHAT;
 import static id.laporpustaka.db.generated.Tables.INBOX;
 import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.with;
 
 import id.laporpustaka.db.Database;
-import id.laporpustaka.db.ManyRows;
 import id.laporpustaka.db.WakeUp;
+import id.laporpustaka.db.Written;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
@@ -17,6 +20,25 @@ import org.jspecify.annotations.Nullable;
 
 /// Where updates become durable. Safe to use from all threads.
 public final class Inbox {
+    /// Of the chats, too, those that are new; they are locked in the order of their ids.
+    private static final Written<RawUpdate> STORING = Written.forRows("update", rows -> {
+        var botId = rows.column(INBOX.BOT_ID, RawUpdate::botId);
+        var updateId = rows.column(INBOX.UPDATE_ID, RawUpdate::updateId);
+        var chatId = rows.column(INBOX.CHAT_ID, RawUpdate::chatId);
+        var body = rows.column(INBOX.BODY, RawUpdate::json);
+        var updates = name("update");
+        return with(updates)
+                .as(select(botId, updateId, chatId, body, rows.place()).from(rows.table()))
+                .with("lanes")
+                .as(insertInto(CHAT, CHAT.ID)
+                        .select(selectDistinct(chatId).from(updates).orderBy(chatId))
+                        .onConflictDoNothing()
+                        .returning(CHAT.ID))
+                .insertInto(INBOX, INBOX.BOT_ID, INBOX.UPDATE_ID, INBOX.CHAT_ID, INBOX.BODY)
+                .select(select(botId, updateId, chatId, body).from(updates).orderBy(rows.place()))
+                .onConflictDoNothing();
+    });
+
     private final Database database;
     private final WakeUp wakeUp;
     private final Queue<Single> singles = new ConcurrentLinkedQueue<>();
@@ -51,27 +73,7 @@ public final class Inbox {
         if (updates.isEmpty()) {
             return;
         }
-        var lanes = new ManyRows<>(
-                "lane",
-                updates.stream().map(RawUpdate::chatId).distinct().sorted().toList());
-        var lane = lanes.column(CHAT.ID, id -> id);
-        var added = new ManyRows<>("added", updates);
-        var botId = added.column(INBOX.BOT_ID, RawUpdate::botId);
-        var updateId = added.column(INBOX.UPDATE_ID, RawUpdate::updateId);
-        var chatId = added.column(INBOX.CHAT_ID, RawUpdate::chatId);
-        var body = added.column(INBOX.BODY, RawUpdate::json);
-        database.context()
-                .with("lanes")
-                .as(insertInto(CHAT, CHAT.ID)
-                        .select(select(lane).from(lanes.table()).orderBy(lanes.place()))
-                        .onConflictDoNothing()
-                        .returning(CHAT.ID))
-                .insertInto(INBOX, INBOX.BOT_ID, INBOX.UPDATE_ID, INBOX.CHAT_ID, INBOX.BODY)
-                .select(select(botId, updateId, chatId, body)
-                        .from(added.table())
-                        .orderBy(added.place()))
-                .onConflictDoNothing()
-                .execute();
+        STORING.execute(database.context(), updates);
         wakeUp.ring();
     }
 

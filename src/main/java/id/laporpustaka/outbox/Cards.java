@@ -1,8 +1,9 @@
 package id.laporpustaka.outbox;
 
 import static id.laporpustaka.db.generated.Tables.CARD;
+import static org.jooq.impl.DSL.select;
 
-import id.laporpustaka.db.ManyRows;
+import id.laporpustaka.db.Written;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,16 @@ import org.jooq.DSLContext;
 
 /// Our own numbers for the messages that Telegram has taken.
 public final class Cards {
+    private static final Written<Sent> FINDING = Written.forRows("asked", rows -> {
+        var chatId = rows.column(CARD.CHAT_ID, Sent::chatId);
+        var messageId = rows.column(CARD.MESSAGE_ID, Sent::messageId);
+        return select(CARD.CHAT_ID, CARD.MESSAGE_ID, CARD.NUMBER)
+                .from(rows.table())
+                .join(CARD)
+                .on(CARD.CHAT_ID.eq(chatId))
+                .and(CARD.MESSAGE_ID.eq(messageId));
+    });
+
     private Cards() {}
 
     /// A message as Telegram names it.
@@ -19,15 +30,9 @@ public final class Cards {
     /// The numbers of those messages that are ours and not older than they are kept, in one query.
     public static Map<Sent, Integer> findNumbers(DSLContext db, Collection<Sent> messages) {
         var numbers = new HashMap<Sent, Integer>();
-        var asked = new ManyRows<>("asked", List.copyOf(messages));
-        var chatId = asked.column(CARD.CHAT_ID, Sent::chatId);
-        var messageId = asked.column(CARD.MESSAGE_ID, Sent::messageId);
-        db.select(CARD.CHAT_ID, CARD.MESSAGE_ID, CARD.NUMBER)
-                .from(asked.table())
-                .join(CARD)
-                .on(CARD.CHAT_ID.eq(chatId))
-                .and(CARD.MESSAGE_ID.eq(messageId))
-                .forEach(row -> numbers.put(new Sent(row.value1(), row.value2()), row.value3()));
+        FINDING.fetch(db, List.copyOf(messages))
+                .forEach(row ->
+                        numbers.put(new Sent(row.get(CARD.CHAT_ID), row.get(CARD.MESSAGE_ID)), row.get(CARD.NUMBER)));
         return numbers;
     }
 }

@@ -4,13 +4,15 @@ import static id.laporpustaka.db.generated.Tables.CARD;
 import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
 import id.laporpustaka.db.DatabaseClock;
-import id.laporpustaka.db.ManyRows;
+import id.laporpustaka.db.Written;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,59 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /// Where messages wait until Telegram has them. They are sent by a [SendQueue] once the transaction that added
 /// them has committed; ring its bell then.
 public final class Outbox {
+    private record Added(OutboxEntry entry, boolean isWanted) {}
+
+    private static final Field<Boolean> TAKEN = field(OUTBOX.DUE_AT.gt(DatabaseClock.now()));
+
+    private static final Field<Integer> MESSAGE_ID = field(select(CARD.MESSAGE_ID)
+            .from(CARD)
+            .where(CARD.CHAT_ID.eq(OUTBOX.CHAT_ID))
+            .and(CARD.NUMBER.eq(OUTBOX.CARD)));
+
+    private static final Written<Added> ADDING = Written.forRows("added", rows -> {
+        var chatId = rows.column(OUTBOX.CHAT_ID, added -> added.entry().chatId());
+        var threadId =
+                rows.column(OUTBOX.THREAD_ID, added -> orNull(added.entry().thread()));
+        var priority = rows.column(
+                OUTBOX.PRIORITY, added -> PriorityColumn.of(added.entry().priority()));
+        var card = rows.column(OUTBOX.CARD, added -> added.entry().card());
+        var edit = rows.column(OUTBOX.EDIT, added -> added.entry().edit());
+        var replaces =
+                rows.column(OUTBOX.REPLACES, added -> orNull(added.entry().replaces()));
+        var body = rows.column(
+                OUTBOX.BODY, added -> StoredMessage.write(added.entry().message()));
+        var file = rows.column(OUTBOX.FILE, added -> fileOf(added.entry()));
+        var isWanted = rows.column("wanted", SQLDataType.BOOLEAN, Added::isWanted);
+        var before = OUTBOX.as("before");
+        var others = selectOne().from(before).where(before.CHAT_ID.eq(chatId)).and(before.FINISHED_AT.isNull());
+        var dueAt = when(
+                        condition(isWanted).and(notExists(others)),
+                        DatabaseClock.after(inline(SendQueue.LEASE.toMillis())))
+                .otherwise(DatabaseClock.now());
+        return insertInto(
+                        OUTBOX,
+                        OUTBOX.CHAT_ID,
+                        OUTBOX.THREAD_ID,
+                        OUTBOX.PRIORITY,
+                        OUTBOX.CARD,
+                        OUTBOX.EDIT,
+                        OUTBOX.REPLACES,
+                        OUTBOX.BODY,
+                        OUTBOX.FILE,
+                        OUTBOX.DUE_AT)
+                .select(select(chatId, threadId, priority, card, edit, replaces, body, file, dueAt)
+                        .from(rows.table())
+                        .orderBy(rows.place()))
+                .returningResult(OUTBOX.ID, OUTBOX.CHAT_ID, TAKEN, MESSAGE_ID);
+    });
+
     private final DSLContext db;
 
     /// @param db the transaction that the messages belong to
@@ -68,53 +117,21 @@ public final class Outbox {
         if (entries.isEmpty()) {
             return List.of();
         }
-        var added = new ManyRows<>("added", entries);
-        var chatId = added.column(OUTBOX.CHAT_ID, OutboxEntry::chatId);
-        var threadId = added.column(OUTBOX.THREAD_ID, entry -> orNull(entry.thread()));
-        var priority = added.column(OUTBOX.PRIORITY, entry -> PriorityColumn.of(entry.priority()));
-        var card = added.column(OUTBOX.CARD, OutboxEntry::card);
-        var edit = added.column(OUTBOX.EDIT, OutboxEntry::edit);
-        var replaces = added.column(OUTBOX.REPLACES, entry -> orNull(entry.replaces()));
-        var body = added.column(OUTBOX.BODY, entry -> StoredMessage.write(entry.message()));
-        var file = added.column(
-                OUTBOX.FILE,
-                entry -> entry.message()
-                        .attached()
-                        .map(OutgoingMessage.Attached::file)
-                        .orElse(null));
-        var isWanted = added.column("wanted", SQLDataType.BOOLEAN, entry -> wanted.contains(entry.chatId()));
-        var before = OUTBOX.as("before");
-        var others = selectOne().from(before).where(before.CHAT_ID.eq(chatId)).and(before.FINISHED_AT.isNull());
-        var dueAt = when(condition(isWanted).and(notExists(others)), DatabaseClock.after(SendQueue.LEASE))
-                .otherwise(DatabaseClock.now());
-        var taken = field(OUTBOX.DUE_AT.gt(DatabaseClock.now()));
-        var messageId = field(select(CARD.MESSAGE_ID)
-                .from(CARD)
-                .where(CARD.CHAT_ID.eq(OUTBOX.CHAT_ID))
-                .and(CARD.NUMBER.eq(OUTBOX.CARD)));
         Map<Long, OutboxEntry> byChat = entries.stream()
                 .filter(entry -> wanted.contains(entry.chatId()))
                 .collect(Collectors.toMap(OutboxEntry::chatId, entry -> entry));
-        return db
-                .insertInto(
-                        OUTBOX,
-                        OUTBOX.CHAT_ID,
-                        OUTBOX.THREAD_ID,
-                        OUTBOX.PRIORITY,
-                        OUTBOX.CARD,
-                        OUTBOX.EDIT,
-                        OUTBOX.REPLACES,
-                        OUTBOX.BODY,
-                        OUTBOX.FILE,
-                        OUTBOX.DUE_AT)
-                .select(select(chatId, threadId, priority, card, edit, replaces, body, file, dueAt)
-                        .from(added.table())
-                        .orderBy(added.place()))
-                .returningResult(OUTBOX.ID, OUTBOX.CHAT_ID, taken, messageId)
-                .fetch()
+        return ADDING
+                .fetch(
+                        db,
+                        entries.stream()
+                                .map(entry -> new Added(entry, wanted.contains(entry.chatId())))
+                                .toList())
                 .stream()
-                .filter(row -> row.value3())
-                .map(row -> due(row.value1(), Objects.requireNonNull(byChat.get(row.value2())), row.value4()))
+                .filter(row -> row.get(TAKEN))
+                .map(row -> due(
+                        row.get(OUTBOX.ID),
+                        Objects.requireNonNull(byChat.get(row.get(OUTBOX.CHAT_ID))),
+                        row.get(MESSAGE_ID)))
                 .toList();
     }
 
@@ -127,6 +144,10 @@ public final class Outbox {
                 entry.edit() && messageId != null ? OptionalInt.of(messageId) : OptionalInt.empty(),
                 entry.message(),
                 0);
+    }
+
+    private static @Nullable Long fileOf(OutboxEntry entry) {
+        return entry.message().attached().map(OutgoingMessage.Attached::file).orElse(null);
     }
 
     private static @Nullable Integer orNull(OptionalInt number) {

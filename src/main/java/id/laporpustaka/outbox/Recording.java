@@ -7,15 +7,17 @@ import static id.laporpustaka.db.generated.Tables.PERSON;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.unnest;
+import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.val;
 
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseClock;
-import id.laporpustaka.db.ManyRows;
+import id.laporpustaka.db.Written;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,52 @@ final class Recording {
 
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
     private static final int LONGEST_REASON = 500;
+
+    private static final Written<Long> LOCKING = Written.forRows("chats", rows -> {
+        var chatId = rows.column(OUTBOX.CHAT_ID, it -> it);
+        return select(function(name("pg_advisory_xact_lock"), SQLDataType.OTHER, chatId))
+                .from(rows.table());
+    });
+
+    private static final Written<Long> FINISHING = Written.forRows("sent", rows -> {
+        var id = rows.column(OUTBOX.ID, it -> it);
+        return update(OUTBOX)
+                .set(OUTBOX.FINISHED_AT, DatabaseClock.now())
+                .set(OUTBOX.OUTCOME, inline("sent"))
+                .set(OUTBOX.BODY, inline((String) null, OUTBOX.BODY))
+                .from(rows.table())
+                .where(OUTBOX.ID.eq(id))
+                .and(OUTBOX.FINISHED_AT.isNull());
+    });
+
+    /// Found chat by chat along the index, which passes over what has been sent lately without reading it.
+    private static final Written<Long> LETTING_GO = Written.forRows("chats", rows -> {
+        var chatId = rows.column(OUTBOX.CHAT_ID, it -> it);
+        var behind = OUTBOX.as("behind");
+        var held = lateral(select(behind.ID)
+                        .from(behind)
+                        .where(behind.CHAT_ID.eq(chatId))
+                        .and(behind.FINISHED_AT.isNull())
+                        .and(behind.DUE_AT.gt(DatabaseClock.now()))
+                        .orderBy(behind.ID))
+                .as("held");
+        return update(OUTBOX)
+                .set(OUTBOX.DUE_AT, DatabaseClock.now())
+                .where(OUTBOX.ID.in(
+                        select(held.field(behind.ID)).from(rows.table()).crossJoin(held)));
+    });
+
+    private static final Written<Map.Entry<CardKey, Integer>> REMEMBERING = Written.forRows("sent_card", rows -> {
+        var chatId = rows.column(CARD.CHAT_ID, card -> card.getKey().chatId());
+        var number = rows.column(CARD.NUMBER, card -> card.getKey().number());
+        var messageId = rows.column(CARD.MESSAGE_ID, Map.Entry::getValue);
+        return insertInto(CARD, CARD.CHAT_ID, CARD.NUMBER, CARD.MESSAGE_ID)
+                .select(select(chatId, number, messageId).from(rows.table()).orderBy(rows.place()))
+                .onConflict(CARD.CHAT_ID, CARD.NUMBER)
+                .doUpdate()
+                .set(CARD.MESSAGE_ID, excluded(CARD.MESSAGE_ID))
+                .set(CARD.SENT_AT, DatabaseClock.now());
+    });
 
     private final List<Long> sent = new ArrayList<>();
     /// Sent to groups, and to no topic or to none any more.
@@ -155,13 +202,7 @@ final class Recording {
     private void write(DSLContext db) {
         lockChats(db);
         if (!sent.isEmpty()) {
-            db.update(OUTBOX)
-                    .set(OUTBOX.FINISHED_AT, DatabaseClock.now())
-                    .set(OUTBOX.OUTCOME, "sent")
-                    .setNull(OUTBOX.BODY)
-                    .where(OUTBOX.ID.eq(any(sent.toArray(Long[]::new))))
-                    .and(OUTBOX.FINISHED_AT.isNull())
-                    .execute();
+            FINISHING.execute(db, sent);
         }
         if (!inGeneral.isEmpty()) {
             forgetTopicsThatAreGone(db);
@@ -196,19 +237,7 @@ final class Recording {
                     .execute();
         }
         if (!cards.isEmpty()) {
-            var sentCards = new ManyRows<>("sent_card", List.copyOf(cards.entrySet()));
-            var chatId = sentCards.column(CARD.CHAT_ID, card -> card.getKey().chatId());
-            var number = sentCards.column(CARD.NUMBER, card -> card.getKey().number());
-            var messageId = sentCards.column(CARD.MESSAGE_ID, Map.Entry::getValue);
-            db.insertInto(CARD, CARD.CHAT_ID, CARD.NUMBER, CARD.MESSAGE_ID)
-                    .select(select(chatId, number, messageId)
-                            .from(sentCards.table())
-                            .orderBy(sentCards.place()))
-                    .onConflict(CARD.CHAT_ID, CARD.NUMBER)
-                    .doUpdate()
-                    .set(CARD.MESSAGE_ID, excluded(CARD.MESSAGE_ID))
-                    .set(CARD.SENT_AT, DatabaseClock.now())
-                    .execute();
+            REMEMBERING.execute(db, List.copyOf(cards.entrySet()));
         }
         if (!unreachable.isEmpty()) {
             db.update(PERSON)
@@ -237,35 +266,13 @@ final class Recording {
 
     /// Waits for claims from these chats, which could otherwise hold back again what is let go on here.
     private void lockChats(DSLContext db) {
-        var ids = Stream.concat(free.stream(), paused.stream()).sorted().toArray(Long[]::new);
-        var chats = unnest(ids).as("chats", "id");
-        db.select(function(name("pg_advisory_xact_lock"), SQLDataType.OTHER, chats.field("id", Long.class)))
-                .from(chats)
-                .fetch();
-    }
-
-    /// Found chat by chat along the index, which passes over what has been sent lately without reading it.
-    private static Table<?> heldBackIn(List<Long> chats) {
-        var chat = unnest(chats.toArray(Long[]::new)).as("chat", "id");
-        var held = lateral(select(OUTBOX.ID)
-                        .from(OUTBOX)
-                        .where(OUTBOX.CHAT_ID.eq(chat.field("id", Long.class)))
-                        .and(OUTBOX.FINISHED_AT.isNull())
-                        .and(OUTBOX.DUE_AT.gt(DatabaseClock.now()))
-                        .orderBy(OUTBOX.ID))
-                .as("held");
-        return select(held.field(OUTBOX.ID)).from(chat).crossJoin(held).asTable("held_back");
+        LOCKING.fetch(db, Stream.concat(free.stream(), paused.stream()).sorted().toList());
     }
 
     /// What was held back behind messages that have gone, is due.
     ///
     /// @return whether there was any
     static boolean letGoOn(DSLContext db, List<Long> chats) {
-        var held = heldBackIn(chats);
-        var gone = db.update(OUTBOX)
-                .set(OUTBOX.DUE_AT, DatabaseClock.now())
-                .where(OUTBOX.ID.in(select(held.field(OUTBOX.ID)).from(held)))
-                .execute();
-        return gone > 0;
+        return LETTING_GO.execute(db, chats) > 0;
     }
 }

@@ -1,7 +1,6 @@
 package id.laporpustaka.people;
 
 import static id.laporpustaka.db.generated.Tables.GROUP_CHAT;
-import static id.laporpustaka.db.generated.Tables.PERSON;
 import static id.laporpustaka.db.generated.Tables.REGION;
 import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.any;
@@ -183,12 +182,9 @@ public final class GroupChats {
         var persons = rows.stream()
                 .map(row -> row.get(GROUP_CHAT.CONFIRMED_BY))
                 .distinct()
-                .toArray(Long[]::new);
+                .toList();
         var actors = new HashMap<Long, Actor>();
-        new ActorQuery(db)
-                .findAll(PERSON.ID.eq(any(persons)).and(PERSON.TELEGRAM_ID.isNotNull()))
-                .values()
-                .forEach(actor -> actors.put(actor.personId(), actor));
+        new ActorQuery(db).findById(persons).values().forEach(actor -> actors.put(actor.personId(), actor));
         var groups = new ArrayList<GroupChat>();
         for (var row : rows) {
             var actor = actors.get(row.get(GROUP_CHAT.CONFIRMED_BY));

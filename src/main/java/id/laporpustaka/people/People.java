@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.any;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -21,14 +22,12 @@ public final class People {
 
     /// Those whom we know of the Telegram ids, by Telegram id; two queries for any number of ids.
     public Map<Long, Actor> findActors(Collection<Long> telegramIds) {
-        return new ActorQuery(db).findAll(PERSON.TELEGRAM_ID.eq(any(telegramIds.toArray(Long[]::new))));
+        return new ActorQuery(db).findByTelegramId(telegramIds);
     }
 
     /// A person who has been erased is not found.
     public Optional<Actor> findActor(long personId) {
-        return new ActorQuery(db)
-                .findAll(PERSON.ID.eq(personId).and(PERSON.TELEGRAM_ID.isNotNull())).values().stream()
-                        .findFirst();
+        return new ActorQuery(db).findById(List.of(personId)).values().stream().findFirst();
     }
 
     /// Takes up a person; one who is known already keeps name and language.

@@ -6,12 +6,13 @@ import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
-import id.laporpustaka.db.ManyRows;
+import id.laporpustaka.db.Written;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,54 @@ import org.jooq.impl.SQLDataType;
 
 /// The drafts of many chats, loaded and saved together. Nobody else changes a draft while its chat is locked.
 public final class Drafts {
+    private static final Written<StoredDraft> SAVING = Written.forRows("saved", rows -> {
+        var id = rows.column(DRAFT.ID, StoredDraft::id);
+        var personId = rows.column(DRAFT.PERSON_ID, StoredDraft::personId);
+        var libraryId = rows.column(DRAFT.LIBRARY_ID, StoredDraft::libraryId);
+        var formId = rows.column(DRAFT.FORM_ID, StoredDraft::formId);
+        var formVersion = rows.column(DRAFT.FORM_VERSION, StoredDraft::formVersion);
+        var content = rows.column(DRAFT.CONTENT, draft -> JSONB.jsonb(draft.contentJson()));
+        var revision = rows.column(DRAFT.REVISION, StoredDraft::revision);
+        var updatedAt = rows.column(DRAFT.UPDATED_AT, StoredDraft::updatedAt);
+        return insertInto(
+                        DRAFT,
+                        DRAFT.ID,
+                        DRAFT.PERSON_ID,
+                        DRAFT.LIBRARY_ID,
+                        DRAFT.FORM_ID,
+                        DRAFT.FORM_VERSION,
+                        DRAFT.CONTENT,
+                        DRAFT.REVISION,
+                        DRAFT.UPDATED_AT)
+                .select(select(id, personId, libraryId, formId, formVersion, content, revision, updatedAt)
+                        .from(rows.table())
+                        .orderBy(rows.place()))
+                .onConflict(DRAFT.ID)
+                .doUpdate()
+                .set(DRAFT.LIBRARY_ID, excluded(DRAFT.LIBRARY_ID))
+                .set(DRAFT.FORM_VERSION, excluded(DRAFT.FORM_VERSION))
+                .set(DRAFT.CONTENT, excluded(DRAFT.CONTENT))
+                .set(DRAFT.REVISION, excluded(DRAFT.REVISION))
+                .set(DRAFT.UPDATED_AT, excluded(DRAFT.UPDATED_AT))
+                .set(DRAFT.DISCARDED_AT, excluded(DRAFT.DISCARDED_AT));
+    });
+
+    private static final Written<Long> FINDING = Written.forRows("asked", rows -> {
+        var id = rows.column(DRAFT.ID, it -> it);
+        return select(
+                        DRAFT.ID,
+                        DRAFT.PERSON_ID,
+                        DRAFT.LIBRARY_ID,
+                        DRAFT.FORM_ID,
+                        DRAFT.FORM_VERSION,
+                        DRAFT.CONTENT,
+                        DRAFT.REVISION,
+                        DRAFT.UPDATED_AT)
+                .from(rows.table())
+                .join(DRAFT)
+                .on(DRAFT.ID.eq(id));
+    });
+
     private final DSLContext db;
 
     public Drafts(DSLContext db) {
@@ -33,7 +82,8 @@ public final class Drafts {
 
     /// Those of the drafts that there are, by id, in one query.
     public Map<Long, StoredDraft> findAll(Collection<Long> ids) {
-        return drafts().where(DRAFT.ID.eq(any(ids.toArray(Long[]::new)))).fetch(Drafts::draft).stream()
+        return FINDING.fetch(db, List.copyOf(ids)).stream()
+                .map(Drafts::found)
                 .collect(toMap(StoredDraft::id, draft -> draft));
     }
 
@@ -88,37 +138,7 @@ public final class Drafts {
         }
         var byId = new TreeMap<Long, StoredDraft>();
         drafts.forEach(draft -> byId.put(draft.id(), draft));
-        var saved = new ManyRows<>("saved", List.copyOf(byId.values()));
-        var id = saved.column(DRAFT.ID, StoredDraft::id);
-        var personId = saved.column(DRAFT.PERSON_ID, StoredDraft::personId);
-        var libraryId = saved.column(DRAFT.LIBRARY_ID, StoredDraft::libraryId);
-        var formId = saved.column(DRAFT.FORM_ID, StoredDraft::formId);
-        var formVersion = saved.column(DRAFT.FORM_VERSION, StoredDraft::formVersion);
-        var content = saved.column(DRAFT.CONTENT, draft -> JSONB.jsonb(draft.contentJson()));
-        var revision = saved.column(DRAFT.REVISION, StoredDraft::revision);
-        var updatedAt = saved.column(DRAFT.UPDATED_AT, StoredDraft::updatedAt);
-        db.insertInto(
-                        DRAFT,
-                        DRAFT.ID,
-                        DRAFT.PERSON_ID,
-                        DRAFT.LIBRARY_ID,
-                        DRAFT.FORM_ID,
-                        DRAFT.FORM_VERSION,
-                        DRAFT.CONTENT,
-                        DRAFT.REVISION,
-                        DRAFT.UPDATED_AT)
-                .select(select(id, personId, libraryId, formId, formVersion, content, revision, updatedAt)
-                        .from(saved.table())
-                        .orderBy(saved.place()))
-                .onConflict(DRAFT.ID)
-                .doUpdate()
-                .set(DRAFT.LIBRARY_ID, excluded(DRAFT.LIBRARY_ID))
-                .set(DRAFT.FORM_VERSION, excluded(DRAFT.FORM_VERSION))
-                .set(DRAFT.CONTENT, excluded(DRAFT.CONTENT))
-                .set(DRAFT.REVISION, excluded(DRAFT.REVISION))
-                .set(DRAFT.UPDATED_AT, excluded(DRAFT.UPDATED_AT))
-                .set(DRAFT.DISCARDED_AT, excluded(DRAFT.DISCARDED_AT))
-                .execute();
+        SAVING.execute(db, List.copyOf(byId.values()));
     }
 
     /// Takes drafts out of sight; saving one again brings it back.
@@ -162,5 +182,17 @@ public final class Drafts {
                 row.value6().data(),
                 row.value7(),
                 row.value8());
+    }
+
+    private static StoredDraft found(Written.Row row) {
+        return new StoredDraft(
+                row.get(DRAFT.ID),
+                row.get(DRAFT.PERSON_ID),
+                row.get(DRAFT.LIBRARY_ID),
+                row.get(DRAFT.FORM_ID),
+                row.get(DRAFT.FORM_VERSION),
+                row.get(DRAFT.CONTENT).data(),
+                row.get(DRAFT.REVISION),
+                row.get(DRAFT.UPDATED_AT));
     }
 }
