@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.list;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
 
 import java.lang.reflect.Array;
 import java.sql.Connection;
@@ -257,11 +258,13 @@ public final class Written<T> {
             return field(name(alias, PLACE), SQLDataType.BIGINT);
         }
 
+        /// The arrays stand in selects of their own, so that PostgreSQL does not see how long they are and makes a plan
+        /// once instead of one for each length, which takes longer than all the rest.
         public Table<?> table() {
             var arrays = new ArrayList<Field<?>>();
             var names = new ArrayList<Field<?>>();
             for (var column : columns) {
-                arrays.add(param(column.name(), column.type().array()));
+                arrays.add(field(select(param(column.name(), column.type().array()))));
                 names.add(field(name(column.name())));
             }
             names.add(field(name(PLACE)));
