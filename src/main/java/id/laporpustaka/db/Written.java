@@ -82,6 +82,8 @@ public final class Written<T> {
         return new Written<>(() -> text(new Rows<Void>(PLACE), statement.get()));
     }
 
+    /// One for rows that are given each time.
+    ///
     /// @param alias of the rows in the statement
     /// @param statement made once; no value of a single row or of the moment may be in it
     public static <T> Written<T> forRows(String alias, Function<Rows<T>, ? extends Query> statement) {
@@ -104,11 +106,22 @@ public final class Written<T> {
                             .formatted(found, writer.render(statement)));
         }
         List<Field<?>> results = switch (statement) {
-            case Select<?> select -> select.getSelect();
+            case Select<?> select -> selected(select);
             case ResultQuery<?> query -> List.of(query.fields());
             default -> List.of();
         };
         return new Text<>(writer.render(statement), List.copyOf(rows.columns), new Places(results));
+    }
+
+    private static List<Field<?>> selected(Select<?> select) {
+        var fields = new ArrayList<Field<?>>();
+        for (var part : select.$select()) {
+            if (!(part instanceof Field<?> field)) {
+                throw new IllegalArgumentException("What it returns must be named: " + part);
+            }
+            fields.add(field);
+        }
+        return fields;
     }
 
     /// Runs it for some rows; in a transaction if the context is of one.

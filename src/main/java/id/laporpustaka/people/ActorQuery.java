@@ -28,7 +28,8 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
-/// Reads persons with all that belongs to them: one query for them and their libraries, one for their duties.
+/// Reads persons with all that belongs to them: one query for them and their libraries, one for
+/// their duties if anybody has any.
 final class ActorQuery {
     private static final id.laporpustaka.db.generated.tables.Region AROUND = REGION.as("around");
 
@@ -69,12 +70,12 @@ final class ActorQuery {
         this.db = db;
     }
 
-    /// @return those who have not been erased, by Telegram id
+    /// Those who have not been erased, by Telegram id.
     Map<Long, Actor> findByTelegramId(Collection<Long> telegramIds) {
         return find(BY_TELEGRAM_ID, List.copyOf(telegramIds));
     }
 
-    /// @return those who have not been erased, by Telegram id
+    /// Those who have not been erased, by Telegram id.
     Map<Long, Actor> findById(Collection<Long> personIds) {
         return find(BY_ID, List.copyOf(personIds));
     }

@@ -8,6 +8,7 @@ import id.laporpustaka.simulator.world.World;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -83,7 +84,7 @@ final class CrowdMember {
         seen = chat.awaitChanges(0, 0).revision();
         poisons++;
         var isDone = perform(Script.POISON.act());
-        var said = isDone ? await(Script.POISON.expected()) : Optional.<String>empty();
+        var said = isDone ? await(List.of(Script.POISON.expected())) : Optional.<String>empty();
         return new Outcome(said.isPresent(), System.nanoTime() - began, Optional.empty());
     }
 
@@ -95,7 +96,9 @@ final class CrowdMember {
         var next = doubled ? Script.OTHER : Script.LINES.get(line);
         var began = System.nanoTime();
         seen = chat.awaitChanges(0, 0).revision();
-        var said = perform(next.act()) ? await(next.expected()) : Optional.<String>empty();
+        // what has been answered is still to be seen when the bot has only taken notice of the press
+        var expected = doubled ? List.of(next.expected()) : List.of(next.expected(), Script.DOUBLED);
+        var said = perform(next.act()) ? await(expected) : Optional.<String>empty();
         var nanos = System.nanoTime() - began;
         if (said.isEmpty()) {
             line = 0;
@@ -151,20 +154,20 @@ final class CrowdMember {
         }
     }
 
-    /// The text with what is expected, or with the question about doubles; empty when it does not come.
-    private Optional<String> await(String expected) throws InterruptedException {
+    /// The text with any of what is expected; empty when it does not come.
+    private Optional<String> await(List<String> expected) throws InterruptedException {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(habits.patience());
         while (true) {
             var left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
-                complain(expected);
+                complain(expected.getFirst());
                 return Optional.empty();
             }
             var changes = chat.awaitChanges(seen, left);
             for (var message : changes.messages()) {
                 if (message.fromBot()) {
                     var text = text(message);
-                    if (text.contains(expected) || text.contains(Script.DOUBLED)) {
+                    if (expected.stream().anyMatch(text::contains)) {
                         return Optional.of(text);
                     }
                 }
