@@ -75,7 +75,11 @@ class PollingProcessesTest {
 
             assertThat(fresh.context().fetchCount(INBOX)).isEqualTo(said);
         }
-        assertThat(Files.readString(folder.resolve("product.log"))).doesNotContain("Somebody else asks");
+        // the one that stood still may be told once that its old question is void
+        assertThat(Files.readString(folder.resolve("product.log"))
+                        .lines()
+                        .filter(it -> it.contains("Somebody else asks")))
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     private void answeredWithin(Duration longest, Phone phone) {
