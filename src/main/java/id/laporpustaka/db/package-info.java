@@ -1,5 +1,5 @@
 /// The way to PostgreSQL: the embedded server or the one that a setting names, the pool, and the migrations.
-/// Start reading at [Database].
+/// Start reading at [Database]. What runs for every message is a [Written] statement, for many rows at once.
 ///
 /// A migration runs while processes of the version before work on, which go on for some time, and may be started
 /// again. So it only expands: it adds tables, columns that may be empty or have a constant default, and indexes, and
@@ -9,9 +9,9 @@
 ///
 /// Each migration changes one table that was there before, as it holds the locks of all that it has changed until
 /// its end. A statement must not hold a lock that stops others for longer than a moment: large tables are not
-/// rewritten,
-/// a constraint on one comes `not valid`, and an index on one is `create index if not exists`, so that whoever runs
-/// millions of rows can make it `concurrently` before. Rows are changed by the new version itself, a few at a time.
+/// rewritten, a constraint on one comes `not valid`, and an index on one is `create index if not exists`, so that
+/// whoever runs millions of rows can make it `concurrently` before. Rows are changed by the new version itself, a
+/// few at a time.
 @NullMarked
 package id.laporpustaka.db;
 

@@ -89,9 +89,8 @@ public final class Outbox {
     }
 
     /// Adds messages, and takes those that can be sent as they are: interactive ones without files that are alone in
-    /// their chat. They are the caller's for 30 seconds from the beginning of the transaction, to be handed to a
-    /// [SendQueue] of this process when it has committed; if that does not come about, they are sent after the 30
-    /// seconds.
+    /// their chat. They are the caller's for [SendQueue#LEASE] from the beginning of the transaction, to be handed to a
+    /// [SendQueue] of this process when it has committed; if that does not come about, they are due after that time.
     ///
     /// @return what was taken
     public List<DueMessage> addAllTaking(List<OutboxEntry> entries) {

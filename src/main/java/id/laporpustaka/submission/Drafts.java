@@ -19,13 +19,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
-import org.jooq.Record8;
+import org.jooq.Record;
 import org.jooq.SelectWhereStep;
 import org.jooq.impl.SQLDataType;
 
 /// The drafts of many chats, loaded and saved together. Nobody else changes a draft while its chat is locked.
 public final class Drafts {
+    private static final List<Field<?>> COLUMNS = List.of(
+            DRAFT.ID,
+            DRAFT.PERSON_ID,
+            DRAFT.LIBRARY_ID,
+            DRAFT.FORM_ID,
+            DRAFT.FORM_VERSION,
+            DRAFT.CONTENT,
+            DRAFT.REVISION,
+            DRAFT.UPDATED_AT);
+
     private static final Written<StoredDraft> SAVING = Written.forRows("saved", rows -> {
         var id = rows.column(DRAFT.ID, StoredDraft::id);
         var personId = rows.column(DRAFT.PERSON_ID, StoredDraft::personId);
@@ -35,16 +46,7 @@ public final class Drafts {
         var content = rows.column(DRAFT.CONTENT, draft -> JSONB.jsonb(draft.contentJson()));
         var revision = rows.column(DRAFT.REVISION, StoredDraft::revision);
         var updatedAt = rows.column(DRAFT.UPDATED_AT, StoredDraft::updatedAt);
-        return insertInto(
-                        DRAFT,
-                        DRAFT.ID,
-                        DRAFT.PERSON_ID,
-                        DRAFT.LIBRARY_ID,
-                        DRAFT.FORM_ID,
-                        DRAFT.FORM_VERSION,
-                        DRAFT.CONTENT,
-                        DRAFT.REVISION,
-                        DRAFT.UPDATED_AT)
+        return insertInto(DRAFT, COLUMNS)
                 .select(select(id, personId, libraryId, formId, formVersion, content, revision, updatedAt)
                         .from(rows.table())
                         .orderBy(rows.place()))
@@ -60,15 +62,7 @@ public final class Drafts {
 
     private static final Written<Long> FINDING = Written.forRows("asked", rows -> {
         var id = rows.column(DRAFT.ID, it -> it);
-        return select(
-                        DRAFT.ID,
-                        DRAFT.PERSON_ID,
-                        DRAFT.LIBRARY_ID,
-                        DRAFT.FORM_ID,
-                        DRAFT.FORM_VERSION,
-                        DRAFT.CONTENT,
-                        DRAFT.REVISION,
-                        DRAFT.UPDATED_AT)
+        return select(COLUMNS)
                 .from(rows.table())
                 .join(DRAFT)
                 .on(DRAFT.ID.eq(id));
@@ -83,7 +77,7 @@ public final class Drafts {
     /// Those of the drafts that there are, by id, in one query.
     public Map<Long, StoredDraft> findAll(Collection<Long> ids) {
         return FINDING.fetch(db, List.copyOf(ids)).stream()
-                .map(Drafts::found)
+                .map(row -> draft(row::get))
                 .collect(toMap(StoredDraft::id, draft -> draft));
     }
 
@@ -92,7 +86,7 @@ public final class Drafts {
         return drafts()
                 .where(DRAFT.ID.eq(any(ids.toArray(Long[]::new))))
                 .and(DRAFT.DISCARDED_AT.isNull())
-                .fetch(Drafts::draft)
+                .fetch(row -> draft(row::get))
                 .stream()
                 .collect(toMap(StoredDraft::id, draft -> draft));
     }
@@ -103,7 +97,7 @@ public final class Drafts {
                 .orderBy(DRAFT.UPDATED_AT.desc(), DRAFT.ID.desc())
                 .limit(limit)
                 .offset(offset)
-                .fetch(Drafts::draft);
+                .fetch(row -> draft(row::get));
     }
 
     /// The drafts of many persons that are not discarded, each one's last changed first, in one query.
@@ -122,7 +116,7 @@ public final class Drafts {
         return drafts()
                 .where(DRAFT.ID.in(ids))
                 .orderBy(DRAFT.UPDATED_AT.desc(), DRAFT.ID.desc())
-                .fetch(Drafts::draft)
+                .fetch(row -> draft(row::get))
                 .stream()
                 .collect(groupingBy(StoredDraft::personId));
     }
@@ -159,32 +153,15 @@ public final class Drafts {
         }
     }
 
-    private SelectWhereStep<Record8<Long, Long, Long, String, String, JSONB, Integer, Instant>> drafts() {
-        return db.select(
-                        DRAFT.ID,
-                        DRAFT.PERSON_ID,
-                        DRAFT.LIBRARY_ID,
-                        DRAFT.FORM_ID,
-                        DRAFT.FORM_VERSION,
-                        DRAFT.CONTENT,
-                        DRAFT.REVISION,
-                        DRAFT.UPDATED_AT)
-                .from(DRAFT);
+    private SelectWhereStep<Record> drafts() {
+        return db.select(COLUMNS).from(DRAFT);
     }
 
-    private static StoredDraft draft(Record8<Long, Long, Long, String, String, JSONB, Integer, Instant> row) {
-        return new StoredDraft(
-                row.value1(),
-                row.value2(),
-                row.value3(),
-                row.value4(),
-                row.value5(),
-                row.value6().data(),
-                row.value7(),
-                row.value8());
+    private interface Found {
+        <V> V get(Field<V> field);
     }
 
-    private static StoredDraft found(Written.Row row) {
+    private static StoredDraft draft(Found row) {
         return new StoredDraft(
                 row.get(DRAFT.ID),
                 row.get(DRAFT.PERSON_ID),
