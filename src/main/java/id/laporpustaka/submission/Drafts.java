@@ -62,10 +62,7 @@ public final class Drafts {
 
     private static final Written<Long> FINDING = Written.forRows("asked", rows -> {
         var id = rows.column(DRAFT.ID, it -> it);
-        return select(COLUMNS)
-                .from(rows.table())
-                .join(DRAFT)
-                .on(DRAFT.ID.eq(id));
+        return select(COLUMNS).from(rows.table()).join(DRAFT).on(DRAFT.ID.eq(id));
     });
 
     private final DSLContext db;
