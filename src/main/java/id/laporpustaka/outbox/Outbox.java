@@ -88,9 +88,10 @@ public final class Outbox {
         add(entries, Set.of());
     }
 
-    /// Adds messages, and takes those that can be sent as they are: interactive ones without files that are alone in
-    /// their chat. They are the caller's for [SendQueue#LEASE] from the beginning of the transaction, to be handed to a
-    /// [SendQueue] of this process when it has committed; if that does not come about, they are due after that time.
+    /// Adds messages, and takes those that can be sent as they are: interactive ones without files that are alone
+    /// in their chat. They are the caller's for [SendQueue#LEASE] from the beginning of the transaction, to be
+    /// handed to a [SendQueue] of this process when it has committed; if that does not come about, they are due
+    /// after that time.
     ///
     /// @return what was taken
     public List<DueMessage> addAllTaking(List<OutboxEntry> entries) {
