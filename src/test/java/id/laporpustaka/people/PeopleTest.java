@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -328,7 +329,7 @@ class PeopleTest {
         }
 
         @Override
-        public Connection acquire() {
+        public @Nullable Connection acquire() {
             count++;
             return connections.acquire();
         }
