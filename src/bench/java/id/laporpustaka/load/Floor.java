@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,7 @@ final class Floor {
         builder.environment().put("PGPASSWORD", address.password());
         var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Thread.sleep(Duration.ofSeconds(1)); // until PostgreSQL has counted the time of sessions that have ended
         var rate = RATE.matcher(said);
         if (process.waitFor() != 0 || !rate.find()) {
             throw new IllegalStateException(said);
