@@ -37,9 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// message, of which making the text costs more than sending it.
 ///
 /// The rows that it is about come along as one array a column, so that the text does not depend on how many there are
-/// and PostgreSQL runs it once for all of them (PostgreSQL documentation, 9.19: `unnest` of several arrays). Safe to
-/// use
-/// from all threads.
+/// and PostgreSQL runs it once for all of them (PostgreSQL documentation, 9.19: `unnest` of several arrays). Safe
+/// to use from all threads.
 public final class Written<T> {
     private static final String PLACE = "place";
 

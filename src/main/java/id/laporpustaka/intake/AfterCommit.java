@@ -31,9 +31,10 @@ record AfterCommit(
                 List.of(), List.of(), List.of(), false, false, false, new Done(0, 0, List.of(), List.of()));
     }
 
-    void run(CallbackAnswers answers, CommandMenus commandMenus, Intake.Bells bells) {
+    /// @param began by [System#nanoTime], before the transaction
+    void run(CallbackAnswers answers, CommandMenus commandMenus, Intake.Bells bells, long began) {
         presses.forEach(press -> answers.answer(press.queryId(), press.toast()));
-        bells.outbox().sendAtOnce(taken);
+        bells.outbox().sendAtOnce(taken, began);
         if (messages) {
             bells.outbox().ring();
         }

@@ -151,6 +151,7 @@ public final class Intake implements AutoCloseable {
         }
         var claimed = new ArrayList<Claim.Lane>();
         AfterCommit after;
+        var began = System.nanoTime();
         try {
             after = database.inTransaction(db -> {
                 claimed.addAll(Claim.take(db, waiting));
@@ -166,7 +167,7 @@ public final class Intake implements AutoCloseable {
             handleOneByOne(claimed);
             return true;
         }
-        finish(after);
+        finish(after, began);
         return !claimed.isEmpty();
     }
 
@@ -205,6 +206,7 @@ public final class Intake implements AutoCloseable {
         var tries = countTry(chatId, 1);
         var tried = new ArrayList<Claim.Lane>();
         AfterCommit after;
+        var began = System.nanoTime();
         try {
             after = database.inTransaction(db -> {
                 tried.addAll(Claim.takeOne(db, chatId));
@@ -224,11 +226,11 @@ public final class Intake implements AutoCloseable {
         if (tried.isEmpty()) {
             countTry(chatId, -1);
         }
-        finish(after);
+        finish(after, began);
     }
 
-    private void finish(AfterCommit after) {
-        after.run(answers, menus, bells);
+    private void finish(AfterCommit after, long began) {
+        after.run(answers, menus, bells, began);
         after.done().tell(counts, parts.clock().instant());
     }
 

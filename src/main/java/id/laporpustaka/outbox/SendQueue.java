@@ -35,7 +35,7 @@ public final class SendQueue {
     /// Beyond so many, messages wait in the database, where those that need not be sent any more are passed over.
     private static final int MOST_AT_ONCE = 256;
 
-    /// Later there could be too little left of the lease.
+    /// Later somebody else may have it soon.
     private static final Duration LONGEST_AT_ONCE = LEASE.dividedBy(2);
 
     /// What is postponed is due by the database's clock, from the moment at which it is written down.
@@ -58,7 +58,7 @@ public final class SendQueue {
 
     private record Limits(BotAllowance bot, ChatPace chats) {}
 
-    /// @param since when it came, by the monotonic clock
+    /// @param since when its lease began or a little before, by the monotonic clock
     private record AtOnce(DueMessage message, long since) {
         boolean isStale() {
             return System.nanoTime() - since > LONGEST_AT_ONCE.toNanos();
@@ -89,11 +89,13 @@ public final class SendQueue {
         return !backlog && atOnce.size() < MOST_AT_ONCE;
     }
 
-    /// Takes over messages that were [added][Outbox#addAllTaking] and are committed.
-    public void sendAtOnce(List<DueMessage> messages) {
+    /// Takes over messages that were [added][Outbox#addAllTaking] and are committed. What can't be taken soon is
+    /// dropped here, and found by a claim when its lease is over.
+    ///
+    /// @param since by [System#nanoTime], a moment before their transaction began, as their lease began with it
+    public void sendAtOnce(List<DueMessage> messages, long since) {
         if (!messages.isEmpty()) {
-            var now = System.nanoTime();
-            messages.forEach(message -> atOnce.add(new AtOnce(message, now)));
+            messages.forEach(message -> atOnce.add(new AtOnce(message, since)));
             wakeUp.ring();
         }
     }
@@ -109,15 +111,15 @@ public final class SendQueue {
         if (toClaim > 0 && (toClaim == atMost || mayClaim())) {
             taken.addAll(claim(toClaim));
         }
-        var stale = new ArrayList<DueMessage>();
         while (taken.size() < atMost) {
             var next = atOnce.poll();
             if (next == null) {
                 break;
             }
-            (next.isStale() ? stale : taken).add(next.message());
+            if (!next.isStale()) {
+                taken.add(next.message());
+            }
         }
-        makeDue(stale);
         return taken;
     }
 
@@ -132,22 +134,17 @@ public final class SendQueue {
         return claimed;
     }
 
-    private void makeDue(List<DueMessage> messages) {
-        if (!messages.isEmpty()) {
-            Recording.record(
-                    database,
-                    messages.stream()
-                            .map(message -> new Delivery.Postponed(message, Duration.ZERO))
-                            .toList());
-            ring();
-        }
-    }
-
     /// Leaves to others, or to the next start, what came to be sent at once and has not been taken.
     public void giveBack() {
         var left = new ArrayList<AtOnce>();
         atOnce.drainTo(left);
-        makeDue(left.stream().map(AtOnce::message).toList());
+        var ours = left.stream()
+                .filter(waiting -> !waiting.isStale())
+                .map(waiting -> new Delivery.Postponed(waiting.message(), Duration.ZERO))
+                .toList();
+        if (!ours.isEmpty()) {
+            Recording.record(database, ours);
+        }
     }
 
     private List<DueMessage> takeWithin(Limits limit, int atMost) {

@@ -40,7 +40,7 @@ class SendAtOnceTest {
     void what_is_alone_in_its_chat_goes_at_once_and_nobody_else_finds_it() {
         var taken = add(entry(SARI, 1), entry(BUDI, 1));
 
-        ours.sendAtOnce(taken);
+        ours.sendAtOnce(taken, System.nanoTime());
 
         assertThat(another.take(10)).isEmpty();
         assertThat(ours.take(10))
@@ -50,7 +50,7 @@ class SendAtOnceTest {
 
     @Test
     void an_edit_names_the_message_that_telegram_has_for_its_card() {
-        ours.sendAtOnce(add(entry(SARI, 1)));
+        ours.sendAtOnce(add(entry(SARI, 1)), System.nanoTime());
         ours.record(List.of(new Delivery.Sent(ours.take(1).getFirst(), 4711)));
 
         var taken =
@@ -61,7 +61,7 @@ class SendAtOnceTest {
 
     @Test
     void what_has_others_of_its_chat_before_it_waits_for_them() {
-        ours.sendAtOnce(add(entry(SARI, 1)));
+        ours.sendAtOnce(add(entry(SARI, 1)), System.nanoTime());
         var onItsWay = ours.take(10).getFirst();
 
         assertThat(add(entry(SARI, 2))).isEmpty();
@@ -110,12 +110,26 @@ class SendAtOnceTest {
     @Test
     void a_process_that_stops_leaves_to_others_what_it_has_not_begun_to_send() {
         var taken = add(entry(SARI, 1), entry(BUDI, 1));
-        ours.sendAtOnce(taken);
+        ours.sendAtOnce(taken, System.nanoTime());
         var begun = ours.take(1);
 
         ours.giveBack();
 
         assertThat(ours.take(10)).isNotEmpty().extracting(DueMessage::outboxId).doesNotContainAnyElementsOf(ids(begun));
+    }
+
+    @Test
+    void what_could_not_be_taken_soon_is_left_to_whoever_finds_it_after_its_lease() {
+        ours.sendAtOnce(add(entry(SARI, 1)), System.nanoTime() - SendQueue.LEASE.toNanos());
+
+        assertThat(ours.take(10)).isEmpty();
+        fresh.context()
+                .update(OUTBOX)
+                .set(OUTBOX.DUE_AT, DatabaseClock.after(Duration.ofSeconds(-1)))
+                .execute();
+
+        assertThat(another.take(10)).hasSize(1);
+        assertThat(ours.take(10)).isEmpty();
     }
 
     @Test
@@ -135,7 +149,7 @@ class SendAtOnceTest {
     @Test
     void the_limit_of_the_bot_holds_for_them_too() throws InterruptedException {
         var limited = new SendQueue(fresh.database(), 2);
-        limited.sendAtOnce(add(entry(SARI, 1), entry(BUDI, 1)));
+        limited.sendAtOnce(add(entry(SARI, 1), entry(BUDI, 1)), System.nanoTime());
 
         var first = limited.take(10);
         var second = limited.take(10);
