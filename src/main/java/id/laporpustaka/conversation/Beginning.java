@@ -17,7 +17,7 @@ final class Beginning {
     /// has overtaken it.
     static Step begin(Scene scene, Form form, Reporting library) {
         var begun = scene.draft()
-                .filter(open -> (open.revision() == 0 || scene.isTapOnFirstCard())
+                .filter(open -> (open.revision() == 0 || scene.isTapWhereBegun())
                         && !Trial.is(open)
                         && open.formId().equals(form.id())
                         && open.libraryId() == library.libraryId());
@@ -69,7 +69,7 @@ final class Beginning {
         return scene.say(Asking.reply(scene, prepared.filling(), said, prepared.echoes(), prepared.problem()))
                 .keep(prepared.filling().draft())
                 .remember(state -> state.with(inWords ? material : Material.none())
-                        .with(state.shown().begun()))
+                        .with(state.shown().begun(scene.tapped())))
                 .end();
     }
 

@@ -137,11 +137,14 @@ record Scene(ChatState state, Optional<Draft> draft, Incoming incoming, Context 
                         .isPresent();
     }
 
-    /// Whether a button was pressed where the first question of a report stands in its place by now.
-    boolean isTapOnFirstCard() {
-        return incoming.input() instanceof Input.Tap tap
-                && tap.card().isPresent()
-                && tap.card().equals(state.shown().firstCard());
+    /// Whether a button was pressed of the message that began the report which was begun last.
+    boolean isTapWhereBegun() {
+        return tapped().isPresent() && tapped().equals(state.shown().beganOn());
+    }
+
+    /// The message whose button was pressed; unlike its card it is always known.
+    OptionalInt tapped() {
+        return incoming.input() instanceof Input.Tap tap ? OptionalInt.of(tap.messageId()) : OptionalInt.empty();
     }
 
     private static boolean isOfReport(Press press) {

@@ -9,20 +9,20 @@ import java.util.OptionalInt;
 /// @param isReport whether the open card shows the draft: a question, or all answers before sending
 /// @param keys whether keys stand in place of the phone's keyboard, to be taken away with the next card
 /// @param lastCard the number that the newest card of this chat has; 0 before the first
-/// @param firstCard the card that showed the first question of the report that was begun last
-public record Shown(OptionalInt openCard, boolean isReport, boolean keys, int lastCard, OptionalInt firstCard) {
+/// @param beganOn the message of the button that began the report which was begun last
+public record Shown(OptionalInt openCard, boolean isReport, boolean keys, int lastCard, OptionalInt beganOn) {
     static Shown nothing() {
         return new Shown(OptionalInt.empty(), false, false, 0, OptionalInt.empty());
     }
 
-    /// A report is begun on the card that is open.
-    Shown begun() {
-        return new Shown(openCard, isReport, keys, lastCard, openCard);
+    /// A report has been begun, by a button or without one.
+    Shown begun(OptionalInt message) {
+        return new Shown(openCard, isReport, keys, lastCard, message);
     }
 
     /// With the next number kept for a card that is written later.
     Shown keeping() {
-        return new Shown(openCard, isReport, keys, lastCard + 1, firstCard);
+        return new Shown(openCard, isReport, keys, lastCard + 1, beganOn);
     }
 
     /// After a card has been written.
@@ -34,6 +34,6 @@ public record Shown(OptionalInt openCard, boolean isReport, boolean keys, int la
                 open && showsReport,
                 withKeys,
                 Math.max(lastCard, card),
-                firstCard);
+                beganOn);
     }
 }

@@ -47,7 +47,7 @@ final class StateJson {
         }
         node.put("open_is_report", state.shown().isReport());
         node.put("last_card", state.lastCard());
-        state.shown().firstCard().ifPresent(card -> node.put("first_card", card));
+        state.shown().beganOn().ifPresent(message -> node.put("began_on", message));
         state.lastSent().ifPresent(draft -> node.put("last_sent", draft));
         switch (state.expecting()) {
             case Expecting.Nothing() -> {}
@@ -157,8 +157,8 @@ final class StateJson {
                         node.path("open_is_report").asBoolean(),
                         node.path("keys").asBoolean(),
                         node.path("last_card").asInt(),
-                        node.has("first_card")
-                                ? OptionalInt.of(node.get("first_card").asInt())
+                        node.has("began_on")
+                                ? OptionalInt.of(node.get("began_on").asInt())
                                 : OptionalInt.empty()),
                 longOf(node, "last_sent"),
                 expecting(node),
