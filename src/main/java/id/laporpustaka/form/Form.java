@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// One published version of a form; immutable, compiled, thread-safe.
 ///
@@ -20,6 +22,7 @@ public final class Form {
     private final int[] order;
     private final Map<String, Question> questionsByName = new LinkedHashMap<>();
     private final Map<String, Prompt> promptsByName = new LinkedHashMap<>();
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     /// The place of each prompt is its index.
     ///
@@ -121,6 +124,12 @@ public final class Form {
         return prompts.stream()
                 .filter(prompt -> prompt.questions().stream().anyMatch(other -> other.slot() == question.slot()))
                 .findFirst();
+    }
+
+    /// What somebody else makes of this form, made once and kept as long as the form. It must be safe to use from
+    /// all threads.
+    public <T> T derived(Class<T> type, Function<Form, T> make) {
+        return type.cast(derived.computeIfAbsent(type, _ -> make.apply(this)));
     }
 
     /// Answers to questions that this form does not have are left alone and count for nothing.

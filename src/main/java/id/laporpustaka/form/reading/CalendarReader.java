@@ -33,13 +33,14 @@ final class CalendarReader {
     private static final Pattern MONTH_RANGE =
             Pattern.compile("^(" + M + ") (\\d{1,2}) ?(?:sd|-) ?(\\d{1,2})( \\d{4})$");
 
+    private static final Pattern AGO = Pattern.compile("(?<!bulan) (?:lalu|kemarin)$");
+    private static final Pattern WEEKDAY = Pattern.compile("^(?:hari )?" + DateWords.WEEKDAY + " ");
+    private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
+
     private CalendarReader() {}
 
     static Optional<DateReading> find(String normal, LocalDate today) {
-        var text = normal.replaceAll(" (?:lalu|kemarin)$", "");
-        if (normal.matches(".*bulan (?:lalu|kemarin)$")) {
-            text = normal;
-        }
+        var text = AGO.matcher(normal).replaceAll("");
         var date = findDate(text, today);
         if (date.isPresent()) {
             return Optional.of(date.get());
@@ -70,7 +71,7 @@ final class CalendarReader {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        var days = Pattern.compile("\\D+")
+        var days = NO_DIGITS
                 .splitAsStream(matcher.group(1))
                 .map(CalendarReader::number)
                 .toList();
@@ -89,7 +90,7 @@ final class CalendarReader {
     }
 
     private static String withoutWeekday(String text) {
-        return text.replaceAll("^(?:hari )?" + DateWords.WEEKDAY + " ", "").strip();
+        return WEEKDAY.matcher(text).replaceFirst("").strip();
     }
 
     private static Optional<DateReading> findMonth(String text, LocalDate today) {

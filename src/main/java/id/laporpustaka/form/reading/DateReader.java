@@ -22,6 +22,9 @@ final class DateReader {
     /// `kemarin sabtu` is last Saturday, whichever day yesterday was.
     private static final Pattern WEEKDAY_AFTER = Pattern.compile(
             "^(kemarin|minggu (?:lalu|kemarin|ini)) (?:hari )?(" + DateWords.WEEKDAY + ")(?: (?:lalu|kemarin))?$");
+    private static final Pattern SUNDAY = Pattern.compile("(?<!hari )minggu (?=pagi|siang|sore|petang|subuh)");
+    private static final Pattern LAST_YEAR = Pattern.compile("(?<!\\d )tahun (?:lalu|kemarin)");
+    private static final Pattern THIS_YEAR = Pattern.compile("(?<!\\d )tahun ini");
     private static final Pattern EVE = Pattern.compile("malam (" + DateWords.WEEKDAY + ")(?: (?:lalu|kemarin))?");
     private static final Pattern MONTH_PART =
             Pattern.compile("(?:(awal|pertengahan|akhir) )?bulan(?: (ini|lalu|kemarin))?");
@@ -37,12 +40,11 @@ final class DateReader {
     }
 
     static DateReading read(String typed, LocalDate today) {
-        var normal = DateWords.normal(typed)
-                .replaceAll("(?<!hari )minggu (?=pagi|siang|sore|petang|subuh)", "hari minggu ")
-                .replaceAll("(?<!\\d )tahun (?:lalu|kemarin)", "tahun " + (today.getYear() - 1))
-                .replaceAll("(?<!\\d )tahun ini", "tahun " + today.getYear());
+        var normal = SUNDAY.matcher(DateWords.normal(typed)).replaceAll("hari minggu ");
+        normal = LAST_YEAR.matcher(normal).replaceAll("tahun " + (today.getYear() - 1));
+        normal = THIS_YEAR.matcher(normal).replaceAll("tahun " + today.getYear());
         var text = PART_OF_DAY.matcher(TIME.matcher(normal).replaceAll(" ")).replaceAll(" ");
-        text = text.replaceAll("\\s+", " ").strip();
+        text = Spelling.singleSpaced(text);
         text = WEEKDAY_AFTER.matcher(text).replaceFirst("hari $2 $1");
         var reader = new DateReader(today);
         var asked = text;

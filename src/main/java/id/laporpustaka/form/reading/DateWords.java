@@ -13,42 +13,65 @@ final class DateWords {
     static final String MONTH = "(?:" + String.join("|", MONTHS.keySet()) + ")";
 
     private static final Map<String, String> USUAL = usual();
-    private static final Pattern SWAPPED = Pattern.compile("(?<![a-z])(?<!(?:minggu|bulan|hari) )(lalu|depan|ini) ("
-            + WEEKDAY + "|akhir minggu|minggu|bulan|hari|tahun)(?![a-z])");
+    private static final String SWAPPED = "(?<![a-z])(?<!(?:minggu|bulan|hari) )(lalu|depan|ini) (" + WEEKDAY
+            + "|akhir minggu|minggu|bulan|hari|tahun)(?![a-z])";
     /// The five days of the Javanese market week.
-    private static final Pattern MARKET_DAY =
-            Pattern.compile("(" + WEEKDAY + ") (?:kliwon|legi|pahing|paing|pon|wage)(?![a-z])");
+    private static final String MARKET_DAY = "(" + WEEKDAY + ") (?:kliwon|legi|pahing|paing|pon|wage)(?![a-z])";
     private static final Pattern LEAD = Pattern.compile(
             "^(?:(?:kegiatan|kegiatannya|acara|acaranya|pelaksanaan|pelaksanaannya|dilaksanakan|diadakan|waktu"
                     + "|waktunya|tepatnya|pas|when|it was|was|it|tanggalnya|tanggal(?= " + WEEKDAY
                     + " ))[ .]+)++(?=.)");
+
+    private static final Replacements AS_USUAL = Replacements.of(
+            "jum[' ]at",
+            "jumat",
+            "malam[- ]mingguan|malming",
+            "malam minggu",
+            "(?<![a-z])s ?[./] ?d\\.?(?![a-z])",
+            " sd ",
+            "^(?:hari|hr) ?/ ?(?=tanggal|tgl|tnggl)",
+            "",
+            "[,()!?;:\"*]",
+            " ",
+            "(?<=[a-z])\\.",
+            " ",
+            "&",
+            " dan ",
+            "(?<=\\d)(?:st|nd|rd|th)(?![a-z])",
+            "",
+            "(?<=\\d)(?=(?:hari|hr|hri|minggu|mgg|bulan|bln|days?|weeks?)(?![a-z]))",
+            " ",
+            "(?<![a-z])(?:last|past) night",
+            "semalam",
+            "(?<![a-z])this (?:morning|afternoon|evening)",
+            "tadi",
+            "(?<![a-z])(?:the )?day before yesterday",
+            "kemarin lusa",
+            "baru saja",
+            "barusan");
+    private static final Replacements IN_ORDER = Replacements.of(
+            SWAPPED,
+            "$2 $1",
+            "sampai dengan|sampai|hingga",
+            "sd",
+            "(?<![a-z])(?:yang|pada|on|the|di|of|mulai|sejak|from|dari)(?![a-z])",
+            " ",
+            MARKET_DAY,
+            "$1",
+            "(" + WEEKDAY + ") ?/ ?(?=\\d|tanggal)",
+            "$1 ",
+            "\\s+",
+            " ",
+            "[ .-]+$",
+            "");
 
     private DateWords() {}
 
     /// In the result numbers are digits, `last monday` is `senin lalu`, `s/d` is `sd`, and only `/ . - '` and spaces
     /// stand between words.
     static String normal(String typed) {
-        var text = Spelling.plain(typed);
-        text = text.replaceAll("jum[' ]at", "jumat").replaceAll("malam[- ]mingguan|malming", "malam minggu");
-        text = text.replaceAll("(?<![a-z])s ?[./] ?d\\.?(?![a-z])", " sd ")
-                .replaceAll("^(?:hari|hr) ?/ ?(?=tanggal|tgl|tnggl)", "");
-        text = text.replaceAll("[,()!?;:\"*]", " ")
-                .replaceAll("(?<=[a-z])\\.", " ")
-                .replace("&", " dan ");
-        text = text.replaceAll("(?<=\\d)(?:st|nd|rd|th)(?![a-z])", "")
-                .replaceAll("(?<=\\d)(?=(?:hari|hr|hri|minggu|mgg|bulan|bln|days?|weeks?)(?![a-z]))", " ")
-                .replaceAll("(?<![a-z])(?:last|past) night", "semalam")
-                .replaceAll("(?<![a-z])this (?:morning|afternoon|evening)", "tadi")
-                .replaceAll("(?<![a-z])(?:the )?day before yesterday", "kemarin lusa")
-                .replaceAll("baru saja", "barusan");
-        text = Spelling.replaceWords(text, USUAL);
-        text = NumberWords.asDigits(text);
-        text = SWAPPED.matcher(text)
-                .replaceAll("$2 $1")
-                .replaceAll("sampai dengan|sampai|hingga", "sd")
-                .replaceAll("(?<![a-z])(?:yang|pada|on|the|di|of|mulai|sejak|from|dari)(?![a-z])", " ");
-        text = MARKET_DAY.matcher(text).replaceAll("$1").replaceAll("(" + WEEKDAY + ") ?/ ?(?=\\d|tanggal)", "$1 ");
-        text = text.replaceAll("\\s+", " ").replaceAll("[ .-]+$", "").strip();
+        var usual = Spelling.replaceWords(AS_USUAL.in(Spelling.plain(typed)), USUAL);
+        var text = IN_ORDER.in(NumberWords.asDigits(usual)).strip();
         return LEAD.matcher(text).replaceFirst("");
     }
 

@@ -28,16 +28,16 @@ final class KindWords {
 
     /// Twice the number of words with which the text names a kind, 1 for a misspelt name, 0 for none.
     static int strength(Form form, String text) {
+        var names = QuickForm.of(form);
         return form.questions().stream()
                 .filter(question ->
                         question.indicator().filter(INDICATORS::contains).isPresent())
-                .mapToInt(question -> strength(question, text))
+                .mapToInt(question -> strength(question, names.names(question), text))
                 .max()
                 .orElse(0);
     }
 
-    private static int strength(Question question, String text) {
-        var names = ChoiceNames.listOf(question.choices());
+    private static int strength(Question question, List<ChoiceNames> names, String text) {
         var plain = ChoiceNames.plain(text);
         var longest = Math.max(
                 lengthAtStart(question, names, plain),

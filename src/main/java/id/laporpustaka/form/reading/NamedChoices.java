@@ -6,8 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /// The choices whose names stand in a longer text, and the words that belong to none.
 ///
@@ -64,26 +63,36 @@ record NamedChoices(List<String> codes, boolean doubtful, List<String> otherWord
 
     private static Found findLongest(List<ChoiceNames> names, List<String> words, int place) {
         for (var count = Math.min(8, words.size() - place); count > 0; count--) {
-            var part = words.subList(place, place + count).stream().collect(Collectors.joining(" "));
-            var codes = Stream.of(part, ChoiceNames.once(part))
-                    .filter(text -> !ANYTHING_ELSE.contains(text))
-                    .map(text -> codesOf(names, text))
-                    .filter(found -> !found.isEmpty())
-                    .findFirst();
-            if (codes.isPresent()) {
-                return new Found(codes.get(), count);
+            var part = String.join(" ", words.subList(place, place + count));
+            var codes = namedBy(part, names);
+            if (codes.isEmpty()) {
+                codes = namedBy(ChoiceNames.once(part), names);
+            }
+            if (!codes.isEmpty()) {
+                return new Found(codes, count);
             }
         }
         return new Found(List.of(), 0);
     }
 
+    private static List<String> namedBy(String text, List<ChoiceNames> names) {
+        return ANYTHING_ELSE.contains(text) ? List.of() : codesOf(names, text);
+    }
+
     /// A whole name before a part of one.
     private static List<String> codesOf(List<ChoiceNames> names, String text) {
-        var whole = names.stream().filter(name -> name.isWhole(text)).toList();
-        var found = whole.isEmpty()
-                ? names.stream().filter(name -> name.isPart(text)).toList()
-                : whole;
-        return found.stream().map(name -> name.choice().code()).toList();
+        var whole = codesOf(names, name -> name.isWhole(text));
+        return whole.isEmpty() ? codesOf(names, name -> name.isPart(text)) : whole;
+    }
+
+    private static List<String> codesOf(List<ChoiceNames> names, Predicate<ChoiceNames> isMeant) {
+        var codes = new ArrayList<String>();
+        for (var name : names) {
+            if (isMeant.test(name)) {
+                codes.add(name.choice().code());
+            }
+        }
+        return codes;
     }
 
     private record Found(List<String> codes, int words) {}

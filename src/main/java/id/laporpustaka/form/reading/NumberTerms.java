@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A text with two meanings is added up twice, once with each meaning of its doubtful part.
 final class NumberTerms {
     private static final Pattern TOKEN = Pattern.compile(" *(?:([0-9][0-9.,]*)|([a-z]+))");
+    private static final Pattern END = Pattern.compile("[.,!]+$");
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final Map<String, Long> MULTIPLIERS = Map.ofEntries(
             Map.entry("rb", 1_000L),
@@ -52,7 +53,7 @@ final class NumberTerms {
     }
 
     static NumberReading read(String plain) {
-        var tokens = tokens(NumberWords.apart(plain.replaceAll("[.,!]+$", "")));
+        var tokens = tokens(NumberWords.apart(END.matcher(plain).replaceAll("")));
         var first = new NumberTerms(tokens, false);
         var sum = first.findSum();
         if (sum.isEmpty()) {

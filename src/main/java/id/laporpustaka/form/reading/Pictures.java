@@ -1,5 +1,6 @@
 package id.laporpustaka.form.reading;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Pictures {
 
     private static final Map<String, String> WORDS = words();
     private static final List<String> ORDER = List.copyOf(WORDS.keySet());
+    private static final Replacements AS_WORDS = asWords();
     private static final Pattern MEN = Pattern.compile("[\\x{1F466}\\x{1F468}\\x{1F474}\\x{2642}]");
     private static final Pattern WOMEN = Pattern.compile("[\\x{1F467}\\x{1F469}\\x{1F475}\\x{1F9D5}\\x{2640}]");
 
@@ -36,17 +38,19 @@ final class Pictures {
 
     /// The marks become words, unless a word with a colon follows anyway.
     static String asWords(String marked) {
-        var text = marked;
-        for (var picture : WORDS.entrySet()) {
-            text = text.replaceAll(mark(picture.getKey()) + " *(?=[\\p{L}/, ]{1,30}:)", "")
-                    .replaceAll(mark(picture.getKey()) + " *", picture.getValue() + ": ");
-        }
-        return text;
+        return AS_WORDS.in(marked);
     }
 
     /// A character of the private use area, which no one types.
     private static String mark(String picture) {
         return String.valueOf((char) (0xE000 + ORDER.indexOf(picture)));
+    }
+
+    private static Replacements asWords() {
+        var replacements = new ArrayList<String>();
+        WORDS.forEach((picture, word) -> replacements.addAll(
+                List.of(mark(picture) + " *(?=[\\p{L}/, ]{1,30}:)", "", mark(picture) + " *", word + ": ")));
+        return Replacements.of(replacements.toArray(String[]::new));
     }
 
     private static Map<String, String> words() {

@@ -49,10 +49,7 @@ final class QuickFindings {
         if (text.chars().noneMatch(Character::isLetterOrDigit)) {
             return false;
         }
-        put(
-                question,
-                new Value.Text(Pictures.without(text).replaceAll("\\s+", " ").strip()),
-                text);
+        put(question, new Value.Text(Spelling.singleSpaced(Pictures.without(text))), text);
         return true;
     }
 
@@ -61,7 +58,7 @@ final class QuickFindings {
     }
 
     void unread(String text) {
-        var stripped = Pictures.without(text).replaceAll("\\s+", " ").strip();
+        var stripped = Spelling.singleSpaced(Pictures.without(text));
         if (!stripped.isEmpty() && !unread.contains(stripped)) {
             unread.add(stripped);
         }

@@ -3,22 +3,26 @@ package id.laporpustaka.form.reading;
 import id.laporpustaka.form.Form;
 import id.laporpustaka.form.Question;
 import id.laporpustaka.form.QuestionType;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// The questions of a form that a message can answer, by what they ask for.
+/// The questions of a form that a message can answer, by what they ask for. Safe to use from all threads.
 final class QuickForm {
     /// What is only added up has no words of its own in messages; its label does.
     private static final String OF_FIGURES = "figure_";
 
     private final Form form;
-    private final Map<String, List<ChoiceNames>> names = new HashMap<>();
+    private final Map<String, List<ChoiceNames>> names = new ConcurrentHashMap<>();
 
-    QuickForm(Form form) {
+    private QuickForm(Form form) {
         this.form = form;
+    }
+
+    static QuickForm of(Form form) {
+        return form.derived(QuickForm.class, QuickForm::new);
     }
 
     /// The names of its choices, made once.

@@ -37,7 +37,7 @@ final class QuickPass {
     private boolean hasParticipants;
 
     QuickPass(Form form, MessageText message, QuickFindings findings, LocalDate today, Language language) {
-        this.form = new QuickForm(form);
+        this.form = QuickForm.of(form);
         this.message = message;
         this.findings = findings;
         this.today = today;

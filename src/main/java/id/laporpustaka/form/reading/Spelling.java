@@ -16,6 +16,8 @@ final class Spelling {
     private static final Pattern SINGLE_QUOTES = Pattern.compile("[‘’‚`´ʼ′]");
     private static final Pattern DASHES = Pattern.compile("[‐‑‒–—−]");
     private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+    private static final Replacements LINES = Replacements.of("[\\p{Cc}\\p{Z}&&[^\\n]]+", " ", " ?\\n ?", "\n");
     private static final Pattern DOUBLED = Pattern.compile("(?<![a-z])([a-z]{3,})2(?!\\d)");
     private static final Pattern WORD = Pattern.compile("[a-z]+");
     private static final Pattern LETTER_O =
@@ -29,17 +31,19 @@ final class Spelling {
         var plain = isAscii(low)
                 ? low.replace('`', '\'')
                 : usualMarks(NOISE.matcher(low).replaceAll(""));
-        return isSpaced(plain) ? plain : SPACES.matcher(plain).replaceAll(" ").strip();
+        return singleSpaced(plain);
     }
 
     /// As [#plain(String)] does, but in upper and lower case, with line breaks, and a space for an emoji.
     static String inLines(String text) {
-        var plain =
-                NOISE.matcher(withoutFractions(text.replaceAll("\\R", "\n"))).replaceAll(" ");
-        return usualMarks(plain)
-                .replaceAll("[\\p{Cc}\\p{Z}&&[^\\n]]+", " ")
-                .replaceAll(" ?\\n ?", "\n")
-                .strip();
+        var plain = NOISE.matcher(withoutFractions(LINE_END.matcher(text).replaceAll("\n")))
+                .replaceAll(" ");
+        return LINES.in(usualMarks(plain)).strip();
+    }
+
+    /// Single spaces between words and none around them.
+    static String singleSpaced(String text) {
+        return isSpaced(text) ? text : SPACES.matcher(text).replaceAll(" ").strip();
     }
 
     private static String withoutFractions(String text) {

@@ -74,7 +74,7 @@ final class TemplateFinder {
 
     /// The line in brackets may have been left below the answer, or the answer written behind it.
     private static String withoutHint(TemplateLabel label, String line) {
-        var spaced = line.replaceAll("\\s+", " ").strip();
+        var spaced = Spelling.singleSpaced(line);
         if (!spaced.startsWith("(")) {
             return line;
         }

@@ -39,7 +39,7 @@ final class TemplateLabel {
 
     /// The first sentence of the label, without the mark at its end.
     String text(Language language) {
-        var label = prompt.label().in(language).replaceAll("\\s+", " ").strip();
+        var label = Spelling.singleSpaced(prompt.label().in(language));
         var end = SENTENCE_END.matcher(label);
         return (end.find() ? label.substring(0, end.start()) : label).strip();
     }
@@ -56,7 +56,7 @@ final class TemplateLabel {
             }
             return Optional.of("(" + numbered + ")");
         }
-        var label = prompt.label().in(language).replaceAll("\\s+", " ").strip();
+        var label = Spelling.singleSpaced(prompt.label().in(language));
         var rest = label.substring(Math.min(label.length(), text(language).length() + 1))
                 .strip();
         if (rest.isEmpty() || rest.length() > LONGEST_REST) {

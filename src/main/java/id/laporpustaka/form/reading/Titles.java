@@ -38,7 +38,7 @@ final class Titles {
     /// Empty if nothing but words that join others is left. The words stay as written; the first letter is upper
     /// case.
     static Optional<String> find(String left) {
-        var text = Pictures.without(left).replaceAll("\\s+", " ").strip();
+        var text = Spelling.singleSpaced(Pictures.without(left));
         text = HELD.matcher(text).replaceFirst("");
         text = LOOSE_MARKS.matcher(text).replaceAll("");
         text = FIRST_WORDS.matcher(text).replaceFirst("");
