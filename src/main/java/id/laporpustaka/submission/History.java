@@ -4,30 +4,27 @@ import static id.laporpustaka.db.generated.Tables.SUBMISSION;
 import static org.jooq.impl.DSL.avg;
 import static org.jooq.impl.DSL.cast;
 import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.round;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
 
+import id.laporpustaka.db.Written;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Record2;
-import org.jooq.ResultQuery;
-import org.jooq.RowN;
+import org.jooq.Query;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -39,7 +36,8 @@ import org.jooq.impl.SQLDataType;
 /// link or a photo costs less than keeping a further index up to date with every answer that is stored.
 public final class History {
     private static final int MEAN_OF_MONTHS = 12;
-    private static final Field<Integer> PLACE = field(name("asked", "place"), Integer.class);
+    private static final Field<Long> PLACE = field(name("asked", "place"), SQLDataType.BIGINT);
+    private static final Field<String> ANSWER = field(name("answer"), SQLDataType.VARCHAR);
     private static final Field<Long> LIBRARY = field(name("asked", "library"), Long.class);
     private static final Field<Long> DRAFT = field(name("asked", "draft"), Long.class);
     private static final Field<String> WHAT = field(name("asked", "what"), String.class);
@@ -72,6 +70,13 @@ public final class History {
     /// @param value as its [Kind] says; one that makes no sense has no answer
     public record Asked(long libraryId, long draftId, String value) {}
 
+    private static final Written<Question> NUMBER_BY_MONTH =
+            number(() -> isOfForm().and(isInDays()));
+    private static final Written<Question> NUMBER_BY_LINK = number(History::hasLink);
+    private static final Written<Question> NUMBER_BY_PHOTO = number(History::hasPhoto);
+    private static final Written<Question> COUNT_BY_DAY = written(History::count);
+    private static final Written<Question> MEAN_OF_PEOPLE = written(History::mean);
+
     private final DSLContext db;
 
     public History(DSLContext db) {
@@ -80,25 +85,28 @@ public final class History {
 
     /// Answers all questions of a kind in one query; those with nothing to be found are not in the map.
     public Map<Asked, String> find(Kind kind, Collection<Asked> questions) {
-        var asked = List.copyOf(questions);
-        var rows = new ArrayList<RowN>();
-        for (var place = 0; place < asked.size(); place++) {
-            var question = asked.get(place);
-            var at = place;
-            findMeaning(kind, question.value())
-                    .ifPresent(meaning -> rows.add(row(new Object[] {
-                        at, question.libraryId(), question.draftId(), meaning.what(), meaning.from(), meaning.to()
-                    })));
-        }
-        if (rows.isEmpty()) {
+        var understood = questions.stream()
+                .flatMap(
+                        asked -> findMeaning(kind, asked.value()).map(meaning -> new Question(asked, meaning)).stream())
+                .toList();
+        if (understood.isEmpty()) {
             return Map.of();
         }
-        var table = DSL.values(rows.toArray(RowN[]::new))
-                .as("asked", "place", "library", "draft", "what", "first_day", "last_day");
+        var query = switch (kind) {
+            case NUMBER_BY_MONTH -> NUMBER_BY_MONTH;
+            case NUMBER_BY_LINK -> NUMBER_BY_LINK;
+            case NUMBER_BY_PHOTO -> NUMBER_BY_PHOTO;
+            case COUNT_BY_DAY -> COUNT_BY_DAY;
+            case MEAN_OF_PEOPLE -> MEAN_OF_PEOPLE;
+        };
         var found = new HashMap<Asked, String>();
-        query(kind, table).forEach(row -> found.put(asked.get(row.value1()), row.value2()));
+        for (var row : query.fetch(db, understood)) {
+            found.put(understood.get(Math.toIntExact(row.get(PLACE)) - 1).asked(), row.get(ANSWER));
+        }
         return found;
     }
+
+    private record Question(Asked asked, Meaning meaning) {}
 
     private record Meaning(String what, LocalDate from, LocalDate to) {}
 
@@ -128,36 +136,48 @@ public final class History {
         }
     }
 
-    private ResultQuery<Record2<Integer, String>> query(Kind kind, Table<Record> asked) {
-        return switch (kind) {
-            case NUMBER_BY_MONTH -> number(asked, isOfForm().and(isInDays()));
-            case NUMBER_BY_LINK -> number(asked, hasLink());
-            case NUMBER_BY_PHOTO -> number(asked, hasPhoto());
-            case COUNT_BY_DAY ->
-                db.select(PLACE, cast(count(), SQLDataType.VARCHAR))
-                        .from(asked)
-                        .join(SUBMISSION)
-                        .on(stands().and(isOfForm()).and(isInDays()))
-                        .groupBy(PLACE);
-            case MEAN_OF_PEOPLE -> mean(asked);
-        };
+    private static Written<Question> written(Function<Table<?>, Query> query) {
+        return Written.forRows("asked", rows -> {
+            rows.column(
+                    "library", SQLDataType.BIGINT, question -> question.asked().libraryId());
+            rows.column(
+                    "draft", SQLDataType.BIGINT, question -> question.asked().draftId());
+            rows.column(
+                    "what", SQLDataType.VARCHAR, question -> question.meaning().what());
+            rows.column(
+                    "first_day",
+                    SQLDataType.LOCALDATE,
+                    question -> question.meaning().from());
+            rows.column(
+                    "last_day",
+                    SQLDataType.LOCALDATE,
+                    question -> question.meaning().to());
+            return query.apply(rows.table());
+        });
     }
 
-    private ResultQuery<Record2<Integer, String>> number(Table<Record> asked, Condition matches) {
-        return db.select(PLACE, SUBMISSION.NUMBER)
+    private static Written<Question> number(Supplier<Condition> matches) {
+        return written(asked -> select(PLACE, SUBMISSION.NUMBER.as(ANSWER))
                 .distinctOn(PLACE)
                 .from(asked)
                 .join(SUBMISSION)
-                .on(stands().and(matches))
-                .orderBy(PLACE, SUBMISSION.SUBMITTED_AT.desc(), SUBMISSION.ID.desc());
+                .on(stands().and(matches.get()))
+                .orderBy(PLACE, SUBMISSION.SUBMITTED_AT.desc(), SUBMISSION.ID.desc()));
     }
 
-    private ResultQuery<Record2<Integer, String>> mean(Table<Record> asked) {
-        var place = field(name("place"), Integer.class);
+    private static Query count(Table<?> asked) {
+        return select(PLACE, cast(DSL.count(), SQLDataType.VARCHAR).as(ANSWER))
+                .from(asked)
+                .join(SUBMISSION)
+                .on(stands().and(isOfForm()).and(isInDays()))
+                .groupBy(PLACE);
+    }
+
+    private static Query mean(Table<?> asked) {
         var total = field(name("total"), Integer.class);
         var recency = field(name("recency"), Integer.class);
-        var last = db.select(
-                        PLACE.as(place),
+        var last = select(
+                        PLACE,
                         SUBMISSION.TOTAL.as(total),
                         rowNumber()
                                 .over()
@@ -167,11 +187,13 @@ public final class History {
                 .from(asked)
                 .join(SUBMISSION)
                 .on(stands().and(isOfForm()).and(SUBMISSION.TOTAL.isNotNull()))
-                .asTable("last");
-        return db.select(place, cast(round(avg(total), 1), SQLDataType.VARCHAR))
+                .asTable("asked");
+        return select(
+                        PLACE,
+                        cast(round(avg(total), inline(1)), SQLDataType.VARCHAR).as(ANSWER))
                 .from(last)
-                .where(recency.le(MEAN_OF_MONTHS))
-                .groupBy(place);
+                .where(recency.le(inline(MEAN_OF_MONTHS)))
+                .groupBy(PLACE);
     }
 
     private static Condition stands() {
