@@ -54,6 +54,8 @@ final class BotApi implements AutoCloseable {
                 .connectionPool(new ConnectionPool(CALLS_AT_ONCE, 30, TimeUnit.SECONDS))
                 .retryOnConnectionFailure(false)
                 .connectTimeout(Duration.ofSeconds(5))
+                .readTimeout(Duration.ZERO) // the call's timeout is enough, and timers of each read cost much
+                .writeTimeout(Duration.ZERO)
                 .callTimeout(CALL)
                 .build();
         files = http.newBuilder()

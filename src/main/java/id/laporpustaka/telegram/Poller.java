@@ -3,15 +3,17 @@ package id.laporpustaka.telegram;
 import id.laporpustaka.intake.Inbox;
 import id.laporpustaka.intake.RawUpdate;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /// An instance is started once.
 final class Poller implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+    private static final MediaType JSON = MediaType.get("application/json");
     private static final Duration LONG_POLL = Duration.ofSeconds(50);
     private static final Duration SLACK = Duration.ofSeconds(15);
     private static final Duration SHORTEST_POLL = Duration.ofMillis(200);
@@ -34,9 +37,10 @@ final class Poller implements AutoCloseable {
     private final TelegramCounts counts;
     private final Pause pause;
     private final LongSupplier nanoTime;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
+    private final OkHttpClient http = new OkHttpClient.Builder()
+            .protocols(List.of(Protocol.HTTP_1_1))
             .connectTimeout(Duration.ofSeconds(10))
+            .readTimeout(Duration.ZERO)
             .build();
     private final Thread thread = Thread.ofPlatform().daemon().name("poller").unstarted(this::pollUntilInterrupted);
 
@@ -91,7 +95,7 @@ final class Poller implements AutoCloseable {
             } catch (InterruptedException _) {
                 return;
             } catch (Throwable e) {
-                if (!backedOff(e)) {
+                if (Thread.currentThread().isInterrupted() || !backedOff(e)) {
                     return;
                 }
             }
@@ -128,13 +132,17 @@ final class Poller implements AutoCloseable {
         }
     }
 
-    private String ask(String method, String json, Duration timeout) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(address.method(method))
-                .header("content-type", "application/json")
-                .timeout(timeout)
-                .POST(BodyPublishers.ofString(json))
+    private String ask(String method, String json, Duration timeout) throws IOException {
+        var request = new Request.Builder()
+                .url(address.method(method).toString())
+                .post(RequestBody.create(json, JSON))
                 .build();
-        return http.send(request, BodyHandlers.ofString()).body();
+        var call = http.newCall(request);
+        call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        try (var response = call.execute();
+                var body = response.body()) {
+            return body == null ? "" : body.string();
+        }
     }
 
     /// Does not return before they are stored, so that nothing is confirmed that could be lost.
@@ -200,12 +208,13 @@ final class Poller implements AutoCloseable {
     public void close() {
         if (thread.getState() != Thread.State.NEW) {
             thread.interrupt();
+            http.dispatcher().cancelAll();
             try {
                 thread.join(Duration.ofSeconds(10));
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
         }
-        http.shutdownNow();
+        http.connectionPool().evictAll();
     }
 }
