@@ -218,6 +218,7 @@ final class Cluster {
                     .setServerConfig("shared_buffers", "128MB")
                     .setServerConfig("max_wal_size", "512MB")
                     .setServerConfig("jit", "off")
+                    .setServerConfig("random_page_cost", "1.1") // no disk that turns is expected below
                     .setServerConfig("autovacuum_naptime", "10s")
                     .setServerConfig("log_error_verbosity", "terse") // or rows, with what people wrote, are logged
                     .start();
