@@ -19,10 +19,13 @@ public final class WakeUp {
 
     /// Returns after a ring, or when `longest` has passed.
     ///
+    /// @return whether it was rung
     /// @throws InterruptedException when the worker is to stop
-    public void await(Duration longest) throws InterruptedException {
-        if (bell.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
-            bell.drainPermits();
+    public boolean await(Duration longest) throws InterruptedException {
+        if (!bell.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+            return false;
         }
+        bell.drainPermits();
+        return true;
     }
 }

@@ -70,6 +70,9 @@ final class Claim {
 
     /// Whether there are chats in which somebody waits, and others in which nobody does.
     record Waiting(boolean awaited, boolean bulk) {
+        /// Very likely so when the bell has rung, so that no look is needed before the claim.
+        static final Waiting SOMEBODY = new Waiting(true, false);
+
         boolean isNothing() {
             return !awaited && !bulk;
         }

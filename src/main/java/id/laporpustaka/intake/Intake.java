@@ -130,12 +130,12 @@ public final class Intake implements AutoCloseable {
     }
 
     private void handle() throws InterruptedException {
+        var called = false;
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 forms.refresh();
-                if (!handleBatch()) {
-                    bells.inbox().await(Duration.ofSeconds(1));
-                }
+                var handled = called ? handleBatch(Claim.Waiting.SOMEBODY) : handleBatch();
+                called = !handled && !called && bells.inbox().await(Duration.ofSeconds(1));
             } catch (RuntimeException | Error e) {
                 LOG.warn("The inbox waits: {}", e.toString());
                 Thread.sleep(Duration.ofSeconds(1));
@@ -146,9 +146,10 @@ public final class Intake implements AutoCloseable {
     /// Handles what waits; false when nothing does.
     boolean handleBatch() {
         var waiting = Claim.look(database.context());
-        if (waiting.isNothing()) {
-            return false;
-        }
+        return !waiting.isNothing() && handleBatch(waiting);
+    }
+
+    private boolean handleBatch(Claim.Waiting waiting) {
         var claimed = new ArrayList<Claim.Lane>();
         AfterCommit after;
         var began = System.nanoTime();
