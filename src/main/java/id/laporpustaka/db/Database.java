@@ -20,6 +20,8 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DataSourceConnectionProvider;
+import org.jooq.impl.DefaultConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +56,10 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool, Optional<String> schemaVersion) {
         this.pool = pool;
         this.schemaVersion = schemaVersion;
-        this.context = DSL.using(pool, SQLDialect.POSTGRES);
+        this.context = DSL.using(new DefaultConfiguration()
+                .set(SQLDialect.POSTGRES)
+                .set(new DataSourceConnectionProvider(pool))
+                .set(new Transactions(pool)));
     }
 
     /// Connects and brings the schema up to date.
