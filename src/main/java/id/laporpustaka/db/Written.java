@@ -1,5 +1,6 @@
 package id.laporpustaka.db;
 
+import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.list;
 import static org.jooq.impl.DSL.name;
@@ -123,31 +124,99 @@ public final class Written<T> {
         return fields;
     }
 
+    /// A statement and the rows that it is to be run for.
+    public record Bound<T>(Written<T> statement, List<? extends T> rows) {
+        /// What it returns, with the fields that it was made with.
+        public List<Row> fetch(DSLContext db) {
+            return fetchAll(db, List.of(this)).getFirst();
+        }
+
+        private boolean isAboutNothing() {
+            return rows.isEmpty() && !statement.text().columns().isEmpty();
+        }
+
+        private int set(PreparedStatement prepared, int first) throws SQLException {
+            var place = first;
+            for (var column : statement.text().columns()) {
+                prepared.setArray(
+                        place++, prepared.getConnection().createArrayOf(column.typeName(), column.values(rows)));
+            }
+            return place;
+        }
+    }
+
+    public Bound<T> with(List<? extends T> rows) {
+        return new Bound<>(this, rows);
+    }
+
     /// Runs it for some rows; in a transaction if the context is of one.
     ///
     /// @return how many rows were changed
     public int execute(DSLContext db, List<? extends T> rows) {
-        var written = text();
         return db.connectionResult(connection -> {
-            try (var prepared = prepare(connection, written, rows)) {
+            try (var prepared = prepare(connection, List.of(with(rows)))) {
                 return prepared.executeUpdate();
+            }
+        });
+    }
+
+    /// Runs statements that return nothing one after the other, with one round trip for all of them; those without
+    /// rows are left out.
+    public static void executeAll(DSLContext db, List<Bound<?>> statements) {
+        var needed = needed(statements);
+        if (needed.isEmpty()) {
+            return;
+        }
+        db.connection(connection -> {
+            try (var prepared = prepare(connection, needed)) {
+                prepared.execute();
             }
         });
     }
 
     /// The same for what it returns, with the fields that it was made with.
     public List<Row> fetch(DSLContext db, List<? extends T> rows) {
-        var written = text();
+        return with(rows).fetch(db);
+    }
+
+    /// The same for several statements, with one round trip for all of them; those without rows are left out.
+    ///
+    /// @return what each returned, nothing for those that were left out
+    public static List<List<Row>> fetchAll(DSLContext db, List<Bound<?>> statements) {
+        var needed = needed(statements);
+        if (needed.isEmpty()) {
+            return statements.stream().map(_ -> List.<Row>of()).toList();
+        }
         return db.connectionResult(connection -> {
-            try (var prepared = prepare(connection, written, rows);
-                    var found = prepared.executeQuery()) {
-                var fetched = new ArrayList<Row>();
-                while (found.next()) {
-                    fetched.add(row(written.results(), found));
+            try (var prepared = prepare(connection, needed)) {
+                prepared.execute();
+                var fetched = new ArrayList<List<Row>>();
+                for (var bound : statements) {
+                    fetched.add(bound.isAboutNothing() ? List.of() : next(bound, prepared));
                 }
                 return fetched;
             }
         });
+    }
+
+    private static List<Bound<?>> needed(List<Bound<?>> statements) {
+        return statements.stream().filter(bound -> !bound.isAboutNothing()).toList();
+    }
+
+    private static List<Row> next(Bound<?> bound, PreparedStatement executed) throws SQLException {
+        try (var found = executed.getResultSet()) {
+            var rows = rows(bound.statement().text().results(), found);
+            executed.getMoreResults();
+            return rows;
+        }
+    }
+
+    private static List<Row> rows(Places places, ResultSet found) throws SQLException {
+        var rows = new ArrayList<Row>();
+        while (found.next()) {
+            rows.add(row(places, found));
+        }
+        return rows;
     }
 
     private static Row row(Places places, ResultSet found) throws SQLException {
@@ -185,13 +254,15 @@ public final class Written<T> {
         return written;
     }
 
-    private static <T> PreparedStatement prepare(Connection connection, Text<T> written, List<? extends T> rows)
+    private static PreparedStatement prepare(Connection connection, List<? extends Bound<?>> statements)
             throws SQLException {
-        var prepared = connection.prepareStatement(written.sql());
+        var sql =
+                statements.stream().map(bound -> bound.statement().text().sql()).collect(joining(";\n"));
+        var prepared = connection.prepareStatement(sql);
         try {
             var place = 1;
-            for (var column : written.columns()) {
-                prepared.setArray(place++, connection.createArrayOf(column.typeName(), column.values(rows)));
+            for (var bound : statements) {
+                place = bound.set(prepared, place);
             }
             return prepared;
         } catch (SQLException | RuntimeException e) {

@@ -10,10 +10,12 @@ import id.laporpustaka.conversation.Input;
 import id.laporpustaka.conversation.Lookup;
 import id.laporpustaka.conversation.Step;
 import id.laporpustaka.conversation.Turn;
+import id.laporpustaka.db.Written;
 import id.laporpustaka.outbox.Cards;
 import id.laporpustaka.people.Actor;
 import id.laporpustaka.people.People;
 import id.laporpustaka.submission.Drafts;
+import id.laporpustaka.submission.StoredDraft;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,9 +90,7 @@ final class Batch {
     /// Steps and writes everything; what is to be done after the commit is returned.
     AfterCommit run(List<Claim.Lane> lanes) {
         var chats = lanes.stream().map(this::chat).toList();
-        findTappedCards(chats);
-        var actors = actors(chats);
-        loadDrafts(chats);
+        var actors = load(chats);
         var going = new ArrayList<>(chats);
         while (!going.isEmpty()) {
             going.removeIf(this::skipWhatIsNotForUs);
@@ -119,53 +119,44 @@ final class Batch {
                 : parts.parser().read(row.update(), row.receivedAt());
     }
 
-    /// Says of every press on which of our cards it was.
-    private void findTappedCards(List<Chat> chats) {
+    /// Says of every press on which of our cards it was, and gives every chat its draft; the senders whom we know are
+    /// returned, by Telegram id.
+    private Map<Long, Actor> load(List<Chat> chats) {
         var taps = new ArrayList<Cards.Sent>();
-        for (var chat : chats) {
-            chat.messages.forEach(message ->
-                    message.findTap().ifPresent(tap -> taps.add(new Cards.Sent(chat.id, tap.messageId()))));
-        }
-        if (taps.isEmpty()) {
-            return;
-        }
-        var numbers = Cards.findNumbers(db, taps);
-        for (var chat : chats) {
-            chat.messages.replaceAll(message -> message.findTap()
-                    .map(tap -> new Cards.Sent(chat.id, tap.messageId()))
-                    .flatMap(sent -> Optional.ofNullable(numbers.get(sent)))
-                    .map(message::on)
-                    .orElse(message));
-        }
-    }
-
-    private Map<Long, Actor> actors(List<Chat> chats) {
         var senders = new HashSet<Long>();
+        var drafts = new HashSet<Long>();
         for (var chat : chats) {
             for (var message : chat.messages) {
+                message.findTap().ifPresent(tap -> taps.add(new Cards.Sent(chat.id, tap.messageId())));
                 message.incoming().map(Incoming::senderId).ifPresent(senders::add);
             }
+            chat.state.draft().ifPresent(drafts::add);
         }
-        return senders.isEmpty() ? Map.of() : new People(db).findActors(senders);
+        var found = Written.fetchAll(db, List.of(Cards.finding(taps), Drafts.finding(drafts), People.finding(senders)));
+        var numbers = Cards.numbers(found.get(0));
+        var stored = Drafts.byId(found.get(1));
+        for (var chat : chats) {
+            placeTaps(chat, numbers);
+            placeDraft(chat, stored);
+        }
+        return new People(db).actors(found.get(2));
     }
 
-    private void loadDrafts(List<Chat> chats) {
-        var ids = new HashSet<Long>();
-        for (var chat : chats) {
-            chat.draft = chat.state.trial();
-            chat.state.draft().ifPresent(ids::add);
-        }
-        if (ids.isEmpty()) {
-            return;
-        }
-        var stored = new Drafts(db).findAll(ids);
-        for (var chat : chats) {
-            if (chat.state.draft().isPresent()) {
-                chat.draft = Optional.ofNullable(stored.get(chat.state.draft().getAsLong()))
-                        .flatMap(parts.drafts()::find);
-                if (chat.draft.isEmpty()) {
-                    chat.state = chat.state.withoutDraft();
-                }
+    private static void placeTaps(Chat chat, Map<Cards.Sent, Integer> numbers) {
+        chat.messages.replaceAll(message -> message.findTap()
+                .map(tap -> new Cards.Sent(chat.id, tap.messageId()))
+                .flatMap(sent -> Optional.ofNullable(numbers.get(sent)))
+                .map(message::on)
+                .orElse(message));
+    }
+
+    private void placeDraft(Chat chat, Map<Long, StoredDraft> stored) {
+        chat.draft = chat.state.trial();
+        if (chat.state.draft().isPresent()) {
+            chat.draft = Optional.ofNullable(stored.get(chat.state.draft().getAsLong()))
+                    .flatMap(parts.drafts()::find);
+            if (chat.draft.isEmpty()) {
+                chat.state = chat.state.withoutDraft();
             }
         }
     }

@@ -366,8 +366,6 @@ final class BatchWriter {
     }
 
     AfterCommit write() {
-        new Drafts(db).saveAll(drafts.values());
-        new Drafts(db).discardAll(discarded, now);
         new Media(db).want(files);
         new Submissions(db)
                 .insertAll(submissions)
@@ -385,13 +383,16 @@ final class BatchWriter {
         }
         var outgoing = messages.values().stream().flatMap(List::stream).toList();
         var taken = addToOutbox(outgoing);
-        SAVING.execute(
+        var saved = states.entrySet().stream()
+                .map(entry -> new StoredState(entry.getKey(), parts.states().write(entry.getValue())))
+                .toList();
+        Written.executeAll(
                 db,
-                states.entrySet().stream()
-                        .map(entry ->
-                                new StoredState(entry.getKey(), parts.states().write(entry.getValue())))
-                        .toList());
-        HANDLING.execute(db, handled);
+                List.of(
+                        Drafts.saving(drafts.values()),
+                        Drafts.discarding(discarded, now),
+                        SAVING.with(saved),
+                        HANDLING.with(handled)));
         return new AfterCommit(
                 presses,
                 menus,

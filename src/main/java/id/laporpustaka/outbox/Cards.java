@@ -1,14 +1,12 @@
 package id.laporpustaka.outbox;
 
 import static id.laporpustaka.db.generated.Tables.CARD;
+import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.select;
 
 import id.laporpustaka.db.Written;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 
 /// Our own numbers for the messages that Telegram has taken.
 public final class Cards {
@@ -27,12 +25,17 @@ public final class Cards {
     /// A message as Telegram names it.
     public record Sent(long chatId, int messageId) {}
 
-    /// The numbers of those messages that are ours and not older than they are kept, in one query.
-    public static Map<Sent, Integer> findNumbers(DSLContext db, Collection<Sent> messages) {
-        var numbers = new HashMap<Sent, Integer>();
-        FINDING.fetch(db, List.copyOf(messages))
-                .forEach(row ->
-                        numbers.put(new Sent(row.get(CARD.CHAT_ID), row.get(CARD.MESSAGE_ID)), row.get(CARD.NUMBER)));
-        return numbers;
+    /// Asks for the [numbers][#numbers(List)] of messages.
+    public static Written.Bound<Sent> finding(List<Sent> messages) {
+        return FINDING.with(messages);
+    }
+
+    /// The numbers of those messages that are ours and not older than they are kept.
+    public static Map<Sent, Integer> numbers(List<Written.Row> found) {
+        return found.stream()
+                .collect(toMap(
+                        row -> new Sent(row.get(CARD.CHAT_ID), row.get(CARD.MESSAGE_ID)),
+                        row -> row.get(CARD.NUMBER),
+                        (_, last) -> last));
     }
 }

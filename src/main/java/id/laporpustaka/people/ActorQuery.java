@@ -70,14 +70,14 @@ final class ActorQuery {
         this.db = db;
     }
 
-    /// Those who have not been erased, by Telegram id.
-    Map<Long, Actor> findByTelegramId(Collection<Long> telegramIds) {
-        return find(BY_TELEGRAM_ID, List.copyOf(telegramIds));
+    /// Asks for those who have not been erased.
+    static Written.Bound<Long> finding(Collection<Long> telegramIds) {
+        return BY_TELEGRAM_ID.with(List.copyOf(telegramIds));
     }
 
     /// Those who have not been erased, by Telegram id.
     Map<Long, Actor> findById(Collection<Long> personIds) {
-        return find(BY_ID, List.copyOf(personIds));
+        return actors(BY_ID.fetch(db, List.copyOf(personIds)));
     }
 
     private static Written<Long> people(Field<Long> key) {
@@ -118,8 +118,8 @@ final class ActorQuery {
         });
     }
 
-    private Map<Long, Actor> find(Written<Long> statement, List<Long> ids) {
-        var rows = statement.fetch(db, ids);
+    /// By Telegram id.
+    Map<Long, Actor> actors(List<Written.Row> rows) {
         if (rows.isEmpty()) {
             return Map.of();
         }

@@ -4,6 +4,7 @@ import static id.laporpustaka.db.generated.Tables.ASSIGNMENT;
 import static id.laporpustaka.db.generated.Tables.PERSON;
 import static org.jooq.impl.DSL.any;
 
+import id.laporpustaka.db.Written;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +23,17 @@ public final class People {
 
     /// Those whom we know of the Telegram ids, by Telegram id; two queries for any number of ids.
     public Map<Long, Actor> findActors(Collection<Long> telegramIds) {
-        return new ActorQuery(db).findByTelegramId(telegramIds);
+        return actors(finding(telegramIds).fetch(db));
+    }
+
+    /// Asks for the persons with these Telegram ids, who are to be read as [actors][#actors(List)].
+    public static Written.Bound<Long> finding(Collection<Long> telegramIds) {
+        return ActorQuery.finding(telegramIds);
+    }
+
+    /// By Telegram id; a further query if any of them has duties.
+    public Map<Long, Actor> actors(List<Written.Row> found) {
+        return new ActorQuery(db).actors(found);
     }
 
     /// A person who has been erased is not found.

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.update;
 
 import id.laporpustaka.db.Written;
 import java.time.Instant;
@@ -60,10 +61,19 @@ public final class Drafts {
                 .set(DRAFT.DISCARDED_AT, excluded(DRAFT.DISCARDED_AT));
     });
 
+    private static final Written<Discarded> DISCARDING = Written.forRows("discarded", rows -> {
+        var id = rows.column(DRAFT.ID, Discarded::id);
+        var at = rows.column(DRAFT.DISCARDED_AT, Discarded::at);
+        return update(DRAFT).set(DRAFT.DISCARDED_AT, at).from(rows.table()).where(DRAFT.ID.eq(id));
+    });
+
     private static final Written<Long> FINDING = Written.forRows("asked", rows -> {
         var id = rows.column(DRAFT.ID, it -> it);
         return select(COLUMNS).from(rows.table()).join(DRAFT).on(DRAFT.ID.eq(id));
     });
+
+    /// A draft that is taken out of sight.
+    public record Discarded(long id, Instant at) {}
 
     private final DSLContext db;
 
@@ -73,9 +83,16 @@ public final class Drafts {
 
     /// Those of the drafts that there are, by id, in one query.
     public Map<Long, StoredDraft> findAll(Collection<Long> ids) {
-        return FINDING.fetch(db, List.copyOf(ids)).stream()
-                .map(row -> draft(row::get))
-                .collect(toMap(StoredDraft::id, draft -> draft));
+        return byId(finding(ids).fetch(db));
+    }
+
+    /// Asks for drafts that are to be read [by id][#byId(List)].
+    public static Written.Bound<Long> finding(Collection<Long> ids) {
+        return FINDING.with(List.copyOf(ids));
+    }
+
+    public static Map<Long, StoredDraft> byId(List<Written.Row> found) {
+        return found.stream().map(row -> draft(row::get)).collect(toMap(StoredDraft::id, draft -> draft));
     }
 
     /// Those of the drafts that there are and that are not discarded, by id, in one query.
@@ -124,22 +141,24 @@ public final class Drafts {
 
     /// Writes new and changed drafts, in the order of their ids. Of two with the same id the later one is kept.
     public void saveAll(Collection<StoredDraft> drafts) {
-        if (drafts.isEmpty()) {
-            return;
-        }
+        Written.executeAll(db, List.of(saving(drafts)));
+    }
+
+    /// What [#saveAll(Collection)] runs, to be run together with other statements.
+    public static Written.Bound<StoredDraft> saving(Collection<StoredDraft> drafts) {
         var byId = new TreeMap<Long, StoredDraft>();
         drafts.forEach(draft -> byId.put(draft.id(), draft));
-        SAVING.execute(db, List.copyOf(byId.values()));
+        return SAVING.with(List.copyOf(byId.values()));
     }
 
     /// Takes drafts out of sight; saving one again brings it back.
     public void discardAll(Collection<Long> ids, Instant at) {
-        if (!ids.isEmpty()) {
-            db.update(DRAFT)
-                    .set(DRAFT.DISCARDED_AT, at)
-                    .where(DRAFT.ID.eq(any(ids.toArray(Long[]::new))))
-                    .execute();
-        }
+        Written.executeAll(db, List.of(discarding(ids, at)));
+    }
+
+    /// What [#discardAll(Collection, Instant)] runs, to be run together with other statements.
+    public static Written.Bound<Discarded> discarding(Collection<Long> ids, Instant at) {
+        return DISCARDING.with(ids.stream().map(id -> new Discarded(id, at)).toList());
     }
 
     public void deleteAll(Collection<Long> ids) {

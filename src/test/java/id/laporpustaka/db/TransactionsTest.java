@@ -39,7 +39,8 @@ class TransactionsTest {
                         add(inside.dsl(), 1);
                     }))
                     .isInstanceOfSatisfying(
-                            DataAccessException.class, e -> assertThat(e.sqlState()).isEqualTo("23505"));
+                            DataAccessException.class,
+                            e -> assertThat(e.sqlState()).isEqualTo("23505"));
             add(db, 4);
         });
 
@@ -60,8 +61,7 @@ class TransactionsTest {
     /// A deferred check fails as late as that.
     @Test
     void a_commit_that_fails_is_told_and_keeps_nothing() {
-        fresh.context()
-                .execute("create table checked (chat_id bigint references chat deferrable initially deferred)");
+        fresh.context().execute("create table checked (chat_id bigint references chat deferrable initially deferred)");
 
         assertThatThrownBy(() -> fresh.database().useTransaction(db -> {
                     add(db, 1);

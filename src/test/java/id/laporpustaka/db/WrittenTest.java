@@ -102,6 +102,41 @@ class WrittenTest {
     }
 
     @Test
+    void several_run_one_after_the_other_without_those_that_have_nothing_to_do() {
+        var adding = adding();
+        var seeing = Written.<Long>forRows("asked", rows -> {
+            var id = rows.column(CHAT.ID, it -> it);
+            return select(CHAT.ID)
+                    .from(rows.table())
+                    .join(CHAT)
+                    .on(CHAT.ID.eq(id))
+                    .orderBy(rows.place());
+        });
+        var db = fresh.context();
+
+        Written.executeAll(db, List.of(adding.with(List.of(1L)), adding.with(List.of()), adding.with(List.of(2L, 3L))));
+        Written.executeAll(db, List.of(adding.with(List.of())));
+        var seen = Written.fetchAll(
+                db, List.of(seeing.with(List.of(3L, 1L)), seeing.with(List.of()), seeing.with(List.of(9L, 2L))));
+
+        assertThat(seen)
+                .map(rows -> rows.stream().map(row -> row.get(CHAT.ID)).toList())
+                .containsExactly(List.of(3L, 1L), List.of(), List.of(2L));
+        assertThat(Written.fetchAll(db, List.of(seeing.with(List.of())))).containsExactly(List.of());
+    }
+
+    @Test
+    void when_one_of_several_fails_nothing_of_them_is_kept() {
+        var adding = adding();
+
+        assertThatThrownBy(() -> Written.executeAll(
+                        fresh.context(), List.of(adding.with(List.of(1L)), adding.with(List.of(2L, 2L)))))
+                .isInstanceOfSatisfying(
+                        DataAccessException.class, e -> assertThat(e.sqlState()).isEqualTo("23505"));
+        assertThat(fresh.context().fetchCount(CHAT)).isZero();
+    }
+
+    @Test
     void a_value_of_the_moment_is_refused_when_it_is_made() {
         var statement = Written.<Long>forRows(
                 "added",
