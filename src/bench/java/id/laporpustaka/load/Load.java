@@ -2,6 +2,7 @@ package id.laporpustaka.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laporpustaka.db.DatabaseAddress;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,11 @@ import java.util.Map;
 /// of it is done (1), a part of the names of the runs.
 final class Load {
     private static final int WARMING_SECONDS = Integer.parseInt(System.getenv().getOrDefault("LOAD_WARMING", "30"));
+
+    /// Twice as long where little happens in a second.
+    private static final int WARMING_WITH_FEW = 2 * WARMING_SECONDS;
+
+    private static final int PROCESSES = 3;
     private static final int PEOPLE_IN_MEMORY = 2_000;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -27,6 +33,7 @@ final class Load {
     enum Bot {
         POLLING,
         WEBHOOK,
+        THREE,
         PEER
     }
 
@@ -38,8 +45,14 @@ final class Load {
         try (var stage = Stage.build(Math.max(people, PEOPLE_IN_MEMORY))) {
             var load = new Load(stage, seconds);
             System.out.printf(
-                    "%d processors, %d people one thing after the other, %d s each after %d s of warming, JVM %s%n%n",
-                    Runtime.getRuntime().availableProcessors(), people, seconds, WARMING_SECONDS, Stage.JVM);
+                    "%d processors, %d people one thing after the other, %d s each after %d s of warming (%d where few"
+                            + " come at once), JVM %s%n%n",
+                    Runtime.getRuntime().availableProcessors(),
+                    people,
+                    seconds,
+                    WARMING_SECONDS,
+                    WARMING_WITH_FEW,
+                    Stage.JVM);
             System.out.println("| run | answers/s | p50 ms | p95 | p99 | CPU s a 1,000: bot | PostgreSQL |"
                     + " sends and edits an answer | RSS MiB | stuck | acknowledged | lost | doubled | wrong |");
             System.out.println(
@@ -50,7 +63,7 @@ final class Load {
                     for (var bot : Bot.values()) {
                         var name = name(bot) + ", " + delay + " ms to Telegram";
                         if (name.contains(part)) {
-                            load.run(name, bot, delay, "closed %d %%d 0".formatted(people), people);
+                            load.run(name, bot, delay, "closed %d %%d 0".formatted(people), people, WARMING_SECONDS);
                         }
                     }
                 }
@@ -58,7 +71,7 @@ final class Load {
             for (var rate : List.of(100, 500)) {
                 var name = "ours, %d answers/s arriving".formatted(rate);
                 if (name.contains(part)) {
-                    load.run(name, Bot.POLLING, 0, "open %d %%d %d".formatted(people, rate), people);
+                    load.run(name, Bot.POLLING, 0, "open %d %%d %d".formatted(people, rate), people, WARMING_WITH_FEW);
                 }
             }
             if ("floor".contains(part)) {
@@ -69,7 +82,13 @@ final class Load {
             }
             var many = "ours, %,d people, each every 10 s".formatted(PEOPLE_IN_MEMORY);
             if (many.contains(part)) {
-                load.run(many, Bot.POLLING, 0, "closed %d %%d 10000".formatted(PEOPLE_IN_MEMORY), PEOPLE_IN_MEMORY);
+                load.run(
+                        many,
+                        Bot.POLLING,
+                        0,
+                        "closed %d %%d 10000".formatted(PEOPLE_IN_MEMORY),
+                        PEOPLE_IN_MEMORY,
+                        WARMING_WITH_FEW);
             }
         }
     }
@@ -78,30 +97,59 @@ final class Load {
         return switch (bot) {
             case POLLING -> "ours, polling";
             case WEBHOOK -> "ours, webhook";
+            case THREE -> "ours, %d processes by webhook".formatted(PROCESSES);
             case PEER -> "plain bot";
         };
     }
 
-    private void run(String name, Bot bot, int delay, String order, int crowdSize) throws Exception {
+    /// Processes that are one bot.
+    private record Bots(List<MeasuredProcess> processes) implements AutoCloseable {
+        double processorSeconds() {
+            return processes.stream()
+                    .mapToDouble(one -> MeasuredProcess.processorSeconds(one.pid(), false))
+                    .sum();
+        }
+
+        /// The most that they had, together.
+        long residentMegabytes() {
+            return processes.stream()
+                    .mapToLong(one -> MeasuredProcess.residentMegabytes(one.pid())[1])
+                    .sum();
+        }
+
+        @Override
+        public void close() {
+            processes.forEach(MeasuredProcess::close);
+        }
+    }
+
+    private Bots start(Bot bot, int telegram, DatabaseAddress address, RoundRobin proxy) throws Exception {
+        return new Bots(
+                switch (bot) {
+                    case PEER -> List.of(stage.startPeer(telegram, address));
+                    case POLLING -> List.of(stage.startProduct(telegram, address, Map.of()));
+                    case WEBHOOK -> List.of(stage.startProduct(telegram, address, Map.of("TELEGRAM_MODE", "webhook")));
+                    case THREE -> stage.startBehind(PROCESSES, proxy, telegram, address, Map.of());
+                });
+    }
+
+    private void run(String name, Bot bot, int delay, String order, int crowdSize, int warming) throws Exception {
         var address = stage.newDatabase(bot != Bot.PEER);
         var port = Stage.freePort();
         try (var crowd = stage.startCrowd(port, crowdSize, address);
-                var measured = switch (bot) {
-                    case PEER -> stage.startPeer(port, address);
-                    case POLLING -> stage.startProduct(port, address, Map.of());
-                    case WEBHOOK -> stage.startProduct(port, address, Map.of("TELEGRAM_MODE", "webhook"));
-                }) {
+                var proxy = new RoundRobin();
+                var bots = start(bot, port, address, proxy)) {
             if (delay > 0) {
                 var _ = crowd.tell("fault {\"kind\":\"delay\",\"millis\":%d,\"percent\":100}".formatted(delay));
             }
-            var _ = crowd.tell(order.formatted(WARMING_SECONDS));
+            var _ = crowd.tell(order.formatted(warming));
             var postmaster = Stage.postmaster(address);
-            var botBefore = MeasuredProcess.processorSeconds(measured.pid(), false);
+            var botBefore = bots.processorSeconds();
             var postgresBefore = MeasuredProcess.processorSeconds(postmaster, true);
             var told = MAPPER.readTree(crowd.tell(order.formatted(seconds)));
-            var botTime = MeasuredProcess.processorSeconds(measured.pid(), false) - botBefore;
+            var botTime = bots.processorSeconds() - botBefore;
             var postgresTime = MeasuredProcess.processorSeconds(postmaster, true) - postgresBefore;
-            var memory = MeasuredProcess.residentMegabytes(measured.pid());
+            var memory = bots.residentMegabytes();
             var end = MAPPER.readTree(crowd.tell("finish 60"));
             var thousands = told.path("answers").asDouble() / 1_000;
             var compared = stage.compare(address, bot == Bot.PEER);
@@ -115,7 +163,7 @@ final class Load {
                     botTime / thousands,
                     postgresTime / thousands,
                     calls(told.path("calls")) / told.path("answers").asDouble(),
-                    memory[1],
+                    memory,
                     told.path("stuck").asInt() + end.path("stuck").asInt(),
                     compared.acknowledged(),
                     compared.lost(),

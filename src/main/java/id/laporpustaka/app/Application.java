@@ -126,8 +126,12 @@ public final class Application implements AutoCloseable {
         var gateway = closing.add(
                 TelegramGateway.connect(telegramAddress(settings, simulator), inbox, queue, metrics.telegram()));
         metrics.watchTelegram(gateway::healthy);
-        var polling =
-                new Leadership(address, POLLING + gateway.identity().id(), gateway::startPolling, gateway::stopPolling);
+        var polling = new Leadership(
+                address,
+                POLLING + gateway.identity().id(),
+                gateway::startPolling,
+                gateway::pollsWorthwhile,
+                gateway::stopPolling);
         var texts = new Texts();
         var publicUrl = withoutSlash(settings.publicUrl());
         var face = new BotFace(texts, miniApp(settings, publicUrl));

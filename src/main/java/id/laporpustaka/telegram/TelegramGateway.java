@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 
 /// All that connects us with Telegram. Made by [#connect], then started once updates can be handled; updates then
@@ -24,7 +23,7 @@ public final class TelegramGateway implements AutoCloseable {
     private final CallbackAnswerer callbackAnswers;
     private final MenuButtons menuButtons;
     private final Sender sender;
-    private volatile @Nullable WatchedPoller poller;
+    private final Polling polling;
 
     private TelegramGateway(
             TelegramAddress address,
@@ -41,6 +40,7 @@ public final class TelegramGateway implements AutoCloseable {
         callbackAnswers = new CallbackAnswerer(api);
         menuButtons = new MenuButtons(api);
         sender = new Sender(queue, api);
+        polling = new Polling(() -> new Poller(address, inbox, counts), System::nanoTime);
     }
 
     /// Asks Telegram who the bot is; nothing else happens yet.
@@ -110,10 +110,14 @@ public final class TelegramGateway implements AutoCloseable {
     ///
     /// Only one process should do so for a bot: Telegram answers only whoever asked last, and 409 to the others.
     /// For a moment two may, as an update that both are given is stored once, and confirmed only when it is stored.
-    public synchronized void startPolling() {
-        if (poller == null) {
-            poller = new WatchedPoller(() -> new Poller(address, inbox, counts));
-        }
+    public void startPolling() {
+        polling.begin();
+    }
+
+    /// Whether this process should go on polling: not after two minutes without an answer, when another may reach
+    /// Telegram, or a new connection may.
+    public boolean pollsWorthwhile() {
+        return polling.isWorthwhile();
     }
 
     /// Has Telegram send updates to `publicUrl`, whose requests are to be given to what is returned.
@@ -153,21 +157,13 @@ public final class TelegramGateway implements AutoCloseable {
 
     /// Why no updates have been coming in, if so, in words that anybody may read.
     public Optional<String> trouble() {
-        return Optional.ofNullable(poller).flatMap(WatchedPoller::trouble);
-    }
-
-    /// Why no updates can come in, if that is known.
-    public Optional<String> problem() {
-        return Optional.ofNullable(poller).flatMap(WatchedPoller::problem);
+        return polling.trouble();
     }
 
     /// Takes no more updates from polls; messages still go out. What was polled has been stored when it returns,
     /// or comes again to whoever polls next.
-    public synchronized void stopPolling() {
-        if (poller != null) {
-            poller.close();
-            poller = null;
-        }
+    public void stopPolling() {
+        polling.end();
     }
 
     /// Ends everything within seconds; what has not been done is done by the next process.

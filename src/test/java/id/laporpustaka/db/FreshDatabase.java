@@ -60,11 +60,14 @@ public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallbac
     /// answer for. A commit marks its rows only once its log is written, which a checkpoint sees to.
     ///
     /// @param tables all, when none is named
+    public static void vacuum(DSLContext db, Table<?>... tables) {
+        db.execute("checkpoint");
+        db.execute("vacuum analyze " + Stream.of(tables).map(Table::getName).collect(joining(", ")));
+    }
+
+    /// The same for this one.
     public void vacuum(Table<?>... tables) {
-        context().execute("checkpoint");
-        context()
-                .execute("vacuum analyze "
-                        + Stream.of(tables).map(Table::getName).collect(joining(", ")));
+        vacuum(context(), tables);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -79,6 +81,22 @@ class LeadershipTest {
     }
 
     @Test
+    void one_that_is_not_fit_leaves_it_to_another_and_leads_again_when_nobody_else_does() {
+        var fit = new AtomicBoolean(true);
+        var first = seek("first", LOCK, fit::get);
+        await().until(first::leads);
+        var second = seek("second", LOCK);
+
+        fit.set(false);
+
+        await().atMost(Duration.ofSeconds(5)).until(second::leads);
+        assertThat(events).containsExactly("first begins", "first ends", "second begins");
+        second.close();
+        await().atMost(Duration.ofSeconds(10)).until(() -> events.size() > 4);
+        assertThat(events.get(4)).isEqualTo("first begins");
+    }
+
+    @Test
     void what_fails_to_begin_is_tried_again() {
         var failures = new ArrayList<String>();
         var leadership = new Leadership(
@@ -91,6 +109,7 @@ class LeadershipTest {
                     }
                     events.add("begins");
                 },
+                () -> true,
                 () -> events.add("ends"));
         made.add(leadership);
 
@@ -101,8 +120,12 @@ class LeadershipTest {
     }
 
     private Leadership seek(String name, long lock) {
+        return seek(name, lock, () -> true);
+    }
+
+    private Leadership seek(String name, long lock, BooleanSupplier fit) {
         var leadership = new Leadership(
-                fresh.address(), lock, () -> events.add(name + " begins"), () -> events.add(name + " ends"));
+                fresh.address(), lock, () -> events.add(name + " begins"), fit, () -> events.add(name + " ends"));
         made.add(leadership);
         leadership.start();
         return leadership;

@@ -4,12 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laporpustaka.db.DatabaseAddress;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 
 /// A crowd fills in reports with three processes behind a plain proxy, over one PostgreSQL. After a third of the time
 /// one of them is killed as by `kill -9`, after two thirds one is added and another is stopped as whoever runs it would
@@ -85,33 +81,12 @@ final class ManyProcesses {
     }
 
     private record Play(Stage stage, RoundRobin proxy, DatabaseAddress address, int telegram) {
-        /// All at once, on a database that none of them knows.
         List<MeasuredProcess> startProducts() throws Exception {
-            var products = new ArrayList<MeasuredProcess>();
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                Callable<MeasuredProcess> start = this::startProduct;
-                var started = threads.invokeAll(Collections.nCopies(PROCESSES, start));
-                for (var one : started) {
-                    products.add(one.get());
-                }
-            }
-            return products;
+            return stage.startBehind(PROCESSES, proxy, telegram, address, Map.of());
         }
 
         MeasuredProcess startProduct() throws IOException, InterruptedException {
-            var port = Stage.freePort();
-            var product = stage.startProduct(
-                    telegram,
-                    address,
-                    Map.of(
-                            "TELEGRAM_MODE",
-                            "webhook",
-                            "PUBLIC_URL",
-                            "http://127.0.0.1:" + proxy.port(),
-                            "HTTP_PORT",
-                            Integer.toString(port)));
-            proxy.add(port);
-            return product;
+            return stage.startBehind(proxy, telegram, address, Map.of());
         }
     }
 }

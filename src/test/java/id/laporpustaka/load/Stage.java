@@ -19,18 +19,22 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /// What runs are made of: a PostgreSQL with a library for each person of the crowd, the crowd's Telegram, and the bots,
 /// each a process of its own. All files are gone when it is closed.
 final class Stage implements AutoCloseable {
     private static final String TOKEN = "110000009:a-token-of-the-load-benchmark-0123456789";
-    private static final long FIRST_PERSON = 700_000_001;
+    static final long FIRST_PERSON = 700_000_001;
 
     /// Options of both bots' JVM; `LOAD_JVM` in the environment has others.
     static final List<String> JVM = List.of(System.getenv()
@@ -91,14 +95,24 @@ final class Stage implements AutoCloseable {
     }
 
     MeasuredProcess startCrowd(int telegram, int size, DatabaseAddress address) {
+        return startCrowd(telegram, size, address, List.of());
+    }
+
+    /// With a Telegram that limits sending.
+    MeasuredProcess startLimitedCrowd(int telegram, int size, DatabaseAddress address) {
+        return startCrowd(telegram, size, address, List.of("limits"));
+    }
+
+    private MeasuredProcess startCrowd(int telegram, int size, DatabaseAddress address, List<String> further) {
+        var arguments = List.of(
+                Integer.toString(telegram),
+                TOKEN,
+                Integer.toString(size),
+                acknowledged(address).toString());
         var crowd = MeasuredProcess.start(
                 "id.laporpustaka.simulator.phone.CrowdMain",
                 List.of("-XX:+UseSerialGC", "-Xmx1g"),
-                List.of(
-                        Integer.toString(telegram),
-                        TOKEN,
-                        Integer.toString(size),
-                        acknowledged(address).toString()),
+                Stream.concat(arguments.stream(), further.stream()).toList(),
                 Map.of(),
                 folder.resolve("crowd.log"));
         crowd.mustSay("{}");
@@ -121,6 +135,37 @@ final class Stage implements AutoCloseable {
     MeasuredProcess startProduct(int telegram, DatabaseAddress address, Map<String, String> settings)
             throws IOException, InterruptedException {
         return startProduct("id.laporpustaka.app.Main", JVM, telegram, address, settings);
+    }
+
+    /// The same with a webhook, whose calls come through a proxy.
+    MeasuredProcess startBehind(RoundRobin proxy, int telegram, DatabaseAddress address, Map<String, String> further)
+            throws IOException, InterruptedException {
+        var port = freePort();
+        var settings = new HashMap<>(Map.of(
+                "TELEGRAM_MODE",
+                "webhook",
+                "PUBLIC_URL",
+                "http://127.0.0.1:" + proxy.port(),
+                "HTTP_PORT",
+                Integer.toString(port)));
+        settings.putAll(further);
+        var product = startProduct(telegram, address, settings);
+        proxy.add(port);
+        return product;
+    }
+
+    /// Several of them, all at once, on a database that none of them knows.
+    List<MeasuredProcess> startBehind(
+            int processes, RoundRobin proxy, int telegram, DatabaseAddress address, Map<String, String> further)
+            throws Exception {
+        var products = new ArrayList<MeasuredProcess>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<MeasuredProcess> start = () -> startBehind(proxy, telegram, address, further);
+            for (var started : threads.invokeAll(Collections.nCopies(processes, start))) {
+                products.add(started.get());
+            }
+        }
+        return products;
     }
 
     /// The same by a program of its own.

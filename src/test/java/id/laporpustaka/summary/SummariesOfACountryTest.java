@@ -60,7 +60,7 @@ class SummariesOfACountryTest {
 
     @BeforeAll
     static void fill() {
-        var seconds = MadeUpCountry.fill(FRESH, REPORTS);
+        var seconds = MadeUpCountry.fill(FRESH.database(), REPORTS);
         System.out.printf("%,d reports, sums made in %.1f s%n", REPORTS, seconds);
     }
 

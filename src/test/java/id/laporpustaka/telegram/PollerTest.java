@@ -13,6 +13,7 @@ import id.laporpustaka.telegram.FakeTelegram.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -191,24 +192,44 @@ class PollerTest {
     }
 
     @Test
-    void after_two_minutes_of_silence_another_poller_takes_over() {
+    void after_two_minutes_of_silence_polling_is_not_worthwhile_and_well_only_when_telegram_has_been_heard_again() {
         telegram.answer(asked -> asked.method().equals("getupdates") ? new Reply(502, "") : null);
-        var pollers = new ConcurrentLinkedQueue<>(List.of(poller, makePoller()));
-        try (var watched = new WatchedPoller(pollers::remove)) {
-            watched.check();
-            var atFirst = watched.healthy();
-            now.addAndGet(Duration.ofSeconds(121).toNanos());
-            var afterSilence = watched.healthy();
-            watched.check();
-            var afterTheChange = watched.healthy();
-            pollsAnswered(Reply.done(UPDATES));
+        var polling = new Polling(this::makePoller, now::get);
+        polling.begin();
+        var isWorthwhileAtFirst = polling.isWorthwhile();
+        var atFirst = polling.trouble();
+        now.addAndGet(Duration.ofSeconds(121).toNanos());
+        var isWorthwhileAfterSilence = polling.isWorthwhile();
+        var afterSilence = polling.trouble();
 
-            await().until(watched::healthy);
-            assertThat(atFirst).isTrue();
-            assertThat(afterSilence).isFalse();
-            assertThat(afterTheChange).isFalse();
-            assertThat(pollers).isEmpty();
-        }
+        polling.end();
+        var aside = polling.trouble();
+        polling.begin();
+        var begunAgain = polling.trouble();
+        pollsAnswered(Reply.done(UPDATES));
+
+        await().until(() -> polling.trouble().isEmpty());
+        assertThat(isWorthwhileAtFirst).isTrue();
+        assertThat(atFirst).isEmpty();
+        assertThat(isWorthwhileAfterSilence).isFalse();
+        assertThat(List.of(afterSilence, aside, begunAgain))
+                .containsOnly(Optional.of("Telegram has not been heard from for two minutes."));
+        assertThat(made).hasSize(3);
+    }
+
+    @Test
+    void one_that_ended_in_silence_is_well_when_others_have_been_asking_for_half_a_minute() {
+        var polling = new Polling(this::makePoller, now::get);
+        polling.begin();
+        now.addAndGet(Duration.ofSeconds(121).toNanos());
+        polling.end();
+        var atFirst = polling.trouble();
+
+        now.addAndGet(Duration.ofSeconds(31).toNanos());
+
+        assertThat(atFirst).isPresent();
+        assertThat(polling.trouble()).isEmpty();
+        assertThat(polling.isWorthwhile()).isTrue();
     }
 
     /// Answers the first polls with these, and holds those that follow.

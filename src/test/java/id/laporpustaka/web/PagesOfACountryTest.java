@@ -49,7 +49,7 @@ class PagesOfACountryTest {
 
     @BeforeAll
     static void start() {
-        MadeUpCountry.fill(FRESH, REPORTS);
+        MadeUpCountry.fill(FRESH.database(), REPORTS);
         var db = FRESH.context();
         installation = new Installation(FRESH.database());
         admin = new People(db).add(1, "Bu Ratna", "id");
@@ -66,7 +66,7 @@ class PagesOfACountryTest {
         installation.close();
     }
 
-    private record Door(String name, IntFunction<String> path) {}
+    record Door(String name, IntFunction<String> path) {}
 
     private static String of(List<String> some, int i) {
         return some.get(i % some.size());
@@ -76,7 +76,7 @@ class PagesOfACountryTest {
         return "from=2025-%02d-01&to=2025-%02d-28".formatted(1 + i % 7, 1 + i % 7);
     }
 
-    private static List<Door> doorsOfAnAdmin() {
+    static List<Door> doorsOfAnAdmin() {
         return List.of(
                 new Door("a page that asks for nothing", _ -> "/cek"),
                 new Door("summary of the country, this month", _ -> "/"),
@@ -107,7 +107,7 @@ class PagesOfACountryTest {
                 new Door("settings", _ -> "/pengaturan"));
     }
 
-    private static List<Door> doorsOfACoordinator() {
+    static List<Door> doorsOfACoordinator() {
         return List.of(
                 new Door("summary of one's regency, this month", _ -> "/"),
                 new Door("summary of one's regency, a year", _ -> "/?from=2025-01-01&to=2025-12-31"),

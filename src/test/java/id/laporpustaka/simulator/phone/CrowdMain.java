@@ -45,7 +45,9 @@ import javax.imageio.ImageIO;
 /// * `sums`: how often people have said what no bot can handle, how many messages the bot has sent, and how many
 ///   updates were overtaken by a later one
 ///
-/// Arguments: port, token, how many people there are, a file for the titles of acknowledged reports.
+/// Arguments: port, token, how many people there are, a file for the titles of acknowledged reports; and `limits` if it
+/// is
+/// to limit sending as Telegram does.
 final class CrowdMain {
     static final long FIRST_PERSON = 700_000_001;
 
@@ -70,7 +72,7 @@ final class CrowdMain {
 
     public static void main(String[] arguments) throws Exception {
         var crowd = new CrowdMain(arguments[1], Integer.parseInt(arguments[2]), Path.of(arguments[3]));
-        var botApi = new BotApi(crowd.world, crowd.faults, false, 100);
+        var botApi = new BotApi(crowd.world, crowd.faults, List.of(arguments).contains("limits"), 100);
         Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
