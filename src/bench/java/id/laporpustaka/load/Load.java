@@ -3,6 +3,7 @@ package id.laporpustaka.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laporpustaka.db.DatabaseAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -58,20 +59,9 @@ final class Load {
             System.out.println(
                     "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
                             + " ---: |");
-            for (var round = 0; round < rounds; round++) {
-                for (var delay : List.of(0, 50)) {
-                    for (var bot : Bot.values()) {
-                        var name = name(bot) + ", " + delay + " ms to Telegram";
-                        if (name.contains(part)) {
-                            load.run(name, bot, delay, "closed %d %%d 0".formatted(people), people, WARMING_SECONDS);
-                        }
-                    }
-                }
-            }
-            for (var rate : List.of(100, 500)) {
-                var name = "ours, %d answers/s arriving".formatted(rate);
-                if (name.contains(part)) {
-                    load.run(name, Bot.POLLING, 0, "open %d %%d %d".formatted(people, rate), people, WARMING_WITH_FEW);
+            for (var run : runs(people, rounds)) {
+                if (run.name().contains(part)) {
+                    load.measure(run);
                 }
             }
             if ("floor".contains(part)) {
@@ -80,17 +70,35 @@ final class Load {
                                 .formatted(floor.perSecond(), floor.processorSeconds()))
                         .orElse("floor: skipped, there is no pgbench here (Debian's package postgresql has it)"));
             }
-            var many = "ours, %,d people, each every 10 s".formatted(PEOPLE_IN_MEMORY);
-            if (many.contains(part)) {
-                load.run(
-                        many,
-                        Bot.POLLING,
-                        0,
-                        "closed %d %%d 10000".formatted(PEOPLE_IN_MEMORY),
-                        PEOPLE_IN_MEMORY,
-                        WARMING_WITH_FEW);
+        }
+    }
+
+    /// @param order to the crowd; `%d` becomes for how many seconds
+    /// @param delay in milliseconds, from the bot to Telegram
+    /// @param warming in seconds
+    private record Run(String name, Bot bot, int delay, int people, String order, int warming) {}
+
+    private static List<Run> runs(int people, int rounds) {
+        var runs = new ArrayList<Run>();
+        for (var round = 0; round < rounds; round++) {
+            for (var delay : List.of(0, 50)) {
+                for (var bot : Bot.values()) {
+                    var name = "%s, %d ms to Telegram".formatted(name(bot), delay);
+                    runs.add(new Run(name, bot, delay, people, "closed %d %%d 0".formatted(people), WARMING_SECONDS));
+                }
             }
         }
+        for (var rate : List.of(100, 500)) {
+            for (var bot : List.of(Bot.POLLING, Bot.PEER)) {
+                var name = "%s, %d answers/s arriving".formatted(name(bot), rate);
+                var order = "open %d %%d %d".formatted(people, rate);
+                runs.add(new Run(name, bot, 0, people, order, WARMING_WITH_FEW));
+            }
+        }
+        var many = "ours, %,d people, each every 10 s".formatted(PEOPLE_IN_MEMORY);
+        var order = "closed %d %%d 10000".formatted(PEOPLE_IN_MEMORY);
+        runs.add(new Run(many, Bot.POLLING, 0, PEOPLE_IN_MEMORY, order, WARMING_WITH_FEW));
+        return runs;
     }
 
     private static String name(Bot bot) {
@@ -133,29 +141,29 @@ final class Load {
                 });
     }
 
-    private void run(String name, Bot bot, int delay, String order, int crowdSize, int warming) throws Exception {
-        var address = stage.newDatabase(bot != Bot.PEER);
+    private void measure(Run run) throws Exception {
+        var address = stage.newDatabase(run.bot() != Bot.PEER);
         var port = Stage.freePort();
-        try (var crowd = stage.startCrowd(port, crowdSize, address);
+        try (var crowd = stage.startCrowd(port, run.people(), address);
                 var proxy = new RoundRobin();
-                var bots = start(bot, port, address, proxy)) {
-            if (delay > 0) {
-                var _ = crowd.tell("fault {\"kind\":\"delay\",\"millis\":%d,\"percent\":100}".formatted(delay));
+                var bots = start(run.bot(), port, address, proxy)) {
+            if (run.delay() > 0) {
+                var _ = crowd.tell("fault {\"kind\":\"delay\",\"millis\":%d,\"percent\":100}".formatted(run.delay()));
             }
-            var _ = crowd.tell(order.formatted(warming));
+            var _ = crowd.tell(run.order().formatted(run.warming()));
             var postmaster = Stage.postmaster(address);
             var botBefore = bots.processorSeconds();
             var postgresBefore = MeasuredProcess.processorSeconds(postmaster, true);
-            var told = MAPPER.readTree(crowd.tell(order.formatted(seconds)));
+            var told = MAPPER.readTree(crowd.tell(run.order().formatted(seconds)));
             var botTime = bots.processorSeconds() - botBefore;
             var postgresTime = MeasuredProcess.processorSeconds(postmaster, true) - postgresBefore;
             var memory = bots.residentMegabytes();
             var end = MAPPER.readTree(crowd.tell("finish 60"));
             var thousands = told.path("answers").asDouble() / 1_000;
-            var compared = stage.compare(address, bot == Bot.PEER);
+            var compared = stage.compare(address, run.bot() == Bot.PEER);
             System.out.printf(
                     "| %s | %,.0f | %.1f | %.1f | %.1f | %.2f | %.2f | %.2f | %d | %d | %,d | %d | %d | %d |%n",
-                    name,
+                    run.name(),
                     told.path("answers").asDouble() / told.path("seconds").asDouble(),
                     told.path("p50").asDouble(),
                     told.path("p95").asDouble(),

@@ -20,7 +20,7 @@ final class LimitRun {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int PROCESSES = 2;
     private static final int MESSAGES_A_SECOND = 30;
-    private static final int RECIPIENTS = 60;
+    private static final int RECIPIENTS = 40;
     private static final int FIRST_CARD = 1_000;
     private static final int PAUSE_MILLIS = 1_500;
     private static final String WAITING =
@@ -68,7 +68,7 @@ final class LimitRun {
                         address,
                         Map.of("TELEGRAM_MESSAGES_PER_SECOND", Integer.toString(MESSAGES_A_SECOND)));
                 try {
-                    var _ = crowd.tell("closed %d 6 4000".formatted(everybody)); // opens all chats
+                    var _ = crowd.tell("closed %d 3 2000".formatted(everybody)); // opens all chats
                     addBulk(address, people, waiting);
                     return measure(stage, crowd, address, seconds, people);
                 } finally {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /// The short form of [LimitRun].
 class LimitRunTest {
-    private static final int SECONDS = 12;
+    private static final int SECONDS = 8;
     private static final int PEOPLE = 10;
     private static final int WAITING = 10_000;
 

@@ -119,6 +119,27 @@ final class Stage implements AutoCloseable {
         return crowd;
     }
 
+    /// Starts a Telegram whose people act by phones, and which goes on with what a journal has.
+    MeasuredProcess startTelegram(int port, int size, Path journal) {
+        var telegram = MeasuredProcess.start(
+                "id.laporpustaka.simulator.SimulatorMain",
+                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                List.of(
+                        "--port",
+                        Integer.toString(port),
+                        "--token",
+                        TOKEN,
+                        "--no-flood-limits",
+                        "--users",
+                        Integer.toString(size),
+                        "--journal",
+                        journal.toString()),
+                Map.of(),
+                folder.resolve("telegram.log"));
+        telegram.mustSay("/simulator");
+        return telegram;
+    }
+
     MeasuredProcess startPeer(int telegram, DatabaseAddress address) {
         var peer = MeasuredProcess.start(
                 "id.laporpustaka.load.Peer",
@@ -336,7 +357,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

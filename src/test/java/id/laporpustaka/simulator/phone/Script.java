@@ -4,9 +4,9 @@ import java.util.List;
 
 /// The shortest report of community engagement: what a person does, and what the bot says next. One place for all
 /// bots that are measured.
-final class Script {
+public final class Script {
     /// What a person does.
-    sealed interface Act {
+    public sealed interface Act {
         /// `%s` becomes the title of the report or its day.
         record Say(String text) implements Act {}
 
@@ -15,21 +15,23 @@ final class Script {
         record Photo() implements Act {}
     }
 
+    /// What is done and what follows.
+    ///
     /// @param expected a part of the text that the bot then shows
-    record Line(Act act, String expected) {}
+    public record Line(Act act, String expected) {}
 
-    static final String DOUBLED = "Sudah pernah dilaporkan?";
+    public static final String DOUBLED = "Sudah pernah dilaporkan?";
 
     /// What to do when the bot asks whether this has been reported before.
-    static final Line OTHER = new Line(new Act.Tap("Kirim, ini kegiatan lain"), "Terkirim");
+    public static final Line OTHER = new Line(new Act.Tap("Kirim, ini kegiatan lain"), "Terkirim");
 
     /// What no bot can handle in a run with poisonous messages, and what it says to that.
-    static final Line POISON = new Line(new Act.Say("racun-bagi-bot"), "Maaf, ada gangguan di pihak kami");
+    public static final Line POISON = new Line(new Act.Say("racun-bagi-bot"), "Maaf, ada gangguan di pihak kami");
 
-    static final int TITLE = 2;
-    static final int DAY = 3;
+    public static final int TITLE = 2;
+    public static final int DAY = 3;
 
-    static final List<Line> LINES = List.of(
+    public static final List<Line> LINES = List.of(
             new Line(new Act.Say("/lapor"), "Mau melaporkan apa?"),
             new Line(new Act.Tap("Pelibatan masyarakat"), "Apa nama kegiatannya?"),
             new Line(new Act.Say("%s"), "Tanggal berapa?"),
