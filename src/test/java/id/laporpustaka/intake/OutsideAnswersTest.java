@@ -3,6 +3,7 @@ package id.laporpustaka.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.conversation.Lookup;
+import id.laporpustaka.db.CountedConnections;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.form.ExternalCell;
 import id.laporpustaka.form.ExternalTable;
@@ -18,7 +19,6 @@ import id.laporpustaka.submission.SubmissionColumns;
 import id.laporpustaka.submission.Submissions;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +26,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,7 +36,6 @@ class OutsideAnswersTest {
     @RegisterExtension
     final FreshDatabase fresh = new FreshDatabase();
 
-    private final List<String> statements = new ArrayList<>();
     private DSLContext db;
     private long sari;
     private long ours;
@@ -61,7 +58,8 @@ class OutsideAnswersTest {
         report(1, "ST", ours, "2025-07-01", Optional.empty());
         report(2, "PM", ours, "2025-08-17", Optional.of("Pelatihan keripik singkong"));
         report(3, "PM", theirs, "2025-08-17", Optional.of("Dongeng Jumat"));
-        var answers = new OutsideAnswers(counting());
+        var counter = CountedConnections.of(db);
+        var answers = new OutsideAnswers(counter.counting(db));
         var cells = List.of(
                 cell(ours, "number", "month", "ST/2025-07"),
                 cell(theirs, "number", "month", "ST/2025-07"),
@@ -77,7 +75,7 @@ class OutsideAnswersTest {
         rows.forEach(answers::want);
         answers.ask();
 
-        assertThat(statements).hasSize(5);
+        assertThat(counter.count()).isEqualTo(5);
         assertThat(cells).map(answers::cell).containsExactly("ST-1", "", "1", "", "30.0");
         assertThat(answers.rows(rows.get(0)))
                 .containsExactly(
@@ -109,11 +107,12 @@ class OutsideAnswersTest {
 
     @Test
     void nothing_is_asked_when_nothing_is_wanted() {
-        var answers = new OutsideAnswers(counting());
+        var counter = CountedConnections.of(db);
+        var answers = new OutsideAnswers(counter.counting(db));
 
         answers.ask();
 
-        assertThat(statements).isEmpty();
+        assertThat(counter.count()).isZero();
     }
 
     @Test
@@ -134,13 +133,6 @@ class OutsideAnswersTest {
             assertThat(row.get("label")).isEqualTo("Keripik singkong Keripik singkong Kerip… · 17/8/2025");
             assertThat(row.get("title")).hasSize(101);
         });
-    }
-
-    private DSLContext counting() {
-        return db.configuration()
-                .deriveAppending(
-                        ExecuteListener.onExecuteStart((ExecuteContext context) -> statements.add(context.sql())))
-                .dsl();
     }
 
     private static Lookup.OutsideCell cell(long library, String column, String key, String value) {

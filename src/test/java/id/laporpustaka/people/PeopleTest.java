@@ -3,6 +3,7 @@ package id.laporpustaka.people;
 import static id.laporpustaka.db.generated.Tables.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laporpustaka.db.CountedConnections;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.db.generated.Tables;
 import id.laporpustaka.place.Libraries;
@@ -10,7 +11,6 @@ import id.laporpustaka.place.LibraryType;
 import id.laporpustaka.place.Region;
 import id.laporpustaka.place.SampleRegions;
 import id.laporpustaka.place.Scheme;
-import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,9 +22,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,16 +90,16 @@ class PeopleTest {
             new Memberships(db).request(By.chat(person), person, library, MemberRole.RELAWAN, NOON);
             telegramIds.add(id);
         }
-        var counter = new Statements(db.configuration().connectionProvider());
-        var counted = new People(db.configuration().derive(counter).dsl());
+        var counter = CountedConnections.of(db);
+        var counted = new People(counter.counting(db));
 
         var one = counted.findActors(List.of(1L));
-        var forOne = counter.count;
+        var forOne = counter.count();
         var all = counted.findActors(telegramIds);
 
         assertThat(one).hasSize(1);
         assertThat(all).hasSize(40);
-        assertThat(counter.count - forOne).isEqualTo(forOne).isEqualTo(1);
+        assertThat(counter.count() - forOne).isEqualTo(forOne).isEqualTo(1);
     }
 
     @Test
@@ -317,26 +315,5 @@ class PeopleTest {
     private long addLibrary(String name, String regionCode) {
         return new Libraries(db)
                 .add(name, LibraryType.DESA, Scheme.PENUH, Optional.empty(), SampleRegions.id(db, regionCode));
-    }
-
-    /// Counts how often a connection is asked for, which is once a statement outside of transactions.
-    private static final class Statements implements ConnectionProvider {
-        private final ConnectionProvider connections;
-        private int count;
-
-        private Statements(ConnectionProvider connections) {
-            this.connections = connections;
-        }
-
-        @Override
-        public @Nullable Connection acquire() {
-            count++;
-            return connections.acquire();
-        }
-
-        @Override
-        public void release(Connection connection) {
-            connections.release(connection);
-        }
     }
 }

@@ -28,12 +28,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// The scores of 10,000 libraries in ten provinces with 55 reports each in a year. The times that it prints are those
-/// of whole calls, beside a plain count of the same reports.
+/// The scores of 10,000 libraries in ten provinces. How many reports each has in a year: the property `score.reports`,
+/// 11
+/// if it is not set. The times that it prints are those of whole calls, beside a plain count of the same reports.
 class LargeScoreTest {
     private static final LocalDate TODAY = LocalDate.of(2025, 12, 31);
     private static final ScorePeriod YEAR = ScorePeriod.ofYear(2025);
-    private static final int TRIES = 15;
+    private static final int REPORTS = Integer.getInteger("score.reports", 11);
+    private static final int TRIES = 5;
     private static final double NANOS_IN_MILLI = 1e6;
 
     @RegisterExtension
@@ -60,23 +62,23 @@ class LargeScoreTest {
             insert into person (name, language) select 'Pelapor ' || n, 'id' from generate_series(1, 100) n;
             insert into membership (person_id, library_id, role, status, created_at, decided_at)
                 select (select min(id) from person), id, 'PENGELOLA', 'accepted', '2024-02-01', '2024-02-01'
-                from library where id % 10 > 0;
+                from library where id %% 10 > 0;
             insert into submission (draft_id, number, form_id, form_version, library_id, reporter_id, status,
                     submitted_at, title, date_start, date_end, sessions, total, photo_count, answers)
                 select n, 'N-' || n, kind.form_id, kind.version, library.id, (select min(id) from person),
-                    case n % 7 when 0 then 'verified' when 1 then 'needs_correction' else 'sent' end,
-                    day.held + interval '4 days', 'Kegiatan ' || n, day.held, day.held, 1 + n % 3, n % 50, 2,
-                    jsonb_build_object('title', 'Kegiatan ' || n, 'pb_count', 1 + n % 3,
+                    case n %% 7 when 0 then 'verified' when 1 then 'needs_correction' else 'sent' end,
+                    day.held + interval '4 days', 'Kegiatan ' || n, day.held, day.held, 1 + n %% 3, n %% 50, 2,
+                    jsonb_build_object('title', 'Kegiatan ' || n, 'pb_count', 1 + n %% 3,
                         'pm_result', repeat('Ibu-ibu bisa. ', 30))
-                from generate_series(1, 550000) n
+                from generate_series(1, %1$d * 10000) n
                 join (select id, row_number() over (order by id) as place from library) as library
-                    on library.place = n % 10000 + 1
-                cross join lateral (select date '2025-01-01' + (n / 10000 * 6.6)::int as held) as day
+                    on library.place = n %% 10000 + 1
+                cross join lateral (select date '2025-01-01' + (n / 10000 * 363.0 / %1$d)::int as held) as day
                 join (select form_id, version, case form_id when 'PM' then 0 when 'AD' then 7 when 'PB' then 8
                         when 'ST' then 9 end as least, case form_id when 'PM' then 6 else 9 end as most
                     from form_version where form_id in ('PM', 'AD', 'PB', 'ST')) as kind
-                    on n / 10000 % 10 = kind.least or (kind.form_id = 'PM' and n / 10000 % 10 < 7);
-            """);
+                    on n / 10000 %% 10 = kind.least or (kind.form_id = 'PM' and n / 10000 %% 10 < 7);
+            """.formatted(REPORTS));
         FRESH.vacuum(SUBMISSION, LIBRARY, REGION, PERSON, MEMBERSHIP);
     }
 
