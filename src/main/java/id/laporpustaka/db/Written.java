@@ -145,6 +145,7 @@ public final class Written<T> {
         }
     }
 
+    /// To be run together with others, see [#executeAll] and [#fetchAll].
     public Bound<T> with(List<? extends T> rows) {
         return new Bound<>(this, rows);
     }
@@ -161,7 +162,8 @@ public final class Written<T> {
     }
 
     /// Runs statements that return nothing one after the other, with one round trip for all of them; those without
-    /// rows are left out.
+    /// rows are left out. When one fails none has been done, as they are sent without a Sync in between
+    /// (<https://www.postgresql.org/docs/current/protocol-flow.html>, "Pipelining").
     public static void executeAll(DSLContext db, List<Bound<?>> statements) {
         var needed = needed(statements);
         if (needed.isEmpty()) {

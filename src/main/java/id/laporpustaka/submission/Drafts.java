@@ -72,8 +72,7 @@ public final class Drafts {
         return select(COLUMNS).from(rows.table()).join(DRAFT).on(DRAFT.ID.eq(id));
     });
 
-    /// A draft that is taken out of sight.
-    public record Discarded(long id, Instant at) {}
+    private record Discarded(long id, Instant at) {}
 
     private final DSLContext db;
 
@@ -140,11 +139,6 @@ public final class Drafts {
     }
 
     /// Writes new and changed drafts, in the order of their ids. Of two with the same id the later one is kept.
-    public void saveAll(Collection<StoredDraft> drafts) {
-        Written.executeAll(db, List.of(saving(drafts)));
-    }
-
-    /// What [#saveAll(Collection)] runs, to be run together with other statements.
     public static Written.Bound<StoredDraft> saving(Collection<StoredDraft> drafts) {
         var byId = new TreeMap<Long, StoredDraft>();
         drafts.forEach(draft -> byId.put(draft.id(), draft));
@@ -152,12 +146,7 @@ public final class Drafts {
     }
 
     /// Takes drafts out of sight; saving one again brings it back.
-    public void discardAll(Collection<Long> ids, Instant at) {
-        Written.executeAll(db, List.of(discarding(ids, at)));
-    }
-
-    /// What [#discardAll(Collection, Instant)] runs, to be run together with other statements.
-    public static Written.Bound<Discarded> discarding(Collection<Long> ids, Instant at) {
+    public static Written.Bound<?> discarding(Collection<Long> ids, Instant at) {
         return DISCARDING.with(ids.stream().map(id -> new Discarded(id, at)).toList());
     }
 

@@ -5,6 +5,7 @@ import static id.laporpustaka.db.generated.Tables.JOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.db.FreshDatabase;
+import id.laporpustaka.db.Written;
 import id.laporpustaka.people.Nudges;
 import id.laporpustaka.people.People;
 import id.laporpustaka.place.Libraries;
@@ -107,7 +108,7 @@ class DraftRemindersTest {
         draft(joko, Duration.ofHours(25));
         new People(fresh.context()).setUnreachable(List.of(JOKO), NOW);
         draft(person(9), Duration.ofHours(25));
-        new Drafts(fresh.context()).discardAll(List.of(drafts), NOW);
+        Written.executeAll(fresh.context(), List.of(Drafts.discarding(List.of(drafts), NOW)));
 
         reminders.remind(fresh.context(), NOW);
 
@@ -124,7 +125,7 @@ class DraftRemindersTest {
     }
 
     private void draft(long person, Duration ago) {
-        new Drafts(fresh.context())
-                .saveAll(List.of(new StoredDraft(++drafts, person, library, "PM", "1", "{}", 1, NOW.minus(ago))));
+        var draft = new StoredDraft(++drafts, person, library, "PM", "1", "{}", 1, NOW.minus(ago));
+        Written.executeAll(fresh.context(), List.of(Drafts.saving(List.of(draft))));
     }
 }

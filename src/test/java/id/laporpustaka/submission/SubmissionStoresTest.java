@@ -6,6 +6,7 @@ import static id.laporpustaka.db.generated.Tables.SUBMISSION_REVISION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laporpustaka.db.FreshDatabase;
+import id.laporpustaka.db.Written;
 import id.laporpustaka.people.People;
 import id.laporpustaka.place.Libraries;
 import id.laporpustaka.place.LibraryType;
@@ -57,8 +58,8 @@ class SubmissionStoresTest {
 
     @Test
     void drafts_are_saved_changed_and_deleted_together() {
-        drafts.saveAll(List.of(draft(2, 1, NOON), draft(1, 1, NOON)));
-        drafts.saveAll(List.of(draft(2, 2, NOON.plusSeconds(1)), draft(3, 1, NOON), draft(3, 2, NOON)));
+        save(draft(2, 1, NOON), draft(1, 1, NOON));
+        save(draft(2, 2, NOON.plusSeconds(1)), draft(3, 1, NOON), draft(3, 2, NOON));
 
         assertThat(drafts.findAll(List.of(1L, 2L, 3L, 4L)))
                 .containsOnly(
@@ -73,7 +74,7 @@ class SubmissionStoresTest {
 
     @Test
     void a_persons_drafts_are_listed_page_by_page_the_last_changed_first() {
-        drafts.saveAll(List.of(draft(1, 1, NOON), draft(2, 1, NOON.plusSeconds(9)), draft(3, 1, NOON.plusSeconds(5))));
+        save(draft(1, 1, NOON), draft(2, 1, NOON.plusSeconds(9)), draft(3, 1, NOON.plusSeconds(5)));
 
         assertThat(drafts.count(sari)).isEqualTo(3);
         assertThat(drafts.list(sari, 2, 0)).extracting(StoredDraft::id).containsExactly(2L, 3L);
@@ -83,7 +84,7 @@ class SubmissionStoresTest {
 
     @Test
     void saving_and_deleting_nothing_is_fine() {
-        drafts.saveAll(List.of());
+        save();
         drafts.deleteAll(List.of());
 
         assertThat(submissions.insertAll(List.of())).isEmpty();
@@ -204,6 +205,10 @@ class SubmissionStoresTest {
         forms.publishBuiltIn("PM", "2", "newer");
 
         assertThat(forms.find("PM", "2").orElseThrow().retiredAt()).contains(NOON);
+    }
+
+    private void save(StoredDraft... some) {
+        Written.executeAll(db, List.of(Drafts.saving(List.of(some))));
     }
 
     private StoredDraft draft(long id, int revision, Instant updatedAt) {
