@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,7 @@ import okhttp3.Response;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
+import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
@@ -135,8 +137,15 @@ final class BotApi implements AutoCloseable {
         return causeOf(thrown) instanceof TelegramApiRequestException refused
                         && refused.getErrorCode() != null
                         && refused.getErrorCode() != 0
-                ? new Answer.Refused(refused.getErrorCode(), String.valueOf(refused.getApiResponse()), 0, 0)
+                ? new Answer.Refused(
+                        refused.getErrorCode(), String.valueOf(refused.getApiResponse()), retryAfter(refused), 0)
                 : unknown(thrown);
+    }
+
+    private static int retryAfter(TelegramApiRequestException refused) {
+        return Optional.ofNullable(refused.getParameters())
+                .map(ResponseParameters::getRetryAfter)
+                .orElse(0);
     }
 
     private static Throwable causeOf(Throwable thrown) {

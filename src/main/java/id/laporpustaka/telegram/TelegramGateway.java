@@ -7,13 +7,21 @@ import id.laporpustaka.submission.MediaSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 
 /// All that connects us with Telegram. Made by [#connect], then started once updates can be handled; updates then
 /// come in by polls or by the webhook, and what the outbox holds goes out.
 public final class TelegramGateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TelegramGateway.class);
+
     private static final int TRIES = 5;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+    /// Whoever starts the product should not wait for an hour without knowing why.
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final TelegramAddress address;
     private final Inbox inbox;
@@ -54,33 +62,53 @@ public final class TelegramGateway implements AutoCloseable {
         } catch (RuntimeException e) {
             api.close();
             throw e;
-        } catch (InterruptedException _) {
-            api.close();
-            Thread.currentThread().interrupt();
-            throw new TelegramUnavailable("Interrupted while connecting to Telegram");
         }
     }
 
-    private static BotIdentity identity(TelegramAddress address, BotApi api) throws InterruptedException {
-        var wait = Duration.ofMillis(500);
+    private static BotIdentity identity(TelegramAddress address, BotApi api) {
+        return switch (askPatiently(() -> api.call(new GetMe()))) {
+            case Answer.Done(var me)
+            when me.path("username").isTextual() ->
+                new BotIdentity(address.botId(), me.path("username").textValue());
+            case Answer.Refused(var code, var description, var _, var _)
+            when code == 401 || code == 404 ->
+                throw new TelegramUnavailable(
+                        "Telegram at %s does not know the bot's token: %s".formatted(address, description));
+            case Answer other ->
+                throw new TelegramUnavailable("Telegram at %s cannot be used: %s".formatted(address, other));
+        };
+    }
+
+    /// Asks once more, a few times, while Telegram is busy, has trouble or cannot be reached; then the last answer.
+    private static Answer askPatiently(Supplier<CompletableFuture<Answer>> call) {
+        var usual = FIRST_WAIT;
         for (var tries = 1; ; tries++) {
-            var isLast = tries == TRIES;
-            switch (api.call(new GetMe()).join()) {
-                case Answer.Done(var me)
-                when me.path("username").isTextual() -> {
-                    return new BotIdentity(address.botId(), me.path("username").textValue());
-                }
-                case Answer.Refused(var code, var description, var _, var _)
-                when code == 401 || code == 404 ->
-                    throw new TelegramUnavailable(
-                            "Telegram at %s does not know the bot's token: %s".formatted(address, description));
-                case Answer other
-                when isLast ->
-                    throw new TelegramUnavailable("Telegram at %s cannot be used: %s".formatted(address, other));
-                case Answer.Done _, Answer.Refused _, Answer.Unknown _ -> Thread.sleep(wait);
+            var answer = call.get().join();
+            var wait = waitAfter(answer, usual);
+            if (tries == TRIES || wait.isEmpty()) {
+                return answer;
             }
-            wait = wait.multipliedBy(2);
+            LOG.warn("Telegram will be asked once more: {}", answer);
+            try {
+                Thread.sleep(wait.get());
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                throw new TelegramUnavailable("Interrupted while connecting to Telegram");
+            }
+            usual = usual.multipliedBy(2);
         }
+    }
+
+    /// After how long Telegram may answer otherwise; empty if it will not, or not soon.
+    private static Optional<Duration> waitAfter(Answer answer, Duration usual) {
+        return switch (answer) {
+            case Answer.Done _ -> Optional.empty();
+            case Answer.Unknown _ -> Optional.of(usual);
+            case Answer.Refused refused
+            when refused.code() == 429 ->
+                Optional.of(refused.retryAfter()).filter(wait -> wait.compareTo(LONGEST_WAIT) <= 0);
+            case Answer.Refused refused -> Optional.of(usual).filter(_ -> refused.code() >= 500);
+        };
     }
 
     public BotIdentity identity() {
@@ -123,16 +151,10 @@ public final class TelegramGateway implements AutoCloseable {
     /// Has Telegram send updates to `publicUrl`, whose requests are to be given to what is returned.
     ///
     /// @param secret 1 to 256 characters of `[A-Za-z0-9_-]`; the same in all processes
-    /// @throws TelegramUnavailable when Telegram does not accept the address
+    /// @throws TelegramUnavailable when Telegram does not accept the address, or cannot be used for some seconds
     public Webhook startWebhook(URI publicUrl, String secret) {
         var webhook = new Webhook(identity.id(), secret, inbox, counts);
-        var answer = webhook.register(api, publicUrl).join();
-        for (var tries = 1;
-                tries < TRIES && answer instanceof Answer.Refused refused && refused.code() == 429;
-                tries++) {
-            LockSupport.parkNanos(refused.retryAfter().toNanos()); // as when several processes start at once
-            answer = webhook.register(api, publicUrl).join();
-        }
+        var answer = askPatiently(() -> webhook.register(api, publicUrl));
         if (!(answer instanceof Answer.Done)) {
             throw new TelegramUnavailable("The webhook %s could not be set: %s".formatted(publicUrl, answer));
         }

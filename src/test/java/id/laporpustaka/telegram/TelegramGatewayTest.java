@@ -19,6 +19,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,40 @@ class TelegramGatewayTest {
         }
 
         assertThat(registrations).hasValue(2);
+    }
+
+    @Test
+    void a_start_outlasts_moments_in_which_telegram_cannot_be_used() {
+        var asked = new ConcurrentHashMap<String, AtomicInteger>();
+        telegram.answer(call -> {
+            var times = asked.computeIfAbsent(call.method(), _ -> new AtomicInteger())
+                    .incrementAndGet();
+            return switch (times) {
+                case 1 -> Reply.refused(500, "Internal Server Error");
+                case 2 -> new Reply(502, "<html>Bad Gateway</html>");
+                default -> null;
+            };
+        });
+
+        try (var gateway = connect(0)) {
+            gateway.startWebhook(URI.create("https://example.org/telegram"), "s3cret");
+        }
+
+        assertThat(asked.get("getme")).hasValue(3);
+        assertThat(asked.get("setwebhook")).hasValue(3);
+    }
+
+    @Test
+    void a_start_does_not_wait_for_a_telegram_that_wants_to_be_left_alone_for_an_hour() {
+        telegram.answer(asked -> asked.method().equals("setwebhook")
+                ? Reply.refused(429, "Too Many Requests: retry after 3600", "{\"retry_after\":3600}")
+                : null);
+
+        try (var gateway = connect(0)) {
+            assertThatThrownBy(() -> gateway.startWebhook(URI.create("https://example.org/telegram"), "s3cret"))
+                    .isInstanceOf(TelegramUnavailable.class)
+                    .hasMessageContaining("retry after 3600");
+        }
     }
 
     @Test
