@@ -5,6 +5,7 @@ import static id.laporpustaka.db.generated.Tables.OUTBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.laporpustaka.Alone;
 import id.laporpustaka.db.DatabaseUrl;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.metrics.Figures;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two processes that poll for one bot.
+@Alone
 class PollingProcessesTest {
     private static final String TOKEN = "700000004:a-token-of-the-polling-test-012345678901";
     private static final long SARI = 200177002;

@@ -2,11 +2,13 @@ package id.laporpustaka.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laporpustaka.Alone;
 import java.util.EnumSet;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// The short form of [FaultRun].
+@Alone
 class FaultRunTest {
     private static final int SECONDS = 40;
     private static final int PEOPLE = 12;

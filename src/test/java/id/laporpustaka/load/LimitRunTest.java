@@ -2,9 +2,11 @@ package id.laporpustaka.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laporpustaka.Alone;
 import org.junit.jupiter.api.Test;
 
 /// The short form of [LimitRun].
+@Alone
 class LimitRunTest {
     private static final int SECONDS = 8;
     private static final int PEOPLE = 10;

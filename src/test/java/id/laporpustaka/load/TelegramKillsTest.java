@@ -2,10 +2,12 @@ package id.laporpustaka.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laporpustaka.Alone;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// The short form of [TelegramKills].
+@Alone
 class TelegramKillsTest {
     private static final int SECONDS = 12;
     private static final int PEOPLE = 3;
