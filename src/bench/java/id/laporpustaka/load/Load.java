@@ -2,6 +2,7 @@ package id.laporpustaka.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laporpustaka.FreePort;
 import id.laporpustaka.db.DatabaseAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,7 @@ final class Load {
 
     private void measure(Run run) throws Exception {
         var address = stage.newDatabase(run.bot() != Bot.PEER);
-        var port = Stage.freePort();
+        var port = FreePort.find();
         try (var crowd = stage.startCrowd(port, run.people(), address);
                 var proxy = new RoundRobin();
                 var bots = start(run.bot(), port, address, proxy)) {

@@ -1,6 +1,7 @@
 package id.laporpustaka.load;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laporpustaka.FreePort;
 import java.util.Map;
 
 /// Many people fill in reports for a long time, and the memory of our bot is printed while they do, so that one sees
@@ -27,7 +28,7 @@ final class Soak {
         System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         try (var stage = Stage.build(people)) {
             var address = stage.newDatabase(true);
-            var port = Stage.freePort();
+            var port = FreePort.find();
             try (var crowd = stage.startCrowd(port, people, address);
                     var product = stage.startProduct(port, address, Map.of())) {
                 for (var passed = 0; passed < seconds; passed += SECONDS_A_LINE) {

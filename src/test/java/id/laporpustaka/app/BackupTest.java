@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import id.laporpustaka.FreePort;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseAddress;
 import id.laporpustaka.db.StreamingPair;
@@ -55,7 +56,7 @@ class BackupTest {
         var data = folder.resolve("data");
         var copy = folder.resolve("copy");
         String before;
-        var port = Product.freePort();
+        var port = FreePort.find();
         try (var _ = start(port, data)) {
             var site = URI.create("http://localhost:" + port);
             var sari = Phone.of(site, SARI);
@@ -69,7 +70,7 @@ class BackupTest {
         run("cp", "-a", data.toString(), copy.toString());
 
         assertThat(recount(copy)).contains(" 0 wrong").doesNotStartWith("0 rows");
-        var otherPort = Product.freePort();
+        var otherPort = FreePort.find();
         try (var _ = start(otherPort, copy)) {
             var site = URI.create("http://localhost:" + otherPort);
             var sari = Phone.of(site, SARI);

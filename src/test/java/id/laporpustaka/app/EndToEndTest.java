@@ -8,6 +8,7 @@ import static id.laporpustaka.db.generated.Tables.SUBMISSION_REVISION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laporpustaka.FreePort;
 import id.laporpustaka.db.DatabaseUrl;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.people.Assignments;
@@ -126,7 +127,7 @@ class EndToEndTest {
 
     @Test
     void a_webhook_brings_updates_too() {
-        var port = Product.freePort();
+        var port = FreePort.find();
         try (var telegram = Simulator.start(simulator(), 0)) {
             var environment = new HashMap<>(environment(telegram));
             environment.put("TELEGRAM_MODE", "webhook");

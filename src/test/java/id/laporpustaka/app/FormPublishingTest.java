@@ -2,6 +2,7 @@ package id.laporpustaka.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laporpustaka.FreePort;
 import id.laporpustaka.form.xlsform.CsvSheets;
 import id.laporpustaka.form.xlsform.Sheets;
 import id.laporpustaka.form.xlsform.WorkbookReading;
@@ -29,7 +30,7 @@ class FormPublishingTest {
 
     @Test
     void a_form_goes_from_the_chat_to_the_workbook_and_back_to_the_reporters() throws Exception {
-        var port = Product.freePort();
+        var port = FreePort.find();
         try (var _ = start(port)) {
             var site = URI.create("http://localhost:" + port);
             var sari = Phone.of(site, SARI);

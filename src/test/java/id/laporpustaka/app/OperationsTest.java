@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laporpustaka.FreePort;
 import id.laporpustaka.db.DatabaseUrl;
 import id.laporpustaka.db.FreshDatabase;
 import id.laporpustaka.metrics.Figures;
@@ -80,7 +81,7 @@ class OperationsTest {
                         1,
                         Optional.empty()),
                 0);
-        port = Product.freePort();
+        port = FreePort.find();
         application = start(port, Map.of());
         talk();
     }
@@ -236,7 +237,7 @@ class OperationsTest {
 
     @Test
     void with_a_token_whoever_shows_it_may_look_and_nobody_else() {
-        var other = Product.freePort();
+        var other = FreePort.find();
         try (var _ = start(other, Map.of("METRICS_TOKEN", METRICS_TOKEN, "TELEGRAM_MODE", "webhook"))) {
             var bearer = "Bearer " + METRICS_TOKEN;
 

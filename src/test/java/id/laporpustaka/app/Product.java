@@ -1,8 +1,8 @@
 package id.laporpustaka.app;
 
+import id.laporpustaka.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +31,7 @@ final class Product implements AutoCloseable {
     ///
     /// @param folder where it runs; its log is written there
     static Product start(Map<String, String> environment, Path folder) {
-        return start(environment, freePort(), folder);
+        return start(environment, FreePort.find(), folder);
     }
 
     static Product start(Map<String, String> environment, int port, Path folder) {
@@ -109,14 +109,6 @@ final class Product implements AutoCloseable {
                                 .statusCode()
                         == 200;
             });
-        }
-    }
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

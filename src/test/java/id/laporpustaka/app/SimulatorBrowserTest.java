@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import id.laporpustaka.FreePort;
 import id.laporpustaka.web.Browser;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The product as it is without any setting: its own database, its own Telegram, and people in a browser.
 class SimulatorBrowserTest {
-    private final int port = Product.freePort();
+    private final int port = FreePort.find();
 
     @TempDir
     Path folder;

@@ -1,7 +1,7 @@
 package id.laporpustaka.db;
 
+import id.laporpustaka.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -49,7 +49,7 @@ public final class StreamingPair implements AutoCloseable {
     /// Starts both, the database still empty.
     public static StreamingPair start(Path programs) throws IOException, InterruptedException {
         var pair = new StreamingPair(
-                programs, Files.createTempDirectory("lapor-pustaka-pair"), findFreePort(), findFreePort());
+                programs, Files.createTempDirectory("lapor-pustaka-pair"), FreePort.find(), FreePort.find());
         pair.makePrimary();
         pair.makeReplica();
         return pair;
@@ -58,15 +58,9 @@ public final class StreamingPair implements AutoCloseable {
     /// Starts the database alone, still empty.
     public static StreamingPair startAlone(Path programs) throws IOException, InterruptedException {
         var pair = new StreamingPair(
-                programs, Files.createTempDirectory("lapor-pustaka-pair"), findFreePort(), findFreePort());
+                programs, Files.createTempDirectory("lapor-pustaka-pair"), FreePort.find(), FreePort.find());
         pair.makePrimary();
         return pair;
-    }
-
-    private static int findFreePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private Path primaryFolder() {

@@ -2,6 +2,7 @@ package id.laporpustaka.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laporpustaka.FreePort;
 import id.laporpustaka.db.DatabaseAddress;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -154,7 +155,7 @@ final class FaultRun {
             throws Exception {
         var database = stage.newDatabase(true);
         addPoison(database);
-        var port = Stage.freePort();
+        var port = FreePort.find();
         try (var crowd = stage.startCrowd(port, people, database);
                 var scene = new Scene(stage, disk, database, port, random)) {
             var run = new FaultRun(seconds, random, scene);
@@ -213,9 +214,7 @@ final class FaultRun {
         var share = Math.min(1, (double) seconds / WHOLE_RUN_SECONDS);
         fault.strike(scene, Duration.ofMillis((long) (fault.length().toMillis() * share)));
         struck.merge(fault, 1, Integer::sum);
-        if (!scene.isBotAlive()) {
-            throw new IllegalStateException("Our bot has ended by itself: " + fault);
-        }
+        scene.mustLive();
     }
 
     /// In a long run the bot is killed more often than anything else goes wrong.

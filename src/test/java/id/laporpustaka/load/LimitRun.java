@@ -1,6 +1,7 @@
 package id.laporpustaka.load;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laporpustaka.FreePort;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseAddress;
 import id.laporpustaka.outbox.Outbox;
@@ -59,7 +60,7 @@ final class LimitRun {
         try (var stage = Stage.build(everybody);
                 var proxy = new RoundRobin()) {
             var address = stage.newDatabase(true);
-            var telegram = Stage.freePort();
+            var telegram = FreePort.find();
             try (var crowd = stage.startLimitedCrowd(telegram, everybody, address)) {
                 var products = stage.startBehind(
                         PROCESSES,

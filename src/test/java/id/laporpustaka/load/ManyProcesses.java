@@ -1,6 +1,7 @@
 package id.laporpustaka.load;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laporpustaka.FreePort;
 import id.laporpustaka.db.DatabaseAddress;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,7 +46,7 @@ final class ManyProcesses {
         try (var stage = Stage.build(people);
                 var proxy = new RoundRobin()) {
             var address = stage.newDatabase(true);
-            var telegram = Stage.freePort();
+            var telegram = FreePort.find();
             try (var crowd = stage.startCrowd(telegram, people, address)) {
                 return run(new Play(stage, proxy, address, telegram), crowd, seconds, people);
             }

@@ -18,12 +18,14 @@ import java.util.concurrent.TimeUnit;
 /// A JVM of its own whose processor time and memory are looked at (Linux).
 final class MeasuredProcess implements AutoCloseable {
     private static final double TICKS_A_SECOND = 100; // USER_HZ, the same on every Linux that Java runs on
+    private static final int LAST_WORDS = 40; // lines
 
     private final Process process;
     private final BufferedReader out;
     private final BufferedWriter in;
 
     private final Path log;
+    private Thread reader = new Thread();
 
     private MeasuredProcess(Process process, Path log) {
         this.process = process;
@@ -70,13 +72,29 @@ final class MeasuredProcess implements AutoCloseable {
     /// Waits until it says this.
     void mustSay(String part) {
         if (awaitLine(part).isEmpty()) {
-            throw new IllegalStateException("It has ended; see " + log);
+            throw ended();
+        }
+    }
+
+    /// What to throw when it should still live: with the last that it has said, as its log will be gone.
+    IllegalStateException ended() {
+        try {
+            process.onExit().join();
+            reader.join();
+            var lines = Files.readAllLines(log);
+            var last = lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size());
+            return new IllegalStateException("It has ended by itself:\n" + String.join("\n", last));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new IllegalStateException("It has ended by itself.", e);
         }
     }
 
     /// Lets it say whatever it wants from now on, into its log.
     void ignoreOutput() {
-        Thread.ofVirtual().start(() -> awaitLine("\u0000"));
+        reader = Thread.ofVirtual().start(() -> awaitLine("\u0000"));
     }
 
     /// Tells it something, and hears the next line that it says.
@@ -87,7 +105,7 @@ final class MeasuredProcess implements AutoCloseable {
 
     /// The next line that it says.
     String answer() {
-        return awaitLine("").orElseThrow(() -> new IllegalStateException("It has ended; see " + log));
+        return awaitLine("").orElseThrow(this::ended);
     }
 
     /// Tells it something without waiting for an answer.

@@ -1,5 +1,6 @@
 package id.laporpustaka.load;
 
+import id.laporpustaka.FreePort;
 import id.laporpustaka.db.DatabaseAddress;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ final class Scene implements AutoCloseable {
         this.disk = disk;
         this.database = database;
         this.random = random;
-        var port = Stage.freePort();
+        var port = FreePort.find();
         toDatabase = Wire.to(database.port());
         toTelegram = Wire.to(telegram);
         fromTelegram = Wire.to(port);
@@ -65,9 +66,11 @@ final class Scene implements AutoCloseable {
         bot = startBot();
     }
 
-    /// Whatever goes wrong elsewhere must not end it.
-    boolean isBotAlive() {
-        return bot.isAlive();
+    /// Whatever goes wrong elsewhere must not end our bot.
+    void mustLive() {
+        if (!bot.isAlive()) {
+            throw bot.ended();
+        }
     }
 
     void killDatabase() throws SQLException, IOException {

@@ -1,12 +1,12 @@
 package id.laporpustaka.load;
 
+import id.laporpustaka.FreePort;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.DatabaseAddress;
 import id.laporpustaka.db.DatabaseUrl;
 import id.laporpustaka.db.EmbeddedDatabase;
 import id.laporpustaka.place.RegionLoader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -161,7 +161,7 @@ final class Stage implements AutoCloseable {
     /// The same with a webhook, whose calls come through a proxy.
     MeasuredProcess startBehind(RoundRobin proxy, int telegram, DatabaseAddress address, Map<String, String> further)
             throws IOException, InterruptedException {
-        var port = freePort();
+        var port = FreePort.find();
         var settings = new HashMap<>(Map.of(
                 "TELEGRAM_MODE",
                 "webhook",
@@ -193,7 +193,7 @@ final class Stage implements AutoCloseable {
     MeasuredProcess startProduct(
             String main, List<String> options, int telegram, DatabaseAddress address, Map<String, String> settings)
             throws IOException, InterruptedException {
-        var port = settings.containsKey("HTTP_PORT") ? Integer.parseInt(settings.get("HTTP_PORT")) : freePort();
+        var port = settings.containsKey("HTTP_PORT") ? Integer.parseInt(settings.get("HTTP_PORT")) : FreePort.find();
         var environment = new HashMap<>(Map.of(
                 "TELEGRAM_BOT_TOKEN",
                 TOKEN,
@@ -319,7 +319,7 @@ final class Stage implements AutoCloseable {
                 Thread.sleep(200);
             }
         }
-        throw new IllegalStateException("The product has ended before it was ready.");
+        throw process.ended();
     }
 
     private void copyPrepared(String database) throws SQLException {
@@ -349,12 +349,6 @@ final class Stage implements AutoCloseable {
 
     private static String jdbc(DatabaseAddress address) {
         return "jdbc:postgresql://%s:%d/%s".formatted(address.host(), address.port(), address.name());
-    }
-
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     static void delete(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package id.laporpustaka.load;
 
+import id.laporpustaka.FreePort;
 import id.laporpustaka.db.DatabaseAddress;
 import id.laporpustaka.simulator.Phone;
 import java.net.URI;
@@ -42,7 +43,7 @@ final class TelegramKills {
     static Outcome run(int seconds, int people, String mode, Random random) throws Exception {
         try (var stage = Stage.build(people)) {
             var address = stage.newDatabase(true);
-            var port = Stage.freePort();
+            var port = FreePort.find();
             var journal = Files.createTempDirectory("lapor-pustaka-telegram").resolve("journal.jsonl");
             var telegram = stage.startTelegram(port, people, journal);
             try (var _ = stage.startProduct(port, address, Map.of("TELEGRAM_MODE", mode))) {

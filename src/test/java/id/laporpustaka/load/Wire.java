@@ -1,5 +1,6 @@
 package id.laporpustaka.load;
 
+import id.laporpustaka.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -33,7 +34,7 @@ final class Wire implements AutoCloseable {
     }
 
     static Wire to(int target) throws IOException {
-        var wire = new Wire(target, listen(0));
+        var wire = new Wire(target, listen(FreePort.find()));
         wire.connectWhoComes();
         return wire;
     }

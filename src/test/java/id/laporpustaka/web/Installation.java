@@ -1,5 +1,6 @@
 package id.laporpustaka.web;
 
+import id.laporpustaka.FreePort;
 import id.laporpustaka.db.Database;
 import id.laporpustaka.db.Reading;
 import id.laporpustaka.export.PhotoSource;
@@ -12,9 +13,6 @@ import id.laporpustaka.telegram.InitDataCheck;
 import id.laporpustaka.telegram.LoginClient;
 import id.laporpustaka.telegram.LoginProvider;
 import io.javalin.config.RoutesConfig;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,7 +85,7 @@ final class Installation implements AutoCloseable {
 
     /// With Telegram Login at a provider of the test; the provider can send browsers back here.
     static Installation withLogin(Database database, String issuer) {
-        var port = freePort();
+        var port = FreePort.find();
         var address = "http://localhost:" + port;
         var provider = new LoginProvider(URI.create(issuer), TestProvider.CLIENT_ID, TestProvider.CLIENT_SECRET);
         return new Installation(
@@ -98,14 +96,6 @@ final class Installation implements AutoCloseable {
                 Optional.of(new LoginClient(provider, URI.create(address + WebServer.LOGIN_RETURN_PATH))),
                 Optional.empty(),
                 List.of());
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Installation(
