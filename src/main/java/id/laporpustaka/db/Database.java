@@ -50,10 +50,10 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final DSLContext context;
-    /// That of the newest migration that this program has; empty where somebody else migrates.
     private final Optional<String> schemaVersion;
 
-    private Database(HikariDataSource pool, Optional<String> schemaVersion) {
+    /// @param schemaVersion that of the newest migration that must be there; empty where somebody else migrates
+    Database(HikariDataSource pool, Optional<String> schemaVersion) {
         this.pool = pool;
         this.schemaVersion = schemaVersion;
         this.context = DSL.using(new DefaultConfiguration()
@@ -100,7 +100,7 @@ public final class Database implements AutoCloseable {
         return new Database(new HikariDataSource(config), Optional.empty());
     }
 
-    private static HikariConfig pool(String name, DatabaseAddress address, int connections) {
+    static HikariConfig pool(String name, DatabaseAddress address, int connections) {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(address.jdbcUrl());
@@ -122,6 +122,7 @@ public final class Database implements AutoCloseable {
     /// this one that are there already are left alone.
     private static String migrate(DatabaseAddress address, String... migrations) {
         var config = pool("lapor-pustaka-migrations", address, MIGRATING_CONNECTIONS);
+        config.setMinimumIdle(1);
         config.setConnectionInitSql("set lock_timeout = " + LONGEST_LOCK_WAIT.toMillis());
         try (var source = new HikariDataSource(config)) {
             return migrate(source, migrations);
@@ -182,6 +183,10 @@ public final class Database implements AutoCloseable {
                             ? "All %d connections are in use.".formatted(pool.getMaximumPoolSize())
                             : "It does not answer (SQL state %s).".formatted(state));
         }
+    }
+
+    Optional<String> schemaVersion() {
+        return schemaVersion;
     }
 
     private boolean hasMigration(String version) {

@@ -4,9 +4,12 @@ import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.using;
 
+import com.zaxxer.hikari.HikariDataSource;
+import id.laporpustaka.Scratch;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -32,6 +35,7 @@ public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallbac
     private static final String ZONE = "America/Los_Angeles";
     private static final int CONNECTIONS = 12;
 
+    private @Nullable Server server;
     private @Nullable Database database;
     private @Nullable DatabaseAddress address;
     private boolean ofTheClass;
@@ -96,17 +100,18 @@ public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallbac
     }
 
     private void open(ExtensionContext context) {
-        address = context.getRoot()
+        server = context.getRoot()
                 .getStore(Namespace.create(FreshDatabase.class))
-                .getOrComputeIfAbsent(Server.class, _ -> new Server(), Server.class)
-                .copy();
-        database = Database.open(address, CONNECTIONS);
+                .getOrComputeIfAbsent(Server.class, _ -> new Server(), Server.class);
+        address = server.copy();
+        database = server.open(address);
     }
 
     private void close() {
-        if (database != null) {
+        if (database != null && server != null && address != null) {
             database.close();
             database = null;
+            server.drop(address);
         }
     }
 
@@ -115,10 +120,12 @@ public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallbac
 
         private final EmbeddedPostgres postgres;
         private final AtomicInteger copies = new AtomicInteger();
+        private final Optional<String> schemaVersion;
 
         Server() {
             try {
                 postgres = EmbeddedPostgres.builder()
+                        .setDataDirectory(Scratch.newFolder("fresh-"))
                         .setServerConfig("fsync", "off")
                         .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("full_page_writes", "off")
@@ -129,6 +136,7 @@ public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallbac
             administrator().createDatabase(name(TEMPLATE)).execute();
             try (var template = Database.open(address(TEMPLATE), 2)) {
                 setTimeZone(template.context());
+                schemaVersion = template.schemaVersion();
             }
         }
 
@@ -145,8 +153,20 @@ public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallbac
 
         DatabaseAddress copy() {
             var copy = "test_" + copies.incrementAndGet();
-            administrator().execute("create database {0} template {1}", name(copy), name(TEMPLATE));
+            administrator().execute("create database {0} template {1} strategy file_copy", name(copy), name(TEMPLATE));
             return address(copy);
+        }
+
+        /// It is migrated already, and most tests need one connection or two of the many that they may have.
+        Database open(DatabaseAddress address) {
+            var config = Database.pool("fresh", address, CONNECTIONS);
+            config.setMinimumIdle(1);
+            return new Database(new HikariDataSource(config), schemaVersion);
+        }
+
+        /// The files of one are reused by the next: hundreds of them cost more time than the tests.
+        void drop(DatabaseAddress address) {
+            administrator().execute("drop database {0} with (force)", name(address.name()));
         }
 
         private DSLContext administrator() {

@@ -1,6 +1,7 @@
 package id.laporpustaka.db;
 
 import id.laporpustaka.FreePort;
+import id.laporpustaka.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +49,7 @@ public final class StreamingPair implements AutoCloseable {
 
     /// Starts both, the database still empty.
     public static StreamingPair start(Path programs) throws IOException, InterruptedException {
-        var pair = new StreamingPair(
-                programs, Files.createTempDirectory("lapor-pustaka-pair"), FreePort.find(), FreePort.find());
+        var pair = new StreamingPair(programs, Scratch.newFolder("pair-"), FreePort.find(), FreePort.find());
         pair.makePrimary();
         pair.makeReplica();
         return pair;
@@ -57,8 +57,7 @@ public final class StreamingPair implements AutoCloseable {
 
     /// Starts the database alone, still empty.
     public static StreamingPair startAlone(Path programs) throws IOException, InterruptedException {
-        var pair = new StreamingPair(
-                programs, Files.createTempDirectory("lapor-pustaka-pair"), FreePort.find(), FreePort.find());
+        var pair = new StreamingPair(programs, Scratch.newFolder("pair-"), FreePort.find(), FreePort.find());
         pair.makePrimary();
         return pair;
     }
