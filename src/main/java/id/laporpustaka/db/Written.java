@@ -51,6 +51,8 @@ public final class Written<T> {
             Boolean.class, "bool",
             String.class, "text");
 
+    private static final Written<Void> COMMIT = once(DSL::commit);
+
     private final Supplier<Text<T>> writing;
     private volatile @Nullable Text<T> text;
 
@@ -145,6 +147,12 @@ public final class Written<T> {
         }
     }
 
+    /// Commits the transaction, as the last of several statements that run together, which saves the round trip of
+    /// doing so afterwards. Whoever began it ends it as always; it must not be one inside of another.
+    public static Bound<Void> commit() {
+        return COMMIT.with(List.of());
+    }
+
     /// To be run together with others, see [#executeAll] and [#fetchAll].
     public Bound<T> with(List<? extends T> rows) {
         return new Bound<>(this, rows);
@@ -183,7 +191,7 @@ public final class Written<T> {
 
     /// The same for several statements, with one round trip for all of them; those without rows are left out.
     ///
-    /// @return what each returned, nothing for those that were left out
+    /// @return what each returned, nothing for those that return nothing or were left out
     public static List<List<Row>> fetchAll(DSLContext db, List<Bound<?>> statements) {
         var needed = needed(statements);
         if (needed.isEmpty()) {
@@ -206,8 +214,9 @@ public final class Written<T> {
     }
 
     private static List<Row> next(Bound<?> bound, PreparedStatement executed) throws SQLException {
+        var places = bound.statement().text().results();
         try (var found = executed.getResultSet()) {
-            var rows = rows(bound.statement().text().results(), found);
+            var rows = found == null ? List.<Row>of() : rows(places, found);
             executed.getMoreResults();
             return rows;
         }

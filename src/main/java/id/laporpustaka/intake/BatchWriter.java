@@ -17,7 +17,6 @@ import id.laporpustaka.db.Written;
 import id.laporpustaka.export.SentSheets;
 import id.laporpustaka.form.MediaFile;
 import id.laporpustaka.outbox.ChatMove;
-import id.laporpustaka.outbox.DueMessage;
 import id.laporpustaka.outbox.Outbox;
 import id.laporpustaka.outbox.OutboxEntry;
 import id.laporpustaka.people.Assignments;
@@ -365,6 +364,7 @@ final class BatchWriter {
         });
     }
 
+    /// Commits, too.
     AfterCommit write() {
         new Media(db).want(files);
         new Submissions(db)
@@ -382,17 +382,19 @@ final class BatchWriter {
                     .execute();
         }
         var outgoing = messages.values().stream().flatMap(List::stream).toList();
-        var taken = addToOutbox(outgoing);
         var saved = states.entrySet().stream()
                 .map(entry -> new StoredState(entry.getKey(), parts.states().write(entry.getValue())))
                 .toList();
-        Written.executeAll(
+        var written = Written.fetchAll(
                 db,
                 List.of(
+                        sendsAtOnce ? Outbox.addingAndTaking(outgoing) : Outbox.adding(outgoing),
                         Drafts.saving(drafts.values()),
                         Drafts.discarding(discarded, now),
                         SAVING.with(saved),
-                        HANDLING.with(handled)));
+                        HANDLING.with(handled),
+                        Written.commit()));
+        var taken = Outbox.taken(outgoing, written.getFirst());
         return new AfterCommit(
                 presses,
                 menus,
@@ -401,14 +403,5 @@ final class BatchWriter {
                 !jobs.isEmpty() || !told.isEmpty(),
                 !files.isEmpty() || !filesOfReports.isEmpty(),
                 new AfterCommit.Done(handled.size(), steps, stored, answered));
-    }
-
-    private List<DueMessage> addToOutbox(List<OutboxEntry> outgoing) {
-        var outbox = new Outbox(db);
-        if (sendsAtOnce) {
-            return outbox.addAllTaking(outgoing);
-        }
-        outbox.addAll(outgoing);
-        return List.of();
     }
 }

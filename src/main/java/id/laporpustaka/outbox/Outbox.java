@@ -85,23 +85,26 @@ public final class Outbox {
     ///
     /// The rows of their chats must be there, and so must the files that they bring.
     public void addAll(List<OutboxEntry> entries) {
-        add(entries, Set.of());
+        var _ = adding(entries).fetch(db);
     }
 
-    /// Adds messages, and takes those that can be sent as they are: interactive ones without files that are alone
-    /// in their chat. They are the caller's for [SendQueue#LEASE] from the beginning of the transaction, to be
-    /// handed to a [SendQueue] of this process when it has committed; if that does not come about, they are due
-    /// after that time.
-    ///
-    /// @return what was taken
-    public List<DueMessage> addAllTaking(List<OutboxEntry> entries) {
+    /// The same, together with other statements.
+    public static Written.Bound<?> adding(List<OutboxEntry> entries) {
+        return adding(entries, Set.of());
+    }
+
+    /// Adds messages, and [takes][#taken] those that can be sent as they are: interactive ones without files that
+    /// are alone in their chat. They are the caller's for [SendQueue#LEASE] from the beginning of the transaction,
+    /// to be handed to a [SendQueue] of this process when it has committed; if that does not come about, they are
+    /// due after that time.
+    public static Written.Bound<?> addingAndTaking(List<OutboxEntry> entries) {
         var several = new HashSet<Long>();
         var seen = new HashSet<Long>();
         entries.stream()
                 .map(OutboxEntry::chatId)
                 .filter(chat -> !seen.add(chat))
                 .forEach(several::add);
-        return add(
+        return adding(
                 entries,
                 entries.stream()
                         .filter(entry -> entry.priority() == OutboxEntry.Priority.INTERACTIVE)
@@ -113,20 +116,17 @@ public final class Outbox {
     }
 
     /// @param wanted chats with one message each, which are to be taken unless others of the chat wait
-    private List<DueMessage> add(List<OutboxEntry> entries, Set<Long> wanted) {
-        if (entries.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, OutboxEntry> byChat = entries.stream()
-                .filter(entry -> wanted.contains(entry.chatId()))
-                .collect(Collectors.toMap(OutboxEntry::chatId, entry -> entry));
-        return ADDING
-                .fetch(
-                        db,
-                        entries.stream()
-                                .map(entry -> new Added(entry, wanted.contains(entry.chatId())))
-                                .toList())
-                .stream()
+    private static Written.Bound<Added> adding(List<OutboxEntry> entries, Set<Long> wanted) {
+        return ADDING.with(entries.stream()
+                .map(entry -> new Added(entry, wanted.contains(entry.chatId())))
+                .toList());
+    }
+
+    /// The messages of those [added][#addingAndTaking] that were taken.
+    public static List<DueMessage> taken(List<OutboxEntry> entries, List<Written.Row> added) {
+        Map<Long, OutboxEntry> byChat =
+                entries.stream().collect(Collectors.toMap(OutboxEntry::chatId, entry -> entry, (_, last) -> last));
+        return added.stream()
                 .filter(row -> row.get(TAKEN))
                 .map(row -> due(
                         row.get(OUTBOX.ID),

@@ -89,7 +89,7 @@ public final class SendQueue {
         return !backlog && atOnce.size() < MOST_AT_ONCE;
     }
 
-    /// Takes over messages that were [added][Outbox#addAllTaking] and are committed. What can't be taken soon is
+    /// Takes over messages that were [added][Outbox#addingAndTaking] and are committed. What can't be taken soon is
     /// dropped here, and found by a claim when its lease is over.
     ///
     /// @param since by [System#nanoTime], a moment before their transaction began, as their lease began with it

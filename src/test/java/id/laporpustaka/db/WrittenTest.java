@@ -137,6 +137,28 @@ class WrittenTest {
     }
 
     @Test
+    void what_commits_as_the_last_of_several_is_kept_and_seen_before_the_transaction_ends() {
+        var adding = adding();
+
+        assertThatThrownBy(() -> fresh.database().useTransaction(db -> {
+                    assertThat(Written.fetchAll(db, List.of(adding.with(List.of(1L, 2L)), Written.commit())))
+                            .containsExactly(List.of(), List.of());
+                    assertThat(fresh.context().fetchCount(CHAT)).isEqualTo(2);
+                    throw new IllegalStateException("too late");
+                }))
+                .hasMessage("too late");
+        assertThat(fresh.context().fetchCount(CHAT)).isEqualTo(2);
+
+        fresh.database().useTransaction(db -> Written.executeAll(db, List.of(Written.commit())));
+        assertThatThrownBy(() -> fresh.database()
+                        .useTransaction(db -> Written.executeAll(
+                                db, List.of(adding.with(List.of(3L)), adding.with(List.of(4L, 4L)), Written.commit()))))
+                .isInstanceOfSatisfying(
+                        DataAccessException.class, e -> assertThat(e.sqlState()).isEqualTo("23505"));
+        assertThat(fresh.context().fetchCount(CHAT)).isEqualTo(2);
+    }
+
+    @Test
     void a_value_of_the_moment_is_refused_when_it_is_made() {
         var statement = Written.<Long>forRows(
                 "added",

@@ -165,7 +165,10 @@ class SendAtOnceTest {
     }
 
     private List<DueMessage> add(OutboxEntry... entries) {
-        return fresh.database().inTransaction(db -> new Outbox(db).addAllTaking(List.of(entries)));
+        return fresh.database()
+                .inTransaction(db -> Outbox.taken(
+                        List.of(entries),
+                        Outbox.addingAndTaking(List.of(entries)).fetch(db)));
     }
 
     private static List<Long> ids(List<DueMessage> messages) {
