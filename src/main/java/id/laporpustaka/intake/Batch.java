@@ -87,7 +87,7 @@ final class Batch {
         }
     }
 
-    /// Steps and writes everything; what is to be done after the commit is returned.
+    /// Steps, writes and commits everything; what is to be done after that is returned.
     AfterCommit run(List<Claim.Lane> lanes) {
         var chats = lanes.stream().map(this::chat).toList();
         var actors = load(chats);

@@ -52,7 +52,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 
-/// Collects what the turns of a batch change and writes it with one statement for each kind of row.
+/// Collects what the turns of a batch change, writes it with one statement for each kind of row, and commits.
 final class BatchWriter {
     private static final Written<StoredState> SAVING = Written.forRows("stepped", rows -> {
         var chatId = rows.column(CHAT.ID, StoredState::chatId);
@@ -364,7 +364,6 @@ final class BatchWriter {
         });
     }
 
-    /// Commits, too.
     AfterCommit write() {
         new Media(db).want(files);
         new Submissions(db)
