@@ -164,7 +164,7 @@ public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallbac
             return new Database(new HikariDataSource(config), schemaVersion);
         }
 
-        /// The files of one are reused by the next: hundreds of them cost more time than the tests.
+        /// Hundreds of them would take gigabytes of the memory that they lie in.
         void drop(DatabaseAddress address) {
             administrator().execute("drop database {0} with (force)", name(address.name()));
         }
