@@ -130,7 +130,7 @@ public final class Written<T> {
     public record Bound<T>(Written<T> statement, List<? extends T> rows) {
         /// What it returns, with the fields that it was made with.
         public List<Row> fetch(DSLContext db) {
-            return fetchAll(db, List.of(this)).getFirst();
+            return runAll(db, List.of(this)).getFirst();
         }
 
         private boolean isAboutNothing() {
@@ -153,7 +153,7 @@ public final class Written<T> {
         return COMMIT.with(List.of());
     }
 
-    /// To be run together with others, see [#executeAll] and [#fetchAll].
+    /// To be run together with others, see [#runAll].
     public Bound<T> with(List<? extends T> rows) {
         return new Bound<>(this, rows);
     }
@@ -169,30 +169,17 @@ public final class Written<T> {
         });
     }
 
-    /// Runs statements that return nothing one after the other, with one round trip for all of them; those without
-    /// rows are left out. When one fails none has been done, as they are sent without a Sync in between
-    /// (<https://www.postgresql.org/docs/current/protocol-flow.html>, "Pipelining").
-    public static void executeAll(DSLContext db, List<Bound<?>> statements) {
-        var needed = needed(statements);
-        if (needed.isEmpty()) {
-            return;
-        }
-        db.connection(connection -> {
-            try (var prepared = prepare(connection, needed)) {
-                prepared.execute();
-            }
-        });
-    }
-
     /// The same for what it returns, with the fields that it was made with.
     public List<Row> fetch(DSLContext db, List<? extends T> rows) {
         return with(rows).fetch(db);
     }
 
-    /// The same for several statements, with one round trip for all of them; those without rows are left out.
+    /// Runs statements one after the other, with one round trip for all of them; those without rows are left out. When
+    /// one fails none has been done, as they are sent without a Sync in between
+    /// (<https://www.postgresql.org/docs/current/protocol-flow.html>, "Pipelining").
     ///
     /// @return what each returned, nothing for those that return nothing or were left out
-    public static List<List<Row>> fetchAll(DSLContext db, List<Bound<?>> statements) {
+    public static List<List<Row>> runAll(DSLContext db, List<Bound<?>> statements) {
         var needed = needed(statements);
         if (needed.isEmpty()) {
             return statements.stream().map(_ -> List.<Row>of()).toList();

@@ -132,7 +132,7 @@ final class Batch {
             }
             chat.state.draft().ifPresent(drafts::add);
         }
-        var found = Written.fetchAll(db, List.of(Cards.finding(taps), Drafts.finding(drafts), People.finding(senders)));
+        var found = Written.runAll(db, List.of(Cards.finding(taps), Drafts.finding(drafts), People.finding(senders)));
         var numbers = Cards.numbers(found.get(0));
         var stored = Drafts.byId(found.get(1));
         for (var chat : chats) {

@@ -384,7 +384,7 @@ final class BatchWriter {
         var saved = states.entrySet().stream()
                 .map(entry -> new StoredState(entry.getKey(), parts.states().write(entry.getValue())))
                 .toList();
-        var written = Written.fetchAll(
+        var written = Written.runAll(
                 db,
                 List.of(
                         sendsAtOnce ? Outbox.addingAndTaking(outgoing) : Outbox.adding(outgoing),

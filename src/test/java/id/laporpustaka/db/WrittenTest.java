@@ -114,22 +114,23 @@ class WrittenTest {
         });
         var db = fresh.context();
 
-        Written.executeAll(db, List.of(adding.with(List.of(1L)), adding.with(List.of()), adding.with(List.of(2L, 3L))));
-        Written.executeAll(db, List.of(adding.with(List.of())));
-        var seen = Written.fetchAll(
+        var _ = Written.runAll(
+                db, List.of(adding.with(List.of(1L)), adding.with(List.of()), adding.with(List.of(2L, 3L))));
+        var _ = Written.runAll(db, List.of(adding.with(List.of())));
+        var seen = Written.runAll(
                 db, List.of(seeing.with(List.of(3L, 1L)), seeing.with(List.of()), seeing.with(List.of(9L, 2L))));
 
         assertThat(seen)
                 .map(rows -> rows.stream().map(row -> row.get(CHAT.ID)).toList())
                 .containsExactly(List.of(3L, 1L), List.of(), List.of(2L));
-        assertThat(Written.fetchAll(db, List.of(seeing.with(List.of())))).containsExactly(List.of());
+        assertThat(Written.runAll(db, List.of(seeing.with(List.of())))).containsExactly(List.of());
     }
 
     @Test
     void when_one_of_several_fails_nothing_of_them_is_kept() {
         var adding = adding();
 
-        assertThatThrownBy(() -> Written.executeAll(
+        assertThatThrownBy(() -> Written.runAll(
                         fresh.context(), List.of(adding.with(List.of(1L)), adding.with(List.of(2L, 2L)))))
                 .isInstanceOfSatisfying(
                         DataAccessException.class, e -> assertThat(e.sqlState()).isEqualTo("23505"));
@@ -141,7 +142,7 @@ class WrittenTest {
         var adding = adding();
 
         assertThatThrownBy(() -> fresh.database().useTransaction(db -> {
-                    assertThat(Written.fetchAll(db, List.of(adding.with(List.of(1L, 2L)), Written.commit())))
+                    assertThat(Written.runAll(db, List.of(adding.with(List.of(1L, 2L)), Written.commit())))
                             .containsExactly(List.of(), List.of());
                     assertThat(fresh.context().fetchCount(CHAT)).isEqualTo(2);
                     throw new IllegalStateException("too late");
@@ -149,9 +150,9 @@ class WrittenTest {
                 .hasMessage("too late");
         assertThat(fresh.context().fetchCount(CHAT)).isEqualTo(2);
 
-        fresh.database().useTransaction(db -> Written.executeAll(db, List.of(Written.commit())));
+        fresh.database().useTransaction(db -> Written.runAll(db, List.of(Written.commit())));
         assertThatThrownBy(() -> fresh.database()
-                        .useTransaction(db -> Written.executeAll(
+                        .useTransaction(db -> Written.runAll(
                                 db, List.of(adding.with(List.of(3L)), adding.with(List.of(4L, 4L)), Written.commit()))))
                 .isInstanceOfSatisfying(
                         DataAccessException.class, e -> assertThat(e.sqlState()).isEqualTo("23505"));

@@ -31,7 +31,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /// What runs are made of: a PostgreSQL with a library for each person of the crowd, the crowd's Telegram, and the bots,
-/// each a process of its own. All files are gone when it is closed.
+/// each a process of its own. Its files lie on the disk, whose speed is part of what is measured; all are gone when it
+/// is
+/// closed.
 final class Stage implements AutoCloseable {
     private static final String TOKEN = "110000009:a-token-of-the-load-benchmark-0123456789";
     static final long FIRST_PERSON = 700_000_001;

@@ -108,7 +108,7 @@ class DraftRemindersTest {
         draft(joko, Duration.ofHours(25));
         new People(fresh.context()).setUnreachable(List.of(JOKO), NOW);
         draft(person(9), Duration.ofHours(25));
-        Written.executeAll(fresh.context(), List.of(Drafts.discarding(List.of(drafts), NOW)));
+        var _ = Written.runAll(fresh.context(), List.of(Drafts.discarding(List.of(drafts), NOW)));
 
         reminders.remind(fresh.context(), NOW);
 
@@ -126,6 +126,6 @@ class DraftRemindersTest {
 
     private void draft(long person, Duration ago) {
         var draft = new StoredDraft(++drafts, person, library, "PM", "1", "{}", 1, NOW.minus(ago));
-        Written.executeAll(fresh.context(), List.of(Drafts.saving(List.of(draft))));
+        var _ = Written.runAll(fresh.context(), List.of(Drafts.saving(List.of(draft))));
     }
 }

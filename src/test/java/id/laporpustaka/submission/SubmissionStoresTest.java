@@ -208,7 +208,7 @@ class SubmissionStoresTest {
     }
 
     private void save(StoredDraft... some) {
-        Written.executeAll(db, List.of(Drafts.saving(List.of(some))));
+        var _ = Written.runAll(db, List.of(Drafts.saving(List.of(some))));
     }
 
     private StoredDraft draft(long id, int revision, Instant updatedAt) {
