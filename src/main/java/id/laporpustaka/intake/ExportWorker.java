@@ -212,7 +212,7 @@ public final class ExportWorker implements AutoCloseable {
     public void close() {
         thread.interrupt();
         try {
-            thread.join(Duration.ofSeconds(2));
+            thread.join(Duration.ofSeconds(2).toMillis()); // at once if it was never started
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -75,7 +75,7 @@ public final class TelegramGateway implements AutoCloseable {
                 throw new TelegramUnavailable(
                         "Telegram at %s does not know the bot's token: %s".formatted(address, description));
             case Answer other ->
-                throw new TelegramUnavailable("Telegram at %s cannot be used: %s".formatted(address, other));
+                throw new TelegramUnavailable("Telegram at %s cannot be used: %s".formatted(address, told(other)));
         };
     }
 
@@ -88,7 +88,7 @@ public final class TelegramGateway implements AutoCloseable {
             if (tries == TRIES || wait.isEmpty()) {
                 return answer;
             }
-            LOG.warn("Telegram will be asked once more: {}", answer);
+            LOG.warn("Telegram will be asked once more: {}", told(answer));
             try {
                 Thread.sleep(wait.get());
             } catch (InterruptedException _) {
@@ -97,6 +97,14 @@ public final class TelegramGateway implements AutoCloseable {
             }
             usual = usual.multipliedBy(2);
         }
+    }
+
+    private static String told(Answer answer) {
+        return switch (answer) {
+            case Answer.Done(var result) -> result.toString();
+            case Answer.Refused refused -> refused.code() + " " + refused.description();
+            case Answer.Unknown(var reason) -> reason;
+        };
     }
 
     /// After how long Telegram may answer otherwise; empty if it will not, or not soon.
@@ -156,7 +164,7 @@ public final class TelegramGateway implements AutoCloseable {
         var webhook = new Webhook(identity.id(), secret, inbox, counts);
         var answer = askPatiently(() -> webhook.register(api, publicUrl));
         if (!(answer instanceof Answer.Done)) {
-            throw new TelegramUnavailable("The webhook %s could not be set: %s".formatted(publicUrl, answer));
+            throw new TelegramUnavailable("The webhook %s could not be set: %s".formatted(publicUrl, told(answer)));
         }
         return webhook;
     }

@@ -4,6 +4,7 @@ import static id.laporpustaka.db.generated.Tables.ASSIGNMENT;
 import static id.laporpustaka.db.generated.Tables.EXPORT;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import id.laporpustaka.conversation.ExportKind;
 import id.laporpustaka.conversation.ExportKind.Format;
@@ -96,6 +97,11 @@ class ExportsInChatTest {
 
     private State state(long export) {
         return new Exports(db).find(ratna, export).orElseThrow().state();
+    }
+
+    @Test
+    void a_worker_that_was_never_started_can_be_closed() {
+        assertThatCode(worker()::close).doesNotThrowAnyException();
     }
 
     @Test

@@ -136,7 +136,8 @@ class TelegramGatewayTest {
         try (var gateway = connect(0)) {
             assertThatThrownBy(() -> gateway.startWebhook(URI.create("http://example.org/"), "s3cret"))
                     .isInstanceOf(TelegramUnavailable.class)
-                    .hasMessageContaining("An HTTPS URL must be provided");
+                    .hasMessage("The webhook http://example.org/ could not be set: 400 Bad Request: bad webhook:"
+                            + " An HTTPS URL must be provided");
         }
     }
 

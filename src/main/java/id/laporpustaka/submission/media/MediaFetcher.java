@@ -237,7 +237,7 @@ public final class MediaFetcher implements AutoCloseable {
         workers.forEach(Thread::interrupt);
         try {
             for (var worker : workers) {
-                worker.join(LAST_FILES);
+                worker.join(LAST_FILES.toMillis()); // at once if it was never started
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package id.laporpustaka.submission.media;
 
 import static id.laporpustaka.db.generated.Tables.MEDIA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -197,6 +198,11 @@ class MediaFetcherTest {
 
         assertThat(store.objects).isEmpty();
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void one_that_was_never_started_can_be_closed() {
+        assertThatCode(fetcher(giving(PHOTO))::close).doesNotThrowAnyException();
     }
 
     @Test
